@@ -1,0 +1,80 @@
+using Cairn.Learning.Scales;
+
+namespace Cairn.Learning.Frameworks;
+
+/// <summary>Everything one framework version holds, ready to be asked. Only what is active, under what is active, counts.</summary>
+public sealed class FrameworkContent
+{
+    private readonly Dictionary<CompetencyId, IReadOnlyList<LearningTarget>> _targets;
+    private readonly Dictionary<(TargetId, int), int> _pieces;
+    private readonly Dictionary<CompetencyId, Competency> _byId;
+    private readonly Dictionary<string, Competency> _byCode;
+    private readonly Dictionary<AreaId, Area> _areas;
+    private readonly HashSet<CompetencyId> _counting;
+
+    /// <summary>Gathers a version. Throws <see cref="ArgumentException"/> when a competency names an area or scale that is not there.</summary>
+    public FrameworkContent(
+        Framework framework, FrameworkVersion version, IEnumerable<Area> areas, IEnumerable<Competency> competencies,
+        IEnumerable<LearningTarget> targets, IEnumerable<StageRequirement> requirements, IEnumerable<ProficiencyScale> scales)
+    {
+        Framework = framework;
+        Version = version;
+        Areas = [.. areas.OrderBy(area => area.Position)];
+        _areas = Areas.ToDictionary(area => area.Id);
+        var places = Areas.ToDictionary(area => area.Id, area => area.Position);
+        var listed = competencies.ToList();
+        if (listed.Find(one => !places.ContainsKey(one.Area)) is { } astray)
+            throw new ArgumentException($"{astray.Code} names an area that is not there.", nameof(competencies));
+        Competencies = [.. listed.OrderBy(one => places[one.Area]).ThenBy(one => one.Position)];
+        _byId = Competencies.ToDictionary(one => one.Id);
+        _byCode = Competencies.ToDictionary(one => one.Code, StringComparer.OrdinalIgnoreCase);
+        Targets = [.. targets.OrderBy(one => one.Position)];
+        _targets = Targets.GroupBy(one => one.Competency).ToDictionary(
+            group => group.Key, group => (IReadOnlyList<LearningTarget>)[.. group]);
+        _pieces = requirements.ToDictionary(one => (one.Target, one.Stage), one => one.Pieces);
+        Scales = scales.ToDictionary(scale => scale.Id);
+        if (Competencies.FirstOrDefault(one => !Scales.ContainsKey(one.Scale)) is { } unscaled)
+            throw new ArgumentException($"{unscaled.Code} names a scale that is not there.", nameof(scales));
+        _counting = [.. Competencies.Where(one => one.IsActive && _areas[one.Area].IsActive).Select(one => one.Id)];
+    }
+
+    /// <summary>The framework.</summary>
+    public Framework Framework { get; }
+
+    /// <summary>The version.</summary>
+    public FrameworkVersion Version { get; }
+
+    /// <summary>All areas, in order.</summary>
+    public IReadOnlyList<Area> Areas { get; }
+
+    /// <summary>All competencies, in framework order.</summary>
+    public IReadOnlyList<Competency> Competencies { get; }
+
+    /// <summary>All targets, in order.</summary>
+    public IReadOnlyList<LearningTarget> Targets { get; }
+
+    /// <summary>The scales its competencies are judged on.</summary>
+    public IReadOnlyDictionary<ScaleId, ProficiencyScale> Scales { get; }
+
+    /// <summary>The competency with an id, or null.</summary>
+    public Competency? Find(CompetencyId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The competency with a code, compared without case, or null.</summary>
+    public Competency? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The area of a competency.</summary>
+    public Area AreaOf(Competency competency) => _areas[competency.Area];
+
+    /// <summary>The scale of a competency.</summary>
+    public ProficiencyScale ScaleOf(Competency competency) => Scales[competency.Scale];
+
+    /// <summary>The targets of a competency, in order, active or not.</summary>
+    public IReadOnlyList<LearningTarget> TargetsOf(CompetencyId competency) => _targets.GetValueOrDefault(competency) ?? [];
+
+    /// <summary>Is the competency active, in an active area?</summary>
+    public bool Counts(CompetencyId competency) => _counting.Contains(competency);
+
+    /// <summary>Pieces of evidence asked for of a target at a stage; its default where the stage says nothing.</summary>
+    public int PiecesFor(LearningTarget target, int? stage) =>
+        stage is { } at && _pieces.TryGetValue((target.Id, at), out var pieces) ? pieces : target.DefaultPieces;
+}

@@ -1,0 +1,69 @@
+namespace Cairn.Learning;
+
+/// <summary>Any person, whatever the relation: a judge may be an educator, a moderator, a mentor or the learner.</summary>
+public readonly record struct PersonId(Guid Value);
+
+/// <summary>A learner.</summary>
+public readonly record struct LearnerId(Guid Value)
+{
+    /// <summary>The same person as a judge of their own work.</summary>
+    public PersonId Person => new(Value);
+}
+
+/// <summary>An educator.</summary>
+public readonly record struct EducatorId(Guid Value)
+{
+    /// <summary>The same person as a judge.</summary>
+    public PersonId Person => new(Value);
+}
+
+/// <summary>A district, a school or a partner.</summary>
+public readonly record struct OrganizationId(Guid Value);
+
+/// <summary>A set of learners that an educator works with.</summary>
+public readonly record struct GroupId(Guid Value);
+
+/// <summary>An enrollment of one learner in one group.</summary>
+public readonly record struct EnrollmentId(Guid Value);
+
+/// <summary>A published set of competencies, across its versions.</summary>
+public readonly record struct FrameworkId(Guid Value);
+
+/// <summary>One version of a framework; immutable once adopted.</summary>
+public readonly record struct FrameworkVersionId(Guid Value);
+
+/// <summary>An area of a framework, the same in every version.</summary>
+public readonly record struct AreaId(Guid Value);
+
+/// <summary>A competency, the same in every version of its framework.</summary>
+public readonly record struct CompetencyId(Guid Value);
+
+/// <summary>A learning target, the same in every version of its framework.</summary>
+public readonly record struct TargetId(Guid Value);
+
+/// <summary>A quality of the portrait of a graduate.</summary>
+public readonly record struct QualityId(Guid Value);
+
+/// <summary>A proficiency scale.</summary>
+public readonly record struct ScaleId(Guid Value);
+
+/// <summary>A determination rule as a program lives under it, with its versions.</summary>
+public readonly record struct RuleId(Guid Value);
+
+/// <summary>What a learner does: a task, project, opportunity, exam or conversation.</summary>
+public readonly record struct ExperienceId(Guid Value);
+
+/// <summary>A piece of evidence.</summary>
+public readonly record struct EvidenceId(Guid Value);
+
+/// <summary>A judgment.</summary>
+public readonly record struct JudgmentId(Guid Value);
+
+/// <summary>A retraction of a fact.</summary>
+public readonly record struct RetractionId(Guid Value);
+
+/// <summary>A learner's entry into a stage of a competency.</summary>
+public readonly record struct StageEntryId(Guid Value);
+
+/// <summary>A determination that an educator sets in place of the rule's.</summary>
+public readonly record struct OverrideId(Guid Value);

@@ -1,0 +1,48 @@
+namespace Cairn.Learning.Mastery.Rules;
+
+/// <summary>Least squares through scores at i = 1..n, read at i = n, with the total absolute error of the fit.</summary>
+internal readonly record struct Fit(decimal AtEnd, decimal Error, string Curve)
+{
+    /// <summary>A straight line of s on i; n at least 1.</summary>
+    public static Fit Linear(IReadOnlyList<decimal> levels)
+    {
+        decimal n = levels.Count, sumI = n * (n + 1) / 2, sumII = n * (n + 1) * (2 * n + 1) / 6;
+        decimal sumS = levels.Sum(), sumIS = levels.Select((level, i) => (i + 1) * level).Sum();
+        var below = n * sumII - sumI * sumI;
+        var slope = below == 0 ? 0 : (n * sumIS - sumI * sumS) / below;
+        var start = (sumS - slope * sumI) / n;
+        var error = levels.Select((level, i) => Math.Abs(level - (start + slope * (i + 1)))).Sum();
+        return new Fit(start + slope * n, error, $"{Print(start)} + {Print(slope)} × {n}");
+    }
+
+    /// <summary>A power law, ln s on ln i; every level above 0.</summary>
+    public static Fit Power(IReadOnlyList<decimal> levels)
+    {
+        var n = levels.Count;
+        double sumX = 0, sumY = 0, sumXX = 0, sumXY = 0;
+        for (var i = 0; i < n; i++)
+        {
+            double x = Math.Log(i + 1), y = Math.Log((double)levels[i]);
+            sumX += x;
+            sumY += y;
+            sumXX += x * x;
+            sumXY += x * y;
+        }
+
+        var below = n * sumXX - sumX * sumX;
+        var exponent = n == 1 ? 0 : (n * sumXY - sumX * sumY) / below;
+        var scale = Math.Exp((sumY - exponent * sumX) / n);
+        var error = levels.Select((level, i) => Math.Abs((double)level - scale * Math.Pow(i + 1, exponent))).Sum();
+        return new Fit((decimal)(scale * Math.Pow(n, exponent)), (decimal)error,
+            $"{Print((decimal)scale)} × {n}^{Print((decimal)exponent)}");
+    }
+
+    /// <summary>The mean, the same everywhere.</summary>
+    public static Fit Flat(IReadOnlyList<decimal> levels)
+    {
+        var mean = Centre.Mean(levels);
+        return new Fit(mean, levels.Sum(level => Math.Abs(level - mean)), Centre.Fraction(levels));
+    }
+
+    private static string Print(decimal number) => ArithmeticLine.Print(Math.Round(number, 4, MidpointRounding.AwayFromZero));
+}
