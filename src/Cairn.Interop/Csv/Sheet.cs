@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Cairn.Interop.Csv;
+
+/// <summary>One sheet: UTF-8, a header row, RFC 4180. Reads row by row and names every fault with its place.</summary>
+public sealed class Sheet
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const long LargestFile = 1L << 30;
+
+    /// <summary>The longest field that is read, in characters.</summary>
+    public const int LongestField = 20_000;
+
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly FaultList _faults;
+    private string[] _cells = [];
+
+    private Sheet(string file, FaultList faults) => (File, _faults) = (file, faults);
+
+    /// <summary>The file's name.</summary>
+    public string File { get; }
+
+    /// <summary>The row that is being read, the header being 1.</summary>
+    public int Row { get; private set; }
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyCollection<string> Columns => _columns.Keys;
+
+    /// <summary>Reads a sheet: calls <paramref name="each"/> for each row that has the header's number of fields.</summary>
+    /// <param name="file">The file's name.</param>
+    /// <param name="stream">Its bytes.</param>
+    /// <param name="needed">Columns that must be there.</param>
+    /// <param name="known">Whether another column is known; one that is not is warned of.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="begin">Called once, after the header.</param>
+    /// <param name="each">Called for each row.</param>
+    public static void Read(
+        string file, Stream stream, IReadOnlyList<string> needed, Func<string, bool> known, FaultList faults, Action<Sheet> begin, Action<Sheet> each)
+    {
+        var sheet = new Sheet(file, faults);
+        if (stream.CanSeek && stream.Length > LargestFile)
+        {
+            faults.Error(file, 0, "", "", "a file is at most 1 GiB", "split the programme, or take out what does not belong here");
+            return;
+        }
+
+        try
+        {
+            using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+            using var parser = new CsvParser(text, Format());
+            if (!sheet.ReadHeader(parser, needed, known)) return;
+            begin(sheet);
+            while (sheet.ReadRow(parser)) each(sheet);
+        }
+        catch (DecoderFallbackException)
+        {
+            faults.Error(file, sheet.Row + 1, "", "", "a file is UTF-8", "save the sheet as CSV UTF-8; this row, or one close after it, holds bytes that are not");
+        }
+        catch (BadDataException wrong)
+        {
+            faults.Error(file, wrong.Context?.Parser?.Row ?? sheet.Row + 1, "", RowFault.Show(wrong.Field ?? ""), "quotes are doubled inside a quoted field (RFC 4180)", "write the field between quotes, and every quote inside it twice");
+        }
+        catch (MaxFieldSizeException)
+        {
+            faults.Error(file, sheet.Row + 1, "", "", $"a field is at most {LongestField} characters", "look for a quote that is opened and never closed, or shorten the field");
+        }
+    }
+
+    /// <summary>The field of a column, trimmed; empty where the column is not there.</summary>
+    public string this[string column] => _columns.TryGetValue(column, out var at) ? _cells[at].Trim() : "";
+
+    /// <summary>Is there such a column?</summary>
+    public bool Has(string column) => _columns.ContainsKey(column);
+
+    /// <summary>Says that the field of a column breaks a rule.</summary>
+    public void Wrong(string column, string rule, string fix) => _faults.Error(File, Row, column, RowFault.Show(this[column]), rule, fix);
+
+    /// <summary>Says that the field of a column is odd, but taken.</summary>
+    public void Odd(string column, string rule, string fix) => _faults.Warn(File, Row, column, RowFault.Show(this[column]), rule, fix);
+
+    private static CsvConfiguration Format() => new(CultureInfo.InvariantCulture)
+    {
+        IgnoreBlankLines = false, DetectDelimiter = false, MaxFieldSize = LongestField, BufferSize = 1 << 16,
+        BadDataFound = wrong => throw new BadDataException(wrong.Field, wrong.RawRecord, wrong.Context),
+    };
+
+    private bool ReadHeader(CsvParser parser, IReadOnlyList<string> needed, Func<string, bool> known)
+    {
+        Row = 1;
+        if (!parser.Read())
+        {
+            _faults.Error(File, 1, "", "", "a sheet has a header row", $"begin the file with {string.Join(',', needed)}");
+            return false;
+        }
+
+        var header = parser.Record!;
+        if (header.Length > 0) header[0] = header[0].TrimStart('\uFEFF');
+        if (header.Any(name => name.Contains('\0', StringComparison.Ordinal)))
+        {
+            _faults.Error(File, 1, "", "", "a file is UTF-8", "save the sheet as CSV UTF-8: this looks like UTF-16");
+            return false;
+        }
+
+        for (var i = 0; i < header.Length; i++)
+        {
+            var name = header[i].Trim().ToLowerInvariant();
+            if (!_columns.TryAdd(name, i)) _faults.Error(File, 1, name, header[i], "a column is named once", "take one of the two columns out");
+            else if (!needed.Contains(name, StringComparer.Ordinal) && !known(name)) _faults.Warn(File, 1, name, RowFault.Show(header[i]), "the column is not known and not read", "check its spelling, or take it out");
+        }
+
+        var lacking = needed.Where(name => !Has(name)).ToList();
+        foreach (var name in lacking) _faults.Error(File, 1, name, "", $"the sheet has a column {name}", "add the column, with its name in the header row");
+        return lacking.Count == 0;
+    }
+
+    private bool ReadRow(CsvParser parser)
+    {
+        while (parser.Read())
+        {
+            Row++;
+            _cells = parser.Record!;
+            if (_cells.Length == 1 && _cells[0].Length == 0) continue;
+            if (_cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
+                _faults.Error(File, Row, "", "", "a field is text", "take the NUL character out of this row");
+            else if (_cells.Length == _columns.Count) return true;
+            else _faults.Error(File, Row, "", RowFault.Show(string.Join(',', _cells)), $"a row has as many fields as the header: {_columns.Count}, not {_cells.Length}", "look for a comma or a quote too many or too few");
+        }
+
+        return false;
+    }
+}
