@@ -120,7 +120,7 @@ public sealed record RuleQuestion(
         }
         catch (JsonException wrong)
         {
-            throw new FormatException($"malformed JSON at character {(wrong.BytePositionInLine ?? 0) + 1}");
+            throw new FormatException($"malformed JSON at character {(wrong.BytePositionInLine ?? 0) + 1}", wrong);
         }
     }
 }

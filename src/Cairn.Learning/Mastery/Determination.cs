@@ -102,12 +102,13 @@ public sealed partial record Determination
     /// <summary>Do the rule and the person disagree at a moment?</summary>
     public bool IsDisputed(DateTime moment) => At(moment) is { Override: not null and not OverrideState.Expired } held && held.Level?.Number != Level?.Number;
 
-    /// <summary>The same conclusion with the override that stands in the record.</summary>
+    /// <summary>The same conclusion with the override that stands in the record, stamped with the newest fact about the competency.</summary>
     internal Determination WithOverride(LearnerRecord record, IEnumerable<Judgment> read)
     {
-        if (Mastery.Override.Standing(record, Competency, Stage, AsOf) is not { } set) return this;
+        var newest = record.NewestOf(Competency, AsOf);
+        if (Mastery.Override.Standing(record, Competency, Stage, AsOf) is not { } set) return this with { NewestFact = newest };
         var isStale = read.Any(one => one.RecordedAt > set.RecordedAt && one.Role != JudgeRole.Learner && !record.IsRetracted(one, AsOf));
-        return this with { Override = set, IsOverrideStale = isStale, NewestFact = LearnerRecord.Later(NewestFact, set.RecordedAt) };
+        return this with { Override = set, IsOverrideStale = isStale, NewestFact = newest };
     }
 }
 

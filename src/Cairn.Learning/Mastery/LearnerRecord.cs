@@ -83,6 +83,17 @@ public sealed class LearnerRecord
         return newest;
     }
 
+    /// <summary>When the newest fact about a competency was recorded, in force or not; null when there is none. It never goes back.</summary>
+    public DateTime? NewestOf(CompetencyId competency, AsOf asOf)
+    {
+        var newest = Newest(JudgmentsUnder(competency).Where(one => one.RecordedAt <= asOf.KnownBy && one.DemonstratedOn <= asOf.ShownBy), asOf);
+        foreach (var entry in _entries[competency].Where(one => one.RecordedAt <= asOf.KnownBy))
+            newest = Later(Later(newest, entry.RecordedAt), When(RetractedKind.StageEntry, entry.Id.Value, asOf));
+        foreach (var set in _overrides[competency].Where(one => one.RecordedAt <= asOf.KnownBy))
+            newest = Later(Later(newest, set.RecordedAt), When(RetractedKind.Override, set.Id.Value, asOf));
+        return newest;
+    }
+
     /// <summary>The later of two moments, either of which may be missing.</summary>
     internal static DateTime? Later(DateTime? left, DateTime? right) => left is null || right > left ? right : left;
 

@@ -19,6 +19,10 @@ public static class Standing
         return [.. StagesOf(competency, record, asOf).Select(stage => OfStage(competency, stage, record, content, rules, version, asOf))];
     }
 
+    /// <summary>When the newest fact that a standing reads was recorded, UTC; null when it reads none.</summary>
+    public static DateTime? NewestFact(LearnerRecord record, FrameworkContent content, AsOf asOf) =>
+        content.Competencies.Where(one => content.Counts(one.Id)).Max(one => record.NewestOf(one.Id, asOf));
+
     private static Determination OfStage(
         Competency competency, int? stage, LearnerRecord record, FrameworkContent content, Rulebook rules, RuleVersion version, AsOf asOf)
     {

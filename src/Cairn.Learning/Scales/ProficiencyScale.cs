@@ -19,7 +19,7 @@ public sealed class ProficiencyScale
     /// <param name="name">Its name.</param>
     /// <param name="line">The number of the lowest Proficient level.</param>
     /// <param name="levels">The levels, in any order.</param>
-    public ProficiencyScale(ScaleId id, string name, decimal line, IEnumerable<ProficiencyLevel> levels)
+    public ProficiencyScale(ScaleId id, string name, decimal line, IReadOnlyList<ProficiencyLevel> levels)
     {
         Id = id;
         Name = name;
@@ -54,7 +54,7 @@ public sealed class ProficiencyScale
 
     /// <summary>The scale of a continuum: its levels are the stages 1 to <paramref name="lastStage"/>.</summary>
     public static ProficiencyScale OfStages(ScaleId id, string name, int lastStage) =>
-        new(id, name, lastStage, Enumerable.Range(1, lastStage).Select(stage => new ProficiencyLevel(stage, stage, "")));
+        new(id, name, lastStage, [.. Enumerable.Range(1, lastStage).Select(stage => new ProficiencyLevel(stage, stage, ""))]);
 
     /// <summary>The level of a value already rounded to its rule's precision.</summary>
     public ProficiencyLevel LevelOf(decimal value) => Levels.LastOrDefault(level => level.From <= value) ?? Lowest;

@@ -1,0 +1,111 @@
+using System.Reflection;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
+using Cairn.Learning.Scales;
+using Cairn.Storage.Standings;
+using Cairn.Storage.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage;
+
+/// <summary>
+/// A district's database. Learning's types are mapped as they are; each engine adds a thin context of its own.
+/// Sets that hold learners' rows are internal: outside this project they are reached through Scope only.
+/// </summary>
+public abstract class Db(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Districts, schools and partners.</summary>
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    /// <summary>Educators.</summary>
+    public DbSet<Educator> Educators => Set<Educator>();
+
+    /// <summary>Groups of learners, without the learners.</summary>
+    public DbSet<LearningGroup> Groups => Set<LearningGroup>();
+
+    /// <summary>Who teaches what group.</summary>
+    public DbSet<Teaching> Teachings => Set<Teaching>();
+
+    /// <summary>Frameworks.</summary>
+    public DbSet<Framework> Frameworks => Set<Framework>();
+
+    /// <summary>Their versions.</summary>
+    public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
+
+    /// <summary>Areas.</summary>
+    public DbSet<Area> Areas => Set<Area>();
+
+    /// <summary>Competencies.</summary>
+    public DbSet<Competency> Competencies => Set<Competency>();
+
+    /// <summary>Learning targets.</summary>
+    public DbSet<LearningTarget> Targets => Set<LearningTarget>();
+
+    /// <summary>Pieces asked for by target and stage.</summary>
+    public DbSet<StageRequirement> StageRequirements => Set<StageRequirement>();
+
+    /// <summary>Words for levels.</summary>
+    public DbSet<Descriptor> Descriptors => Set<Descriptor>();
+
+    /// <summary>The portrait of a graduate.</summary>
+    public DbSet<PortraitQuality> PortraitQualities => Set<PortraitQuality>();
+
+    /// <summary>What shows its qualities.</summary>
+    public DbSet<PortraitLink> PortraitLinks => Set<PortraitLink>();
+
+    /// <summary>Scales.</summary>
+    public DbSet<ProficiencyScale> Scales => Set<ProficiencyScale>();
+
+    /// <summary>Rules, by version.</summary>
+    public DbSet<RuleAssignment> Rules => Set<RuleAssignment>();
+
+    internal DbSet<Learner> Learners => Set<Learner>();
+
+    internal DbSet<Enrollment> Enrollments => Set<Enrollment>();
+
+    internal DbSet<StageEntry> StageEntries => Set<StageEntry>();
+
+    internal DbSet<PieceOfEvidence> Evidence => Set<PieceOfEvidence>();
+
+    internal DbSet<EvidenceText> EvidenceTexts => Set<EvidenceText>();
+
+    internal DbSet<Artifact> Artifacts => Set<Artifact>();
+
+    internal DbSet<Claim> Claims => Set<Claim>();
+
+    internal DbSet<Judgment> Judgments => Set<Judgment>();
+
+    internal DbSet<JudgmentText> JudgmentTexts => Set<JudgmentText>();
+
+    internal DbSet<Retraction> Retractions => Set<Retraction>();
+
+    internal DbSet<Override> Overrides => Set<Override>();
+
+    internal DbSet<OverrideText> OverrideTexts => Set<OverrideText>();
+
+    internal DbSet<StandingRow> Standings => Set<StandingRow>();
+
+    internal DbSet<HeadRow> Head => Set<HeadRow>();
+
+    /// <summary>Facts: rows that are inserted and never changed. Their words stand in payload rows beside them.</summary>
+    internal static IReadOnlyList<Type> Facts { get; } =
+    [
+        typeof(PieceOfEvidence), typeof(Claim), typeof(Judgment), typeof(Retraction), typeof(StageEntry), typeof(Override),
+        typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText),
+    ];
+
+    /// <summary>The ids of Learning: structs of one Guid.</summary>
+    internal static IEnumerable<Type> Ids { get; } = typeof(Learning.LearnerId).Assembly.GetTypes()
+        .Where(type => type is { IsValueType: true, Namespace: "Cairn.Learning" } && type.Name.EndsWith("Id", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
+        SnakeCase.Apply(modelBuilder);
+    }
+}

@@ -1,0 +1,48 @@
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage.Queries;
+
+/// <summary>Reads the facts that conclusions are made from, by compiled queries.</summary>
+internal static class Records
+{
+    private static readonly Func<Db, LearnerId, IEnumerable<Judgment>> AllJudgments =
+        EF.CompileQuery((Db db, LearnerId learner) => db.Judgments.AsNoTracking().Where(one => one.Learner == learner));
+
+    private static readonly Func<Db, LearnerId, IEnumerable<PieceOfEvidence>> AllEvidence =
+        EF.CompileQuery((Db db, LearnerId learner) => db.Evidence.AsNoTracking().Where(one => one.Learner == learner));
+
+    private static readonly Func<Db, LearnerId, IEnumerable<Retraction>> AllRetractions =
+        EF.CompileQuery((Db db, LearnerId learner) => db.Retractions.AsNoTracking().Where(one => one.Learner == learner));
+
+    private static readonly Func<Db, LearnerId, IEnumerable<StageEntry>> AllEntries =
+        EF.CompileQuery((Db db, LearnerId learner) => db.StageEntries.AsNoTracking().Where(one => one.Learner == learner));
+
+    private static readonly Func<Db, LearnerId, IEnumerable<Override>> AllOverrides =
+        EF.CompileQuery((Db db, LearnerId learner) => db.Overrides.AsNoTracking().Where(one => one.Learner == learner));
+
+    private static readonly Func<Db, LearnerId, CompetencyId, IEnumerable<Judgment>> JudgmentsOf =
+        EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) =>
+            db.Judgments.AsNoTracking().Where(one => one.Learner == learner && one.Competency == competency));
+
+    private static readonly Func<Db, LearnerId, CompetencyId, IEnumerable<PieceOfEvidence>> EvidenceOf =
+        EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) => db.Evidence.AsNoTracking().Where(piece =>
+            db.Judgments.Any(one => one.Learner == learner && one.Competency == competency && one.Evidence == piece.Id) && piece.Learner == learner));
+
+    /// <summary>Everything of a learner.</summary>
+    public static LearnerRecord Whole(Db db, LearnerId learner) => new(
+        learner, AllEvidence(db, learner), AllJudgments(db, learner), AllRetractions(db, learner), AllEntries(db, learner), AllOverrides(db, learner));
+
+    /// <summary>What bears on some competencies of a learner.</summary>
+    public static LearnerRecord Of(Db db, LearnerId learner, IEnumerable<CompetencyId> competencies)
+    {
+        var wanted = competencies.ToList();
+        return new LearnerRecord(
+            learner, wanted.SelectMany(one => EvidenceOf(db, learner, one)).DistinctBy(piece => piece.Id),
+            wanted.SelectMany(one => JudgmentsOf(db, learner, one)), AllRetractions(db, learner), AllEntries(db, learner), AllOverrides(db, learner));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage;
+
+/// <summary>The schema of a district: numbered migrations, checked before anything is read or written.</summary>
+public static class Schema
+{
+    /// <summary>Refuses a district whose schema is older or newer than this binary.</summary>
+    public static void Check(District district)
+    {
+        using var db = district.Open();
+        var known = db.Database.GetMigrations().ToList();
+        var applied = Applied(db, district);
+        if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
+            throw new RefusedException($"{district.DatabaseFile} was written by a newer cairn (it has {newer}). Use that version, or a newer one.");
+        if (applied.Count < known.Count)
+            throw new RefusedException($"{district.DatabaseFile} was written by an older cairn. Run: cairn migrate");
+    }
+
+    /// <summary>Brings a district up to date; a copy of the database is kept beside it before anything changes.</summary>
+    /// <returns>The migrations applied, and the copy; no copy where there was nothing to do.</returns>
+    public static (IReadOnlyList<string> Applied, string? Copy) Migrate(District district)
+    {
+        using var db = district.Open();
+        var known = db.Database.GetMigrations().ToList();
+        var applied = Applied(db, district);
+        if (applied.Except(known, StringComparer.Ordinal).Any()) Check(district);
+        var pending = known.Except(applied, StringComparer.Ordinal).ToList();
+        if (pending.Count == 0) return ([], null);
+        var copy = $"{district.DatabaseFile}.before-{pending[0]}";
+        File.Delete(copy);
+        db.Database.ExecuteSql($"VACUUM INTO {copy}");
+        db.Database.Migrate();
+        return (pending, copy);
+    }
+
+    private static List<string> Applied(Db db, District district)
+    {
+        try
+        {
+            return [.. db.Database.GetAppliedMigrations()];
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException wrong) when (wrong.SqliteErrorCode is 26 or 11)
+        {
+            throw new RefusedException($"{district.DatabaseFile} is not a readable database. Restore it from a backup.", wrong);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
+using Cairn.Storage.Queries;
+using Cairn.Storage.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage;
+
+/// <summary>In what relation somebody asks.</summary>
+public enum ActorKind
+{
+    /// <summary>A person at the machine's own command line, who could read the file as well.</summary>
+    Operator,
+
+    /// <summary>Leads the district or a school: everyone in the district.</summary>
+    Leader,
+
+    /// <summary>An educator: the learners of their groups, while both are in them.</summary>
+    Teacher,
+
+    /// <summary>A learner: their own record.</summary>
+    Learner,
+}
+
+/// <summary>Who asks.</summary>
+/// <param name="Kind">In what relation.</param>
+/// <param name="Person">The person; empty for the operator.</param>
+/// <param name="Name">The name that is shown.</param>
+public sealed record Actor(ActorKind Kind, Guid Person, string Name)
+{
+    /// <summary>The command line of the machine.</summary>
+    public static Actor Operator { get; } = new(ActorKind.Operator, Guid.Empty, "");
+}
+
+/// <summary>What an actor may see on a day. Learners' rows are reached through it only: an unauthorised row is not found.</summary>
+/// <param name="db">The district's database.</param>
+/// <param name="actor">Who asks.</param>
+/// <param name="today">The district's day: relations begin and end by it.</param>
+public sealed class Scope(Db db, Actor actor, DateOnly today)
+{
+    private static readonly Func<Db, LearnerId, FrameworkId, IEnumerable<StandingRow>> StandingOf =
+        EF.CompileQuery((Db db, LearnerId learner, FrameworkId framework) =>
+            db.Standings.AsNoTracking().Where(one => one.Learner == learner && one.Framework == framework));
+
+    /// <summary>Who asks.</summary>
+    public Actor Actor => actor;
+
+    /// <summary>The learners that the actor may see; leavers are seen by leaders and at the command line only.</summary>
+    public IQueryable<Learner> Learners
+    {
+        get
+        {
+            var everyone = db.Learners.AsNoTracking();
+            switch (actor.Kind)
+            {
+                case ActorKind.Operator or ActorKind.Leader:
+                    return everyone;
+                case ActorKind.Teacher:
+                    var educator = new EducatorId(actor.Person);
+                    return everyone.Where(learner => learner.EndedAt == null && db.Enrollments.Any(enrollment =>
+                        enrollment.Learner == learner.Id && enrollment.From <= today && (enrollment.Until == null || enrollment.Until >= today)
+                        && db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == enrollment.Group
+                            && teaching.From <= today && (teaching.Until == null || teaching.Until >= today))));
+                default:
+                    var self = new LearnerId(actor.Person);
+                    return everyone.Where(learner => learner.Id == self);
+            }
+        }
+    }
+
+    /// <summary>The learner with an id, if the actor may see them.</summary>
+    public Learner? Find(LearnerId id) => Learners.FirstOrDefault(one => one.Id == id);
+
+    /// <summary>The learner with a username, compared without case, if the actor may see them.</summary>
+    public Learner? Find(string username) => Learners.FirstOrDefault(one => one.Username == username);
+
+    /// <summary>The groups that the actor works with; all of them for a leader and at the command line.</summary>
+    public IReadOnlyList<LearningGroup> Groups()
+    {
+        var educator = new EducatorId(actor.Person);
+        return actor.Kind switch
+        {
+            ActorKind.Teacher => [.. db.Groups.AsNoTracking().Where(group => db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == group.Id
+                && teaching.From <= today && (teaching.Until == null || teaching.Until >= today))).OrderBy(group => group.Name)],
+            ActorKind.Learner => GroupsOf(new LearnerId(actor.Person)),
+            _ => [.. db.Groups.AsNoTracking().OrderBy(group => group.Name)],
+        };
+    }
+
+    /// <summary>The groups that a learner is in today; none where the actor may not see the learner.</summary>
+    public IReadOnlyList<LearningGroup> GroupsOf(LearnerId learner) => !Sees(learner) ? [] :
+        [.. db.Groups.AsNoTracking().Where(group => db.Enrollments.Any(one => one.Learner == learner && one.Group == group.Id
+            && one.From <= today && (one.Until == null || one.Until >= today))).OrderBy(group => group.Name)];
+
+    /// <summary>The learners of a group today, if the actor may see them.</summary>
+    public IQueryable<Learner> LearnersOf(GroupId group) => Learners.Where(learner => db.Enrollments.Any(one =>
+        one.Learner == learner.Id && one.Group == group && one.From <= today && (one.Until == null || one.Until >= today)));
+
+    /// <summary>Where a learner stands in a framework, packed; null where nothing is concluded or the actor may not see it.</summary>
+    public PackedStanding? StandingIn(LearnerId learner, FrameworkId framework) => !Sees(learner) ? null :
+        StandingOf(db, learner, framework).Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).FirstOrDefault();
+
+    /// <summary>Where many learners stand in a framework; only those the actor may see.</summary>
+    public IReadOnlyDictionary<LearnerId, PackedStanding> StandingsIn(FrameworkId framework, IQueryable<Learner> learners) =>
+        db.Standings.AsNoTracking().Where(row => row.Framework == framework && learners.Any(one => one.Id == row.Learner))
+            .Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).ToDictionary(row => row.Learner);
+
+    /// <summary>The facts that a learner's conclusions in one competency are made from; an empty record where the actor may not see them.</summary>
+    public LearnerRecord Record(LearnerId learner, CompetencyId competency) =>
+        Sees(learner) ? Records.Of(db, learner, [competency]) : new LearnerRecord(learner, [], []);
+
+    /// <summary>Every fact that a learner's conclusions are made from; an empty record where the actor may not see them.</summary>
+    public LearnerRecord Record(LearnerId learner) => Sees(learner) ? Records.Whole(db, learner) : new LearnerRecord(learner, [], []);
+
+    /// <summary>The words of pieces of evidence of a learner; only those the actor may see.</summary>
+    public IReadOnlyDictionary<EvidenceId, EvidenceText> TextsOf(LearnerId learner, IReadOnlyCollection<EvidenceId> pieces) =>
+        !Sees(learner) ? new Dictionary<EvidenceId, EvidenceText>() : db.EvidenceTexts.AsNoTracking()
+            .Where(text => pieces.Contains(text.Evidence) && db.Evidence.Any(piece => piece.Id == text.Evidence && piece.Learner == learner)).ToDictionary(text => text.Evidence);
+
+    /// <summary>The artifacts of pieces of evidence of a learner; only those the actor may see.</summary>
+    public ILookup<EvidenceId, Artifact> ArtifactsOf(LearnerId learner, IReadOnlyCollection<EvidenceId> pieces) =>
+        (!Sees(learner) ? [] : db.Artifacts.AsNoTracking().Where(one => pieces.Contains(one.Evidence)
+            && db.Evidence.Any(piece => piece.Id == one.Evidence && piece.Learner == learner)).OrderBy(one => one.Position).ToList()).ToLookup(one => one.Evidence);
+
+    /// <summary>The reasons of overrides of a learner; only those the actor may see.</summary>
+    public string? ReasonOf(Override set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return Sees(set.Learner) ? db.OverrideTexts.AsNoTracking().FirstOrDefault(one => one.Override == set.Id)?.Reason : null;
+    }
+
+    private bool Sees(LearnerId learner) => actor.Kind is ActorKind.Operator or ActorKind.Leader || Learners.Any(one => one.Id == learner);
+}
+
+/// <summary>A learner's standing as it is kept.</summary>
+/// <param name="Learner">Whose.</param>
+/// <param name="Version">Grows with every change.</param>
+/// <param name="AsOf">When the newest fact it read was recorded.</param>
+/// <param name="Bytes">The packed cells.</param>
+public sealed record PackedStanding(LearnerId Learner, int Version, DateTime? AsOf, byte[] Bytes)
+{
+    /// <summary>The cells, without a copy.</summary>
+    public ReadOnlySpan<Cell> Cells => Cell.Read(Bytes);
+}

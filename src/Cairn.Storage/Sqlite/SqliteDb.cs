@@ -1,0 +1,56 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Cairn.Storage.Sqlite;
+
+/// <summary>What differs on SQLite: ids are 16 bytes in order, moments whole microseconds, days and amounts whole numbers.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
+{
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IMigrationsSqlGenerator, SqliteTables>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        foreach (var id in Ids)
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        configurationBuilder.Properties<DateTime>().HaveConversion<MomentConverter>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<DayConverter>();
+        configurationBuilder.Properties<decimal>().HaveConversion<AmountConverter>();
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidConverter>();
+    }
+
+    private sealed class MomentConverter() : ValueConverter<DateTime, long>(
+        moment => (moment.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        stored => new DateTime(DateTime.UnixEpoch.Ticks + stored * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc));
+
+    private sealed class DayConverter() : ValueConverter<DateOnly, int>(day => day.DayNumber, stored => DateOnly.FromDayNumber(stored));
+
+    private sealed class AmountConverter() : ValueConverter<decimal, long>(amount => (long)(amount * 10_000), stored => stored / 10_000m);
+
+    private sealed class GuidConverter() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), stored => new Guid(stored, true));
+
+    // Big-endian bytes sort as the id does, so that time-ordered ids are appended.
+    private sealed class IdConverter<TId>() : ValueConverter<TId, byte[]>(ToBytes(), FromBytes())
+        where TId : struct
+    {
+        private static Expression<Func<TId, byte[]>> ToBytes()
+        {
+            var id = Expression.Parameter(typeof(TId));
+            var toBytes = typeof(Guid).GetMethod(nameof(Guid.ToByteArray), [typeof(bool)])!;
+            return Expression.Lambda<Func<TId, byte[]>>(Expression.Call(Expression.Property(id, "Value"), toBytes, Expression.Constant(true)), id);
+        }
+
+        private static Expression<Func<byte[], TId>> FromBytes()
+        {
+            var bytes = Expression.Parameter(typeof(byte[]));
+            var guid = Expression.New(typeof(Guid).GetConstructor([typeof(ReadOnlySpan<byte>), typeof(bool)])!,
+                Expression.Convert(bytes, typeof(ReadOnlySpan<byte>)), Expression.Constant(true));
+            return Expression.Lambda<Func<byte[], TId>>(Expression.New(typeof(TId).GetConstructor([typeof(Guid)])!, guid), bytes);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Cairn.Learning;
+using Cairn.Storage.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage;
+
+/// <summary>One transaction of the writer: what is recorded in it is concluded from before it commits.</summary>
+public sealed class WriteTurn
+{
+    private readonly District _district;
+    private readonly HeadRow _head;
+    private readonly Dictionary<LearnerId, HashSet<CompetencyId>> _touched = [];
+    private readonly HashSet<LearnerId> _whole = [];
+    private DateTime _last;
+
+    internal WriteTurn(District district, Db db, HeadRow head, TimeProvider clock)
+    {
+        (_district, Db, _head, _last) = (district, db, head, head.LastRecordedAt);
+        Now = Instant.Utc(clock.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>The district's database, in this transaction.</summary>
+    public Db Db { get; }
+
+    /// <summary>When the turn began, UTC.</summary>
+    public DateTime Now { get; }
+
+    /// <summary>Was a framework changed in this turn?</summary>
+    public bool HasNewFramework { get; private set; }
+
+    /// <summary>How many standings changed in this turn.</summary>
+    public int ChangedStandings { get; private set; }
+
+    /// <summary>The moment of the next fact: now, and later than every fact before it.</summary>
+    public DateTime Next()
+    {
+        _last = Now > _last ? Now : _last.AddMicroseconds(1);
+        return _last;
+    }
+
+    /// <summary>Records a learner's facts.</summary>
+    public void Record(Recording facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        Db.AddRange(facts.Stamped(Next));
+        if (facts.Retractions.Count > 0) ConcludeWhole(facts.Learner);
+        var touched = facts.Judgments.Select(one => one.Competency).Concat(facts.StageEntries.Select(one => one.Competency)).Concat(facts.Overrides.Select(one => one.Competency));
+        if (!_touched.TryGetValue(facts.Learner, out var known)) _touched[facts.Learner] = known = [];
+        known.UnionWith(touched);
+    }
+
+    /// <summary>Inserts many rows at once, in their order; facts among them bring their own RecordedAt, from <see cref="Next"/>.</summary>
+    public void Insert<T>(IEnumerable<T> rows)
+        where T : class => BulkInsert.Into(Db, rows);
+
+    /// <summary>Asks that everything of a learner is concluded anew before the turn ends.</summary>
+    public void ConcludeWhole(LearnerId learner) => _whole.Add(learner);
+
+    /// <summary>Says that a framework or its rules changed.</summary>
+    public void ChangeFramework() => HasNewFramework = true;
+
+    /// <summary>Concludes from what was recorded, and moves the head.</summary>
+    internal void Conclude()
+    {
+        Db.SaveChanges();
+        var frameworks = HasNewFramework ? FrameworkInForce.ReadAll(Db) : _district.Frameworks;
+        foreach (var (learner, competencies) in _touched)
+            if (!_whole.Contains(learner)) ChangedStandings += Concluding.Some(Db, learner, competencies, frameworks);
+        foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);
+        if (_last > _head.LastRecordedAt) _head.MoveTo(_last);
+        Db.SaveChanges();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Threading.Channels;
+using Cairn.Learning;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage;
+
+/// <summary>
+/// The one writer of a district. What waits becomes one transaction (group commit): facts, conclusions and the head move
+/// together, and every caller is answered after the flush to disk. Whole pieces of work, such as an import, take a turn alone.
+/// </summary>
+public sealed class Writer : IAsyncDisposable
+{
+    private const int LargestGroup = 512;
+
+    private readonly District _district;
+    private readonly TimeProvider _clock;
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(4096);
+    private readonly Task _loop;
+
+    internal Writer(District district, TimeProvider clock)
+    {
+        (_district, _clock) = (district, clock);
+        _loop = Task.Run(Loop);
+    }
+
+    /// <summary>Records facts and concludes from them; completes once all of it is durable. A bad recording fails alone.</summary>
+    public async Task Record(Recording facts, CancellationToken cancel = default)
+    {
+        var waiting = new Waiting(turn => turn.Record(facts), isAlone: false);
+        await _waiting.Writer.WriteAsync(waiting, cancel);
+        await waiting.Done.Task;
+    }
+
+    /// <summary>Does a piece of work in a transaction of its own; nothing of it stays when it throws.</summary>
+    public async Task<T> Alone<T>(Func<WriteTurn, T> work, CancellationToken cancel = default)
+    {
+        var result = default(T);
+        var waiting = new Waiting(turn => result = work(turn), isAlone: true);
+        await _waiting.Writer.WriteAsync(waiting, cancel);
+        await waiting.Done.Task;
+        return result!;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _loop;
+    }
+
+    private async Task Loop()
+    {
+        var group = new List<Waiting>();
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (_waiting.Reader.TryPeek(out var next) && group.Count < LargestGroup && (group.Count == 0 || !next.IsAlone))
+            {
+                group.Add(next);
+                _waiting.Reader.TryRead(out _);
+                if (next.IsAlone) break;
+            }
+
+            Flush(group);
+            group.Clear();
+        }
+    }
+
+    private void Flush(IReadOnlyList<Waiting> group)
+    {
+        try
+        {
+            Commit(group);
+        }
+        catch (Exception wrong) when (group.Count == 1)
+        {
+            group[0].Done.TrySetException(wrong);
+            return;
+        }
+        catch (Exception) when (group.Count > 1)
+        {
+            // One of them is at fault: each again alone, so that the others are not.
+            foreach (var one in group) Flush([one]);
+            return;
+        }
+
+        foreach (var one in group) one.Done.TrySetResult();
+    }
+
+    private void Commit(IReadOnlyList<Waiting> group)
+    {
+        using var db = _district.Open();
+        using var transaction = db.Database.BeginTransaction();
+        var turn = new WriteTurn(_district, db, db.Head.Single(), _clock);
+        foreach (var one in group) one.Work(turn);
+        turn.Conclude();
+        transaction.Commit();
+        if (turn.HasNewFramework) _district.Forget();
+    }
+
+    private sealed class Waiting(Action<WriteTurn> work, bool isAlone)
+    {
+        public Action<WriteTurn> Work { get; } = work;
+
+        public bool IsAlone { get; } = isAlone;
+
+        // Callers go on elsewhere: the writer never runs their code.
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
