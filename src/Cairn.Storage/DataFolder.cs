@@ -16,8 +16,8 @@ public sealed partial class DataFolder(string path)
     /// <summary>The folder, whole.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Is there nothing in it, or no folder at all?</summary>
-    public bool IsEmpty => !Directory.Exists(Path) || !Directory.EnumerateFileSystemEntries(Path).Any();
+    /// <summary>Is there nothing in it, or no folder at all? A district that was never finished is nothing.</summary>
+    public bool IsEmpty => !Directory.Exists(Path) || (Districts.Count == 0 && Directory.EnumerateFileSystemEntries(Path).All(one => one == DistrictsPath));
 
     /// <summary>Is it marked as a demonstration? Only then are there sign-in links without a password.</summary>
     public bool IsDemo => File.Exists(System.IO.Path.Combine(Path, MarkFile));

@@ -23,10 +23,7 @@ public sealed class District : IAsyncDisposable
     private District(string name, string file, FileStream? held, TimeProvider clock)
     {
         (Name, DatabaseFile, _lock) = (name, file, held);
-        var options = new DbContextOptionsBuilder<SqliteDb>()
-            .UseSqlite($"Data Source={file};Pooling=True;Foreign Keys=True;Default Timeout=30")
-            .AddInterceptors(new OnEveryOpen()).EnableThreadSafetyChecks(false).Options;
-        _pool = new PooledDbContextFactory<SqliteDb>(options, 64);
+        _pool = new PooledDbContextFactory<SqliteDb>(SqliteDb.On(file), 64);
         _writer = new Lazy<Writer>(() => held is null
             ? throw new InvalidOperationException("This district was opened to read.") : new Writer(this, clock));
     }
@@ -73,24 +70,30 @@ public sealed class District : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a district with an empty record.</summary>
+    /// <summary>Makes a district with an empty record: whole, or not at all.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="name">The district's short name.</param>
     /// <param name="title">Its name as people write it.</param>
     /// <param name="timeZone">IANA name of the zone its days begin in.</param>
-    /// <param name="clock">The clock that facts are recorded by.</param>
-    public static District Create(DataFolder folder, string name, string title, string timeZone, TimeProvider clock)
+    public static void Create(DataFolder folder, string name, string title, string timeZone)
     {
         if (!DataFolder.IsName(name)) throw new RefusedException($"'{name}' cannot name a district: use lower-case letters, digits and hyphens.");
-        Directory.CreateDirectory(folder.FolderOf(name));
-        var file = System.IO.Path.Combine(folder.FolderOf(name), FileName);
-        var district = new District(name, file, Hold(file), clock);
-        using var db = district.Open();
-        db.Database.Migrate();
-        db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
-        db.Add(new HeadRow());
-        db.SaveChanges();
-        return district;
+        var file = System.IO.Path.Combine(Directory.CreateDirectory(folder.FolderOf(name)).FullName, FileName);
+        if (File.Exists(file)) throw new RefusedException($"There is a district {name} already.");
+        using var held = Hold(file);
+        var half = file + ".new";
+        File.Delete(half);
+        using (var db = new SqliteDb(SqliteDb.On(half)))
+        {
+            db.Database.Migrate();
+            db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
+            db.Add(new HeadRow());
+            db.SaveChanges();
+            db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        SqliteDb.Close(half);
+        File.Move(half, file);
     }
 
     /// <summary>A context from the pool; its PRAGMAs are set on every open.</summary>
@@ -103,14 +106,8 @@ public sealed class District : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_writer.IsValueCreated) await _writer.Value.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection(Connection()));
+        SqliteDb.Close(DatabaseFile);
         _lock?.Dispose();
-    }
-
-    private string Connection()
-    {
-        using var db = Open();
-        return db.Database.GetConnectionString()!;
     }
 
     private static FileStream Hold(string file)

@@ -53,11 +53,21 @@ public sealed class WriteTurn
     public void Insert<T>(IEnumerable<T> rows)
         where T : class => BulkInsert.Into(Db, rows);
 
+    /// <summary>Stores a thing as it is now.</summary>
+    public void Change(Learning.People.Learner learner) => Db.Update(learner);
+
     /// <summary>Asks that everything of a learner is concluded anew before the turn ends.</summary>
     public void ConcludeWhole(LearnerId learner) => _whole.Add(learner);
 
     /// <summary>Says that a framework or its rules changed.</summary>
     public void ChangeFramework() => HasNewFramework = true;
+
+    /// <summary>Concludes at once what was asked for so far; returns how many standings changed.</summary>
+    public int ConcludeNow()
+    {
+        Conclude();
+        return ChangedStandings;
+    }
 
     /// <summary>Concludes from what was recorded, and moves the head.</summary>
     internal void Conclude()
@@ -69,5 +79,7 @@ public sealed class WriteTurn
         foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);
         if (_last > _head.LastRecordedAt) _head.MoveTo(_last);
         Db.SaveChanges();
+        _touched.Clear();
+        _whole.Clear();
     }
 }

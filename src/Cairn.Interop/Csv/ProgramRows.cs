@@ -20,7 +20,7 @@ public sealed record TargetRow(
     string Competency, string Code, string Title, string Statement, bool IsActive, IReadOnlyDictionary<int, int> Pieces, int DefaultPieces);
 
 /// <summary>A row of learners.csv.</summary>
-public sealed record LearnerRow(string Username, string GivenName, string FamilyName, int? GraduationYear);
+public sealed record LearnerRow(int Row, string Username, string GivenName, string FamilyName, int? GraduationYear);
 
 /// <summary>A row of stages.csv; the baseline has at most two decimals, null where the cell is empty.</summary>
 public sealed record StageRow(string Username, string Competency, int Stage, string EnteredVia, decimal? Baseline);

@@ -90,7 +90,7 @@ public sealed class ReadProgram
         cells.Once("username", _learners.Add(username), "username is used once in learners.csv, whatever its case");
         var given = cells.Code("given_name");
         var year = cells.WholeOrNone("graduation_year", 1900, 2199, "graduation_year is a year");
-        if (cells.IsGood) _read.Learners.Add(new LearnerRow(username, given, sheet["family_name"], year));
+        if (cells.IsGood) _read.Learners.Add(new LearnerRow(sheet.Row, username, given, sheet["family_name"], year));
     });
 
     private void ReadStages() => Each("stages.csv", ["username", "competency", "stage", "entered_via", "baseline"], (sheet, cells) =>

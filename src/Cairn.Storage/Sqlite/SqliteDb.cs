@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -8,9 +9,19 @@ namespace Cairn.Storage.Sqlite;
 /// <summary>What differs on SQLite: ids are 16 bytes in order, moments whole microseconds, days and amounts whole numbers.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
 {
-    /// <inheritdoc/>
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ReplaceService<IMigrationsSqlGenerator, SqliteTables>();
+    /// <summary>The options of a context on a file; with its own pool of connections.</summary>
+    internal static DbContextOptions<SqliteDb> On(string file) => new DbContextOptionsBuilder<SqliteDb>()
+        .UseSqlite(Connection(file)).AddInterceptors(new OnEveryOpen()).ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
+        .EnableThreadSafetyChecks(false).Options;
+
+    /// <summary>Closes the pooled connections to a file.</summary>
+    internal static void Close(string file)
+    {
+        using var connection = new SqliteConnection(Connection(file));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private static string Connection(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Cairn.Storage.Sqlite;
@@ -6,5 +5,5 @@ namespace Cairn.Storage.Sqlite;
 /// <summary>Lets the migrations tool make a context: it reads the model and no data.</summary>
 internal sealed class SqliteDbDesign : IDesignTimeDbContextFactory<SqliteDb>
 {
-    public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
+    public SqliteDb CreateDbContext(string[] args) => new(SqliteDb.On(":memory:"));
 }

@@ -1,0 +1,88 @@
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.People;
+using Cairn.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Features.Competencies;
+
+/// <summary>Where one learner stands in one competency, concluded anew from the facts, with all that explains it.</summary>
+internal sealed class CompetencyStanding
+{
+    private readonly LearnerRecord _record;
+    private readonly IReadOnlyDictionary<EvidenceId, EvidenceText> _texts;
+    private readonly IReadOnlyDictionary<Guid, string> _judges;
+
+    private CompetencyStanding(
+        Learner learner, Competency competency, FrameworkInForce framework, LearnerRecord record, IReadOnlyList<Determination> stages, Determination shown,
+        IReadOnlyDictionary<EvidenceId, EvidenceText> texts, ILookup<EvidenceId, Artifact> artifacts, IReadOnlyDictionary<Guid, string> judges, string? reason) =>
+        (Learner, Competency, Framework, _record, Stages, Shown, _texts, Artifacts, _judges, OverrideReason) =
+        (learner, competency, framework, record, stages, shown, texts, artifacts, judges, reason);
+
+    public Learner Learner { get; }
+
+    public Competency Competency { get; }
+
+    public FrameworkInForce Framework { get; }
+
+    /// <summary>The determinations of all stages; one where there is no continuum.</summary>
+    public IReadOnlyList<Determination> Stages { get; }
+
+    /// <summary>The one that is explained.</summary>
+    public Determination Shown { get; }
+
+    public ILookup<EvidenceId, Artifact> Artifacts { get; }
+
+    /// <summary>Why an educator decided otherwise; null where nobody did.</summary>
+    public string? OverrideReason { get; }
+
+    public bool IsContinuum => Shown.Rule.Rule is Continuum;
+
+    public Area Area => Framework.Content.AreaOf(Competency);
+
+    public IEnumerable<LearningTarget> Targets => Framework.Content.TargetsOf(Competency.Id);
+
+    /// <summary>Every judgment at the stage that is explained, oldest first.</summary>
+    public IEnumerable<Judgment> Judgments => _record.JudgmentsUnder(Competency.Id)
+        .Where(one => one.Stage == Shown.Stage && one.DemonstratedOn <= Shown.AsOf.ShownBy && one.RecordedAt <= Shown.AsOf.KnownBy)
+        .Order(Comparer<Judgment>.Create(Judgment.InOrder));
+
+    public EvidenceText? TextOf(Judgment judgment) => judgment.Evidence is { } piece ? _texts.GetValueOrDefault(piece) : null;
+
+    public EvidenceKind KindOf(Judgment judgment) => _record.KindOf(judgment);
+
+    public string JudgeOf(PersonId judge) => _judges.GetValueOrDefault(judge.Value, "");
+
+    public string TargetTitle(TargetId target) => Targets.First(one => one.Id == target) is { } found && found.Title.Length > 0 ? found.Title : Targets.First(one => one.Id == target).Code;
+
+    /// <summary>Why a judgment did not count; null where it counted or was not read.</summary>
+    public DropReason? WhyDropped(JudgmentId judgment) => Shown.Dropped.Any(one => one.Judgment == judgment) ? Shown.Dropped.First(one => one.Judgment == judgment).Why : null;
+
+    /// <summary>Finds it for somebody who may see the learner; null where there is no such competency or stage.</summary>
+    /// <param name="db">The district's database.</param>
+    /// <param name="frameworks">The frameworks in force.</param>
+    /// <param name="scope">What the asker may see.</param>
+    /// <param name="learner">The learner, found through the scope.</param>
+    /// <param name="code">The competency's code.</param>
+    /// <param name="stage">The stage; null for the highest that is open.</param>
+    /// <param name="asOf">As of when.</param>
+    public static CompetencyStanding? Find(Db db, IReadOnlyList<FrameworkInForce> frameworks, Scope scope, Learner learner, string code, int? stage, AsOf asOf)
+    {
+        if (frameworks.FirstOrDefault(one => one.Content.Find(code) is not null) is not { } framework) return null;
+        var competency = framework.Content.Find(code)!;
+        var record = scope.Record(learner.Id, competency.Id);
+        var stages = Standing.Of(competency, record, framework.Content, framework.Rules, asOf);
+        if ((stage is null ? stages is [.., var highest] ? highest : null : stages.FirstOrDefault(one => one.Stage == stage)) is not { } shown) return null;
+        var judgments = record.JudgmentsUnder(competency.Id).ToList();
+        var pieces = judgments.Where(one => one.Evidence is not null).Select(one => one.Evidence!.Value).Distinct().ToList();
+        var people = judgments.Select(one => new EducatorId(one.Judge.Value)).Append(new EducatorId(shown.Override?.Author.Value ?? Guid.Empty)).Distinct().ToList();
+        var judges = db.Educators.AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
+        judges[learner.Id.Value] = learner.FullName;
+        return new CompetencyStanding(learner, competency, framework, record, stages, shown, scope.TextsOf(learner.Id, pieces),
+            scope.ArtifactsOf(learner.Id, pieces), judges, shown.Override is { } set ? scope.ReasonOf(set) : null);
+    }
+}

@@ -1,0 +1,33 @@
+using Cairn.Learning;
+
+namespace Cairn.App.Features.Imports;
+
+/// <summary>Ids of imported rows: of the source, the kind of row and its key, so that the same row is the same fact. A row that
+/// changed is a new fact, so facts are numbered: the first, the second after a change, and so on.</summary>
+internal sealed class ImportKeys(string source)
+{
+    public string Source => source;
+
+    public Guid Thing(string kind, params ReadOnlySpan<string> key) => NamedId.Of([source, kind, .. key]);
+
+    /// <summary>The id of the fact in force under a key, or of the one to come: the first whose id is free or not retracted.</summary>
+    public Guid Fact(string kind, ReadOnlySpan<string> key, Func<Guid, bool> isRetracted)
+    {
+        var id = NamedId.Of([source, kind, .. key]);
+        for (var round = 2; isRetracted(id); round++)
+            id = NamedId.Of([source, kind, .. key, $"#{round}"]);
+        return id;
+    }
+
+    /// <summary>The order of source keys: numbers by number, then texts.</summary>
+    public static int InOrder(string left, string right)
+    {
+        var (isLeft, isRight) = (IsNumber(left), IsNumber(right));
+        if (isLeft != isRight) return isLeft ? -1 : 1;
+        if (!isLeft) return string.CompareOrdinal(left, right);
+        var (one, other) = (left.TrimStart('0'), right.TrimStart('0'));
+        return one.Length != other.Length ? one.Length.CompareTo(other.Length) : string.CompareOrdinal(one, other);
+    }
+
+    private static bool IsNumber(string key) => key.Length > 0 && key.All(char.IsAsciiDigit);
+}

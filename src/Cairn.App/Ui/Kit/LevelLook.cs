@@ -1,0 +1,20 @@
+using Cairn.Learning.Scales;
+
+namespace Cairn.App.Ui.Kit;
+
+/// <summary>How a level looks: one of four steps of colour and stones, and its words. A continuum is coloured by the distance from the stage.</summary>
+internal static class LevelLook
+{
+    /// <summary>The step, 1 to 4; 0 where there is no level.</summary>
+    public static int Step(decimal? level, ProficiencyScale scale, int? stage, bool isContinuum)
+    {
+        if (level is not { } number) return 0;
+        if (isContinuum && stage is { } at) return number >= at + 1 ? 4 : number >= at ? 3 : number >= at - 1 ? 2 : 1;
+        var place = scale.Levels.Count(one => one.Number <= number) - 1;
+        return scale.Levels.Count == 1 ? 3 : 1 + (int)Math.Round(Math.Max(0, place) * 3m / (scale.Levels.Count - 1), MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Number and word, such as "3 Solid"; a stage's level is its number.</summary>
+    public static string Text(ProficiencyLevel level, Words.Words words) =>
+        level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {level.Label}";
+}

@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Cairn.App.Ui.Layout;
+
+namespace Cairn.App.Ui;
+
+/// <summary>The look of Cairn: components, words and assets.</summary>
+internal static class UiSetup
+{
+    /// <param name="services">The application's.</param>
+    /// <param name="language">A request's language: the reader's choice, or <see cref="Words.ReaderLanguage.Of"/>.</param>
+    public static IServiceCollection AddUi(this IServiceCollection services, Func<HttpContext, string> language)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Assets>();
+        services.AddScoped(provider => Words.Words.For(language(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
+        // The default encoder writes F&#xE1;tima: Arabic would grow three and a half times.
+        services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services;
+    }
+
+    public static void MapUi(this IEndpointRouteBuilder routes) => routes.MapAssets();
+}

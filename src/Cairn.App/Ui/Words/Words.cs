@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+
+namespace Cairn.App.Ui.Words;
+
+/// <summary>
+/// Everything Cairn says, in one reader's language. Components take it by injection (<c>@inject Words Words</c>), never by
+/// cascade, because a chip must stay cheap; <see cref="UiSetup"/> chooses the language once a request.
+/// </summary>
+#pragma warning disable MA0049 // The folder holds the words and what reads them; no other name is as plain on a page.
+internal sealed partial class Words
+#pragma warning restore MA0049
+{
+    private readonly IReadOnlyDictionary<string, Message> messages;
+    private readonly string dayAndMonth;
+    private readonly string wholeDate;
+
+    internal Words(string language, CultureInfo culture, bool rightToLeft, IReadOnlyDictionary<string, Message> messages)
+    {
+        Language = language;
+        Culture = culture;
+        IsRightToLeft = rightToLeft;
+        this.messages = messages;
+        wholeDate = Weekday().Replace(culture.DateTimeFormat.LongDatePattern, "");
+        // Spanish and Portuguese say "20 de noviembre" in full, but write "20 nov" when it is short.
+        dayAndMonth = culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal).Replace("'de' ", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>The reader's language as a BCP 47 tag, for the <c>lang</c> attribute.</summary>
+    public string Language { get; }
+
+    public CultureInfo Culture { get; }
+
+    public bool IsRightToLeft { get; }
+
+    public string Direction => IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The words for the reader; the nearest language there is, or English. Every message of every language is read on first use.</summary>
+    /// <exception cref="FormatException">A message is malformed.</exception>
+    public static Words For(string language) => Shelf.Find(language);
+
+    /// <summary>The message for <paramref name="key"/>, which needs no values.</summary>
+    /// <exception cref="KeyNotFoundException">No message has this key, not even in English.</exception>
+    public string this[string key] => Of(key).Say(new Given(this, []));
+
+    /// <summary>The message for <paramref name="key"/> with its values: <c>words["learner.lead", ("count", 3), ("name", "Nadia")]</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No message has this key, or the message asks for a value that is not given.</exception>
+    public string this[string key, params ReadOnlySpan<(string Name, object Value)> values] => Of(key).Say(new Given(this, values));
+
+    /// <summary>As the indexer, for messages with <c>&lt;strong&gt;</c> inside: the message is ours and trusted, the values are encoded.</summary>
+    public MarkupString Markup(string key, params ReadOnlySpan<(string Name, object Value)> values) =>
+        new(Of(key).Say(new Given(this, values, Encoded: true)));
+
+    /// <summary>November 24, 2026</summary>
+    public string Date(DateOnly date) => date.ToString(wholeDate, Culture);
+
+    /// <summary>Nov 24: for charts and lists whose year is plain.</summary>
+    public string Day(DateOnly date) => date.ToString(dayAndMonth, Culture);
+
+    /// <summary>Nov 2026</summary>
+    public string Month(DateOnly date) => date.ToString("MMM yyyy", Culture);
+
+    /// <summary>November 24, 2026, 4:30 PM. The moment is already in the reader's time zone.</summary>
+    public string DateTime(DateTime moment) => this["kit.moment", ("date", Date(DateOnly.FromDateTime(moment))), ("time", moment.ToString("t", Culture))];
+
+    /// <summary>At most two digits after the decimal sign, and none that says nothing: 18.75, 22.</summary>
+    public string Number(decimal number) => number.ToString("#,##0.##", Culture);
+
+    private Message Of(string key) =>
+        messages.TryGetValue(key, out var message) ? message : throw new KeyNotFoundException($"Words: no message \"{key}\" in {Language}.json or en.json.");
+
+    [GeneratedRegex(@"[,،]?\s*dddd[,،]?\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Weekday();
+}

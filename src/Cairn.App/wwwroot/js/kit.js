@@ -1,0 +1,25 @@
+// Cairn kit: the little that every page shares. Every page reads and works without it.
+// @ts-check
+const root = document.documentElement;
+
+const isDark = () => root.classList.contains('is-dark')
+  || (!root.classList.contains('is-light') && matchMedia('(prefers-color-scheme: dark)').matches);
+
+/** What a button with data-do does. @type {Record<string, (button: Element) => void>} */
+const deeds = {
+  // The device decides until a person chooses; the choice is kept on this device (theme.js puts it back).
+  theme() {
+    const next = isDark() ? 'is-light' : 'is-dark';
+    root.classList.remove('is-dark', 'is-light');
+    root.classList.add(next);
+    try { localStorage.setItem('theme', next); } catch { /* private window: it lasts for this page */ }
+  },
+  dismiss(button) {
+    button.closest('.Toast')?.replaceChildren();
+  },
+};
+
+document.addEventListener('click', event => {
+  const button = event.target instanceof Element ? event.target.closest('[data-do]') : null;
+  if (button instanceof HTMLElement) deeds[button.dataset.do ?? '']?.(button);
+});
