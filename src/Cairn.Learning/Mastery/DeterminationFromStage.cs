@@ -25,7 +25,7 @@ public sealed partial record Determination
             Dropped = [.. stage.Targets.SelectMany(one => one.Dropped)],
             Targets = [.. stage.Targets.Select(one => new TargetStanding(
                 one.Target.Id, one.KeptLevels.Any() ? one.KeptLevels.Average() : null, one.Boxes.Empty == 0, one.Boxes))],
-            _arithmetic = () => Lines(stage),
+            _arithmetic = () => Lines(stage, rule),
             _wouldChange = () => stage.IsComplete ? [] : Needed(stage, rule),
         };
     }
@@ -37,15 +37,19 @@ public sealed partial record Determination
         : !stage.IsAtAverage ? new NotYet(NotYetReason.BelowMinimumAverage, stage.Level!.Value, stage.MinimumAverage)
         : new NotYet(NotYetReason.BelowMinimumRating, stage.Kept.Min(), rule.MinimumRating!.Value);
 
-    private static List<ArithmeticLine> Lines(ContinuumStage stage)
+    private static List<ArithmeticLine> Lines(ContinuumStage stage, Continuum rule)
     {
         var lines = new List<ArithmeticLine>
         {
             new(ArithmeticKind.Boxes, $"{stage.Boxes.Completed} / {stage.Boxes.Required}", stage.Boxes.Progress),
         };
         if (stage.Level is not { } level) return lines;
-        lines.Add(new ArithmeticLine(ArithmeticKind.Kept, Centre.Fraction(stage.Kept), level));
-        lines.Add(new ArithmeticLine(ArithmeticKind.MinimumAverage, ArithmeticLine.Print(level), stage.MinimumAverage));
+        var mean = stage.Kept.Sum() / stage.Kept.Count;
+        lines.Add(new ArithmeticLine(ArithmeticKind.Kept, Centre.Fraction(stage.Kept), mean));
+        if (mean != level) lines.Add(new ArithmeticLine(ArithmeticKind.Rounded, ArithmeticLine.Print(mean), level));
+        var asked = rule.MinimumAverage <= 0
+            ? $"{stage.Stage} - {ArithmeticLine.Print(-rule.MinimumAverage)}" : ArithmeticLine.Print(rule.MinimumAverage);
+        lines.Add(new ArithmeticLine(ArithmeticKind.MinimumAverage, asked, stage.MinimumAverage));
         if (stage.GrowthFromBeginning is { } growth && stage.Beginning is { } from)
             lines.Add(new ArithmeticLine(ArithmeticKind.Growth, $"{ArithmeticLine.Print(level)} - {ArithmeticLine.Print(Math.Round(from, 4, MidpointRounding.AwayFromZero))}", growth));
         return lines;

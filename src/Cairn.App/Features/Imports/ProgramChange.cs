@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Cairn.App.Features.Imports;
 
 /// <summary>How many rows of one kind an import adds, changes, ends and leaves.</summary>
@@ -11,6 +13,7 @@ internal sealed class Tally
 
     public int Unchanged { get; set; }
 
+    [JsonIgnore]
     public bool IsNothing => Added + Changed + Ended == 0;
 }
 
