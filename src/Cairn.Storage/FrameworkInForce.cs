@@ -24,7 +24,12 @@ public sealed record FrameworkInForce(FrameworkContent Content, Rulebook Rules)
                 db.Competencies.AsNoTracking().Where(one => one.Version == version.Id).ToList(),
                 db.Targets.AsNoTracking().Where(one => one.Version == version.Id).ToList(),
                 db.StageRequirements.AsNoTracking().Where(one => one.Version == version.Id).ToList(),
-                scales);
+                scales)
+            {
+                Portrait = [.. db.PortraitQualities.AsNoTracking().Where(one => one.Version == version.Id).OrderBy(one => one.Position)],
+                ShownBy = db.PortraitLinks.AsNoTracking().Where(one => one.Version == version.Id).ToList().ToLookup(one => one.Quality, one => one.Competency),
+                Descriptors = db.Descriptors.AsNoTracking().Where(one => one.Version == version.Id).ToList().OrderBy(one => one.Level).ToLookup(one => one.Competency),
+            };
             var own = rules.Where(one => one.Framework == framework.Id).ToList();
             found.Add(new FrameworkInForce(content, new Rulebook(own, DateTime.MaxValue)));
         }

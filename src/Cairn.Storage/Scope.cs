@@ -46,6 +46,14 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         EF.CompileQuery((Db db, LearnerId learner, FrameworkId framework) =>
             db.Standings.AsNoTracking().Where(one => one.Learner == learner && one.Framework == framework));
 
+    private static readonly Func<Db, LearnerId, int, IEnumerable<Shown>> Newest =
+        EF.CompileQuery((Db db, LearnerId learner, int most) => db.Evidence.AsNoTracking().Where(piece => piece.Learner == learner)
+            .OrderByDescending(piece => piece.DemonstratedOn).Take(most)
+            .Select(piece => new Shown(piece, db.EvidenceTexts.FirstOrDefault(text => text.Evidence == piece.Id))));
+
+    // One request asks about the same learner several times: the answer does not change within it.
+    private readonly HashSet<LearnerId> _seen = [];
+
     /// <summary>Who asks.</summary>
     public Actor Actor => actor;
 
@@ -133,7 +141,25 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         return Sees(set.Learner) ? db.OverrideTexts.AsNoTracking().FirstOrDefault(one => one.Override == set.Id)?.Reason : null;
     }
 
-    private bool Sees(LearnerId learner) => actor.Kind is ActorKind.Operator or ActorKind.Leader || Learners.Any(one => one.Id == learner);
+    /// <summary>A learner's newest pieces of evidence with their words, newest first; none where the actor may not see them.</summary>
+    public IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> NewestEvidence(LearnerId learner, int most) => !Sees(learner) ? [] :
+        WithoutRetracted(learner, most);
+
+    private List<(PieceOfEvidence Piece, EvidenceText? Text)> WithoutRetracted(LearnerId learner, int most)
+    {
+        var retracted = db.Retractions.AsNoTracking().Where(one => one.Learner == learner && one.Kind == RetractedKind.Evidence).Select(one => one.Fact).ToHashSet();
+        return [.. Newest(db, learner, most + retracted.Count).Where(one => !retracted.Contains(one.Piece.Id.Value)).Take(most).Select(one => (one.Piece, one.Text))];
+    }
+
+    private bool Sees(LearnerId learner)
+    {
+        if (actor.Kind is ActorKind.Operator or ActorKind.Leader || _seen.Contains(learner)) return true;
+        if (!Learners.Any(one => one.Id == learner)) return false;
+        _seen.Add(learner);
+        return true;
+    }
+
+    private sealed record Shown(PieceOfEvidence Piece, EvidenceText? Text);
 }
 
 /// <summary>A learner's standing as it is kept.</summary>

@@ -38,6 +38,14 @@ public sealed class WriteTurn
         return _last;
     }
 
+    /// <summary>The moment of the next fact where the record is made after the fact, as in a demonstration: at its own moment, and
+    /// later than every fact before it.</summary>
+    public DateTime NextAt(DateTime moment)
+    {
+        _last = moment > _last ? Instant.Utc(moment) : _last.AddMicroseconds(1);
+        return _last;
+    }
+
     /// <summary>Records a learner's facts.</summary>
     public void Record(Recording facts)
     {

@@ -1,5 +1,22 @@
 using System.CommandLine;
+
 namespace Cairn.App.Cli;
-internal static class ServeVerb { public static Command Make(Terminal terminal) => new("serve"); }
-internal static class DemoVerb { public static Command Make(Terminal terminal) => new("demo"); }
-internal static class DoctorVerb { public static Command Make(Terminal terminal) => new("doctor"); }
+
+/// <summary><c>cairn serve</c>: the record in a browser. An empty folder is served as it is: only the front page answers.</summary>
+internal static class ServeVerb
+{
+    public static Option<string> Urls() => new("--urls") { Description = Say.Words["cli.serve.urls"], DefaultValueFactory = _ => Site.DefaultUrl, HelpName = "URL" };
+
+    public static Command Make(Terminal terminal)
+    {
+        var urls = Urls();
+        var verb = new Command("serve", Say.Words["cli.serve"]) { urls };
+        verb.WithCommon().SetAction((asked, cancel) =>
+        {
+            var folder = asked.Folder();
+            var district = folder.Districts.Count == 0 && folder.IsEmpty && asked.GetValue<string?>("--district") is null ? null : asked.DistrictName(folder, mayMake: false);
+            return Serving.Run(folder, district, asked.GetValue(urls)!, asked.WantsJson(), terminal, cancel);
+        });
+        return verb;
+    }
+}

@@ -56,6 +56,15 @@ public sealed class FrameworkContent
     /// <summary>The scales its competencies are judged on.</summary>
     public IReadOnlyDictionary<ScaleId, ProficiencyScale> Scales { get; }
 
+    /// <summary>The portrait of a graduate, in order.</summary>
+    public IReadOnlyList<PortraitQuality> Portrait { get; init; } = [];
+
+    /// <summary>Which competencies show a quality of the portrait.</summary>
+    public ILookup<QualityId, CompetencyId> ShownBy { get; init; } = Array.Empty<PortraitLink>().ToLookup(link => link.Quality, link => link.Competency);
+
+    /// <summary>Words for the levels of a competency, lowest level first.</summary>
+    public ILookup<CompetencyId, Descriptor> Descriptors { get; init; } = Array.Empty<Descriptor>().ToLookup(one => one.Competency);
+
     /// <summary>The competency with an id, or null.</summary>
     public Competency? Find(CompetencyId id) => _byId.GetValueOrDefault(id);
 

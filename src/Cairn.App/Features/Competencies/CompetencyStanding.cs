@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.App.Features.Competencies;
 
 /// <summary>Where one learner stands in one competency, concluded anew from the facts, with all that explains it.</summary>
-internal sealed class CompetencyStanding
+public sealed class CompetencyStanding
 {
     private readonly LearnerRecord _record;
     private readonly IReadOnlyDictionary<EvidenceId, EvidenceText> _texts;

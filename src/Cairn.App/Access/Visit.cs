@@ -1,0 +1,56 @@
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Access;
+
+/// <summary>The district that is served; none on an empty data folder.</summary>
+internal sealed record Served(DataFolder Folder, District? District, string Title, TimeZoneInfo Zone)
+{
+    public static Served Of(DataFolder folder, District? district)
+    {
+        if (district is null) return new Served(folder, null, "", TimeZoneInfo.Utc);
+        using var db = district.Open();
+        var organization = db.Organizations.AsNoTracking().First(one => one.Kind == OrganizationKind.District);
+        return new Served(folder, district, organization.Name, TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone));
+    }
+}
+
+/// <summary>One request: who asks, when, and what they may see. Its database is opened on first use.</summary>
+internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock, IHttpContextAccessor http) : IDisposable
+{
+    private Db? _db;
+    private Scope? _scope;
+    private Actor? _actor;
+
+    public Served Served => served;
+
+    public Actor? Actor => _actor ??= sessions.Find(http.HttpContext!.Request.Cookies[Sessions.Cookie]);
+
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The district's day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Local(Now));
+
+    public Db Db => _db ??= (served.District ?? throw new InvalidOperationException("No district is served.")).Open();
+
+    public Scope Scope => _scope ??= new Scope(Db, Actor ?? throw new InvalidOperationException("Nobody is signed in."), Today);
+
+    public IReadOnlyList<FrameworkInForce> Frameworks => served.District!.Frameworks;
+
+    /// <summary>A moment on the district's clock.</summary>
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, served.Zone);
+
+    /// <summary>The day of a moment on the district's clock.</summary>
+    public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>Where an actor begins.</summary>
+    public static string HomeOf(Actor actor) => actor.Kind == ActorKind.Learner ? PathOf(new LearnerId(actor.Person)) : "/learners";
+
+    public static string PathOf(LearnerId learner) => $"/learners/{learner.Value:N}";
+
+    public static string PathOf(LearnerId learner, string competency) => $"{PathOf(learner)}/competencies/{Uri.EscapeDataString(competency)}";
+
+    public void Dispose() => _db?.Dispose();
+}

@@ -1,0 +1,48 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Kit;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.Scales;
+using Cairn.Storage;
+using Cairn.Storage.Standings;
+
+namespace Cairn.App.Features.Learners;
+
+/// <summary>One competency of one learner at the stage they work at now, ready to be drawn.</summary>
+/// <param name="Competency">The competency.</param>
+/// <param name="Cell">The standing at the highest stage that is open.</param>
+/// <param name="Level">The level that holds; null for none.</param>
+/// <param name="Step">Its step of colour, 0 for none.</param>
+/// <param name="IsShown">Is it at or above the line, or is the stage complete?</param>
+/// <param name="LevelText">Its words.</param>
+/// <param name="Href">Where its reasons are.</param>
+public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Level, int Step, bool IsShown, string LevelText, string Href)
+{
+    public string ChipText => $"{Competency.Title}: {LevelText}";
+
+    /// <summary>The lines of a framework, in framework order: of each competency the highest stage that is open.</summary>
+    internal static IReadOnlyList<LearnerLine> Of(FrameworkInForce framework, LearnerId learner, PackedStanding? standing, DateTime now, Words words)
+    {
+        if (standing is null) return [];
+        var cells = new Dictionary<int, Cell>();
+        foreach (var cell in standing.Cells) cells[cell.Number] = cell;
+        return [.. framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => From(framework, one, cells[one.Number], learner, now, words))];
+    }
+
+    private static LearnerLine From(FrameworkInForce framework, Competency competency, Cell cell, LearnerId learner, DateTime now, Words words)
+    {
+        var scale = framework.Content.ScaleOf(competency);
+        var rule = framework.Rules.RuleOf(competency.Id).Rule;
+        var level = cell.LevelAt(now);
+        var isContinuum = rule is Continuum;
+        var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : isContinuum ? level >= cell.Stage : level >= scale.Line;
+        var text = level is not { } at ? words[rule is ConditionRule && cell.IsProficient ? "level.shown" : rule is ConditionRule && cell.Boxes.Completed > 0 ? "level.partly" : "level.notYetSeen"]
+            : isContinuum ? words.Number(cell.IsSetByPersonAt(now) ? at : cell.Value ?? at)
+            : LevelLook.Text(scale.WithNumber(at) ?? scale.LevelOf(at), words);
+        var step = level is null && rule is ConditionRule && cell.Boxes.Completed > 0 ? (cell.IsProficient ? 3 : 2) : LevelLook.Step(level, scale, cell.Stage, isContinuum);
+        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency.Code));
+    }
+}

@@ -1,0 +1,82 @@
+using Cairn.App.Access;
+using Cairn.App.Features.Home;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Storage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Features.Learners;
+
+/// <summary>The learners that somebody works with: who they are and where each stands, by name or by room.</summary>
+public partial class ListLearners
+{
+    private const int ShownAPage = 30;
+    private const int LongestSearch = 100;
+
+    /// <summary>The learners of this page.</summary>
+    [Parameter] public IReadOnlyList<Row> Rows { get; set; } = [];
+
+    /// <summary>How many there are on all pages.</summary>
+    [Parameter] public int Count { get; set; }
+
+    /// <summary>The page, from 1.</summary>
+    [Parameter] public int Page { get; set; } = 1;
+
+    /// <summary>What is looked for.</summary>
+    [Parameter] public string Q { get; set; } = "";
+
+    /// <summary>The room that is looked at; empty for all.</summary>
+    [Parameter] public Guid? Group { get; set; }
+
+    /// <summary>The rooms there are to look at.</summary>
+    [Parameter] public IReadOnlyList<LearningGroup> Groups { get; set; } = [];
+
+    /// <summary>Pages there are.</summary>
+    private int Pages => Math.Max(1, (Count + ShownAPage - 1) / ShownAPage);
+
+    /// <summary>A learner, and where they stand in sum.</summary>
+    public sealed record Row(Learner Learner, int? Age, int Shown, int All, Cairn.Learning.Mastery.Boxes Boxes);
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners", Show).AddEndpointFilter(FrontPage.Door);
+
+    private static RazorComponentResult<ListLearners>? Show(Visit visit, Words words, HttpContext http, string? q = null, string? group = null, string? page = null)
+    {
+        if (visit.Actor!.Kind == ActorKind.Learner) return null;
+        var groups = visit.Scope.Groups();
+        var within = Guid.TryParse(group, out var id) && groups.Any(one => one.Id.Value == id) ? id : (Guid?)null;
+        var search = (q ?? "").Trim() is var text && text.Length > LongestSearch ? text[..LongestSearch] : text;
+        var learners = within is { } room ? visit.Scope.LearnersOf(new GroupId(room)) : visit.Scope.Learners.Where(one => one.EndedAt == null);
+        foreach (var word in search.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        {
+            var like = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            learners = learners.Where(one => EF.Functions.Like(one.GivenName, like, "\\") || EF.Functions.Like(one.FamilyName, like, "\\") || EF.Functions.Like(one.Username, like, "\\"));
+        }
+
+        var count = learners.Count();
+        var at = int.TryParse(page, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, Math.Max(1, (count + ShownAPage - 1) / ShownAPage)) : 1;
+        var shown = learners.OrderBy(one => one.GivenName).ThenBy(one => one.FamilyName).ThenBy(one => one.Username).Skip((at - 1) * ShownAPage).Take(ShownAPage);
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return new RazorComponentResult<ListLearners>(new
+        {
+            Rows = (IReadOnlyList<Row>)[.. RowsOf(visit, shown, words)], Count = count, Page = at, Q = search, Group = within, Groups = groups,
+        }) { PreventStreamingRendering = true };
+    }
+
+    private static IEnumerable<Row> RowsOf(Visit visit, IQueryable<Learner> shown, Words words)
+    {
+        var standings = visit.Frameworks.Select(one => (Framework: one, Of: visit.Scope.StandingsIn(one.Content.Framework.Id, shown))).ToList();
+        foreach (var learner in shown.ToList())
+        {
+            var lines = standings.SelectMany(one => LearnerLine.Of(one.Framework, learner.Id, one.Of.GetValueOrDefault(learner.Id), visit.Now, words)
+                .Where(line => one.Framework.Content.AreaOf(line.Competency).Kind == Cairn.Learning.Frameworks.AreaKind.Learning)).ToList();
+            var boxes = lines.Aggregate(default(Cairn.Learning.Mastery.Boxes), (sum, line) => sum + line.Cell.Boxes);
+            yield return new Row(learner, learner.AgeOn(visit.Today), lines.Count(line => line.IsShown), lines.Count, boxes);
+        }
+    }
+
+    private string Address(int page) => $"/learners?page={page}"
+        + (Q.Length > 0 ? $"&q={Uri.EscapeDataString(Q)}" : "") + (Group is { } room ? $"&group={room:N}" : "");
+}

@@ -1,0 +1,71 @@
+using Cairn.App.Access;
+using Cairn.App.Features.Home;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.People;
+using Cairn.Storage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Features.Learners;
+
+/// <summary>A learner's home: where they are in every area, what is next, and what they showed last.</summary>
+public partial class ShowLearner
+{
+    private const int NextShown = 3;
+    private const int WorkShown = 5;
+
+    /// <summary>Whose home.</summary>
+    [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;
+
+    /// <summary>Where the learner stands in each framework.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<FrameworkLines> Frameworks { get; set; } = [];
+
+    /// <summary>The newest pieces of evidence.</summary>
+    [Parameter] public IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> Work { get; set; } = [];
+
+    /// <summary>The rooms that the learner is in.</summary>
+    [Parameter] public string Rooms { get; set; } = "";
+
+    /// <summary>A framework and the learner's lines in it.</summary>
+    public sealed record FrameworkLines(FrameworkInForce Framework, IReadOnlyList<LearnerLine> All)
+    {
+        public IEnumerable<LearnerLine> Learning => All.Where(one => Framework.Content.AreaOf(one.Competency).Kind == AreaKind.Learning);
+
+        public IEnumerable<LearnerLine> Habits => All.Where(one => Framework.Content.AreaOf(one.Competency).Kind == AreaKind.Habits);
+
+        public IEnumerable<IGrouping<Area, LearnerLine>> Areas => Learning.GroupBy(one => Framework.Content.AreaOf(one.Competency));
+    }
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}", Show).AddEndpointFilter(FrontPage.Door);
+
+    private static IResult? Show(Guid id, Visit visit, Words words, HttpContext http)
+    {
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
+        var standings = visit.Frameworks.Select(one => (Framework: one, Standing: visit.Scope.StandingIn(learner.Id, one.Content.Framework.Id))).ToList();
+        var work = visit.Scope.NewestEvidence(learner.Id, WorkShown);
+        var version = standings.Select(one => $"{one.Standing?.Version}.{one.Framework.Content.Version.Number}").Append($"{(work.Count > 0 ? work[0].Piece.Id.Value : Guid.Empty)}");
+        if (Doors.IsFresh(http, learner.Id.Value, learner.Version, string.Join('/', version), words.Language, visit.Actor!.Kind, visit.Actor.Person, visit.Today))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        return new RazorComponentResult<ShowLearner>(new
+        {
+            Learner = learner,
+            Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner.Id, one.Standing, visit.Now, words)))],
+            Work = work,
+            Rooms = string.Join(", ", visit.Scope.GroupsOf(learner.Id).Select(one => one.Name)),
+        }) { PreventStreamingRendering = true };
+    }
+
+    /// <summary>Started, and nearest to full.</summary>
+    private IEnumerable<LearnerLine> Next => Frameworks.SelectMany(one => one.Learning)
+        .Where(one => one.Cell.Boxes is { Empty: > 0, Required: > 0 }).OrderBy(one => one.Cell.Boxes.Completed == 0).ThenBy(one => one.Cell.Boxes.Empty)
+        .ThenByDescending(one => one.Cell.Boxes.Completed).Take(NextShown);
+
+    private static string? Stages(IEnumerable<LearnerLine> lines, Words words)
+    {
+        var stages = lines.Where(one => one.Cell.Stage is not null).Select(one => one.Cell.Stage!.Value).ToList();
+        return stages.Count == 0 ? null : words["learner.stages", ("from", stages.Min()), ("to", stages.Max()), ("run", stages.Min() == stages.Max() ? "one" : "many")];
+    }
+}

@@ -1,0 +1,58 @@
+using Cairn.App.Access;
+using Cairn.App.Features.Competencies;
+using Cairn.App.Features.Home;
+using Cairn.App.Features.Learners;
+using Cairn.App.Features.SignIn;
+using Cairn.App.Ui;
+using Cairn.App.Ui.Words;
+using Cairn.Storage;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Cairn.App;
+
+/// <summary>The web application: what it is made of, and every route.</summary>
+internal static class Site
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Builds the site over a data folder; with no district only the front page answers.</summary>
+    public static WebApplication Build(DataFolder folder, District? district, string urls, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "cairn" });
+        builder.WebHost.UseUrls(urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(Limits);
+        builder.Logging.ClearProviders().AddSimpleConsole(format => format.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        // Standard output is the answer of the verb alone.
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddUi(http => ReaderLanguage.Of(http.Request));
+        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(Served.Of(folder, district)).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddScoped<Visit>();
+        builder.Services.AddResponseCompression(Compress);
+
+        var app = builder.Build();
+        app.Use(Doors.Headers);
+        app.UseExceptionHandler(failed => failed.Run(FrontPage.Failed));
+        app.Use(Doors.SameOrigin);
+        app.UseResponseCompression();
+        app.MapUi();
+        FrontPage.Map(app);
+        SignInByLink.Map(app);
+        ListLearners.Map(app);
+        ShowLearner.Map(app);
+        ShowCompetency.Map(app);
+        app.MapFallback(FrontPage.NotFound);
+        return app;
+    }
+
+    private static void Limits(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    private static void Compress(Microsoft.AspNetCore.ResponseCompression.ResponseCompressionOptions compression)
+    {
+        compression.Providers.Add<Microsoft.AspNetCore.ResponseCompression.BrotliCompressionProvider>();
+        compression.Providers.Add<Microsoft.AspNetCore.ResponseCompression.GzipCompressionProvider>();
+    }
+}
