@@ -1,5 +1,7 @@
 using Cairn.App.Access;
 using Cairn.App.Features.Competencies;
+using Cairn.App.Features.Evidence;
+using Cairn.App.Features.Frameworks;
 using Cairn.App.Features.Home;
 using Cairn.App.Features.Learners;
 using Cairn.App.Features.SignIn;
@@ -39,6 +41,8 @@ internal static class Site
         ListLearners.Map(app);
         ShowLearner.Map(app);
         ShowCompetency.Map(app);
+        ListWork.Map(app);
+        ShowFramework.Map(app);
         app.MapFallback(FrontPage.NotFound);
         return app;
     }

@@ -142,11 +142,18 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     }
 
     /// <summary>A learner's newest pieces of evidence with their words, newest first; none where the actor may not see them.</summary>
-    public IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> NewestEvidence(LearnerId learner, int most) => !Sees(learner) ? [] :
-        WithoutRetracted(learner, most);
+    public IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> NewestEvidence(LearnerId learner, int most) => WithoutRetracted(learner, most);
+
+    /// <summary>A page of a learner's evidence in force with its words, newest first, and how many there are.</summary>
+    public (IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> Page, int Count) EvidenceOf(LearnerId learner, int skip, int take)
+    {
+        var all = WithoutRetracted(learner, int.MaxValue / 2);
+        return ([.. all.Skip(skip).Take(take)], all.Count);
+    }
 
     private List<(PieceOfEvidence Piece, EvidenceText? Text)> WithoutRetracted(LearnerId learner, int most)
     {
+        if (!Sees(learner)) return [];
         var retracted = db.Retractions.AsNoTracking().Where(one => one.Learner == learner && one.Kind == RetractedKind.Evidence).Select(one => one.Fact).ToHashSet();
         return [.. Newest(db, learner, most + retracted.Count).Where(one => !retracted.Contains(one.Piece.Id.Value)).Take(most).Select(one => (one.Piece, one.Text))];
     }

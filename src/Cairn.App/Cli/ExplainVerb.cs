@@ -62,7 +62,7 @@ internal static class ExplainVerb
         yield return "";
         yield return Say.Words["cli.explain.arithmetic"];
         foreach (var line in is_.Arithmetic)
-            yield return $"  {Reasons.Of(line)}: {(line.Kind == ArithmeticKind.FitError ? "" : line.Formula)}{(line.Result is { } result ? $" = {Number(result)}" : "")}";
+            yield return $"  {Reasons.Of(line)}: {ReasonWords.Formula(line)}";
         yield return Say.Words["cli.explain.counted", ("count", is_.Counted.Count)];
         foreach (var one in is_.Counted) yield return "  " + Line(standing, one);
         var others = standing.Judgments.Where(one => !is_.Counted.Contains(one)).ToList();

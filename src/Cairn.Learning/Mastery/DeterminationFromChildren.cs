@@ -74,7 +74,6 @@ public sealed partial record Determination
     }
 
     private static IReadOnlyList<Change> Missing(IReadOnlyList<(LearningTarget Target, Determination Is)> children) =>
-        [.. children.Where(one => !one.Is.IsProficient).SelectMany(one => one.Is.Boxes.Empty > 0
-            ? (Change[])[new FillBoxes(one.Target.Id, one.Is.Boxes.Empty), new ShowTarget(one.Target.Id)]
-            : [new ShowTarget(one.Target.Id)])];
+        [.. children.Where(one => !one.Is.IsProficient).Select(one => one.Is.Boxes.Empty > 0
+            ? (Change)new FillBoxes(one.Target.Id, one.Is.Boxes.Empty) : new ShowTarget(one.Target.Id))];
 }

@@ -104,7 +104,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
         if (at > DemoCalendar.At(calendar.Last, 17, 0)) return;
         progress.Stage++;
         progress.Levels.Clear();
-        progress.Wanted = 3 + dice.Below(4);
+        progress.Wanted = 4 + dice.Below(5);
         Enter(code, progress.Stage, "moved on", at);
     }
 
@@ -132,7 +132,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
     private int Level(string code)
     {
         var progress = _progress[code];
-        return Math.Clamp((int)Math.Round(1.7 + _ability + progress.Gift + progress.AtStage * 0.35 + dice.Bell() * 0.55, MidpointRounding.AwayFromZero), 1, 4);
+        return Math.Clamp((int)Math.Round(2.0 + _ability + progress.Gift + progress.AtStage * 0.25 + dice.Bell() * 0.55, MidpointRounding.AwayFromZero), 1, 4);
     }
 
     private Guid Id(params ReadOnlySpan<string> parts) => DemoFramework.Named([of.Learner.Id.Value.ToString(), .. parts]);
@@ -145,7 +145,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
 
         public double Gift { get; init; }
 
-        public int Wanted { get; set; } = 3;
+        public int Wanted { get; set; } = 5;
 
         public List<int> Levels { get; } = [];
 

@@ -54,7 +54,7 @@ public partial class ShowCompetency
     private string Level(decimal number) => Is.Scale.WithNumber(number) is { } level ? Level(level) : Words.Number(number);
 
     private string HeldText => Held.Level is not { } level
-        ? Words[Held.IsProficient ? "level.shown" : Is.Boxes.Completed > 0 ? "level.partly" : "level.notYetSeen"]
+        ? Words[Held.IsProficient ? "level.shown" : Is.Boxes.Completed == 0 ? "level.notYetSeen" : Is.Rule.Rule is ConditionRule ? "level.partly" : "level.tooLittle"]
         : Standing.IsContinuum && !Held.IsSetByPerson ? Words.Number(Is.Value ?? level.Number) : Level(level);
 
     private string Conclusion =>

@@ -38,7 +38,7 @@ public partial class ListLearners
     private int Pages => Math.Max(1, (Count + ShownAPage - 1) / ShownAPage);
 
     /// <summary>A learner, and where they stand in sum.</summary>
-    public sealed record Row(Learner Learner, int? Age, int Shown, int All, Cairn.Learning.Mastery.Boxes Boxes);
+    public sealed record Row(Learner Learner, int? Age, int Shown, int All, Cairn.Learning.Mastery.Boxes Boxes, IReadOnlyList<int> Steps, DateOnly? LastSeen);
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners", Show).AddEndpointFilter(FrontPage.Door);
 
@@ -72,8 +72,10 @@ public partial class ListLearners
         {
             var lines = standings.SelectMany(one => LearnerLine.Of(one.Framework, learner.Id, one.Of.GetValueOrDefault(learner.Id), visit.Now, words)
                 .Where(line => one.Framework.Content.AreaOf(line.Competency).Kind == Cairn.Learning.Frameworks.AreaKind.Learning)).ToList();
+            var seen = standings.Max(one => one.Of.GetValueOrDefault(learner.Id)?.AsOf);
             var boxes = lines.Aggregate(default(Cairn.Learning.Mastery.Boxes), (sum, line) => sum + line.Cell.Boxes);
-            yield return new Row(learner, learner.AgeOn(visit.Today), lines.Count(line => line.IsShown), lines.Count, boxes);
+            yield return new Row(learner, learner.AgeOn(visit.Today), lines.Count(line => line.IsShown), lines.Count, boxes,
+                [.. Enumerable.Range(0, 5).Select(step => lines.Count(line => line.Step == step))], seen is { } at ? visit.Day(at) : null);
         }
     }
 

@@ -34,6 +34,15 @@ internal sealed class ReasonWords(Words.Words words)
     public string Of(ArithmeticLine line) => line.Kind == ArithmeticKind.FitError
         ? words["arithmetic.FitError", ("curve", line.Formula)] : words[$"arithmetic.{line.Kind}"];
 
+    /// <summary>The formula of a line and what comes of it.</summary>
+    public static string Formula(ArithmeticLine line) => (line.Kind, line.Result) switch
+    {
+        (ArithmeticKind.FitError, { } error) => ArithmeticLine.Print(error),
+        (ArithmeticKind.Rounded, { } rounded) => $"{line.Formula} → {ArithmeticLine.Print(rounded)}",
+        (_, { } result) when line.Formula != ArithmeticLine.Print(result) => $"{line.Formula} = {ArithmeticLine.Print(result)}",
+        _ => line.Formula,
+    };
+
     /// <summary>What would change a conclusion, in sentences: open boxes first, then what one more piece would do.</summary>
     public IEnumerable<string> Of(IReadOnlyList<Change> changes, Held now, Func<TargetId, string> target, Func<ProficiencyLevel, string> level)
     {

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Cairn.App.Access;
+using Cairn.App.Features.Home;
+using Cairn.App.Ui.Kit;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.People;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Features.Evidence;
+
+/// <summary>A learner's work, newest first: each piece with what it speaks to, in every subject at once.</summary>
+public partial class ListWork
+{
+    private const int ShownAPage = 20;
+
+    /// <summary>Whose work.</summary>
+    [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;
+
+    /// <summary>The pieces of this page.</summary>
+    [Parameter] public IReadOnlyList<Piece> Pieces { get; set; } = [];
+
+    /// <summary>How many there are on all pages.</summary>
+    [Parameter] public int Count { get; set; }
+
+    /// <summary>The page, from 1.</summary>
+    [Parameter] public int Page { get; set; } = 1;
+
+    /// <summary>A piece of work and what was said of it.</summary>
+    public sealed record Piece(PieceOfEvidence Evidence, EvidenceText? Text, IReadOnlyList<Spoken> Speaks);
+
+    /// <summary>A level that a piece was judged at in one competency.</summary>
+    public sealed record Spoken(string Text, int Step, string Href);
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/work", Show).AddEndpointFilter(FrontPage.Door);
+
+    private static RazorComponentResult<ListWork>? Show(Guid id, Visit visit, Words words, HttpContext http, string? page = null)
+    {
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
+        var at = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Math.Max(1, wanted) : 1;
+        var (pieces, count) = visit.Scope.EvidenceOf(learner.Id, Math.Min(at - 1, 10_000) * ShownAPage, ShownAPage);
+        var record = visit.Scope.Record(learner.Id);
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return new RazorComponentResult<ListWork>(new
+        {
+            Learner = learner, Count = count, Page = at,
+            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks(one.Piece.Id, record, visit, words)]))],
+        }) { PreventStreamingRendering = true };
+    }
+
+    private static IEnumerable<Spoken> Speaks(EvidenceId piece, LearnerRecord record, Visit visit, Words words)
+    {
+        foreach (var framework in visit.Frameworks)
+            foreach (var competency in framework.Content.Competencies)
+                foreach (var one in record.JudgmentsUnder(competency.Id).Where(one => one.Evidence == piece && one.Role != JudgeRole.Learner && one.Level is not null && !record.IsRetracted(one, AsOf.Everything)))
+                {
+                    var scale = framework.Content.ScaleOf(competency);
+                    var level = scale.WithNumber(one.Level!.Value) ?? scale.LevelOf(one.Level.Value);
+                    var step = LevelLook.Step(level.Number, scale, one.Stage, framework.Rules.RuleOf(competency.Id).Rule is Continuum);
+                    yield return new Spoken($"{competency.Title}: {LevelLook.Text(level, words)}", step, $"{Visit.PathOf(record.Learner, competency.Code)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
+                }
+    }
+}
