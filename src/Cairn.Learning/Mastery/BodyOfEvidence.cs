@@ -71,7 +71,8 @@ public sealed record BodyOfEvidence(
         {
             var middle = Rules.Centre.Median([.. levels.Select(one => one.Level!.Value)]);
             var last = levels.MaxBy(LastJudged)!;
-            Drop(latest, last, DropReason.InMedian, dropped);
+            Drop(levels, last, DropReason.InMedian, dropped);
+            Drop(latest.Except(levels), last, DropReason.OtherJudge, dropped);
             return Score(last, middle, record);
         }
 

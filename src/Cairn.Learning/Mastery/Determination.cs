@@ -107,7 +107,8 @@ public sealed partial record Determination
     {
         var newest = record.NewestOf(Competency, AsOf);
         if (Mastery.Override.Standing(record, Competency, Stage, AsOf) is not { } set) return this with { NewestFact = newest };
-        var isStale = read.Any(one => one.RecordedAt > set.RecordedAt && one.Role != JudgeRole.Learner && !record.IsRetracted(one, AsOf));
+        var isStale = read.Any(one => one.RecordedAt > set.RecordedAt && one.DemonstratedOn <= AsOf.ShownBy && one.RecordedAt <= AsOf.KnownBy
+            && one.Role != JudgeRole.Learner && !record.IsRetracted(one, AsOf));
         return this with { Override = set, IsOverrideStale = isStale, NewestFact = newest };
     }
 }
@@ -127,4 +128,5 @@ public readonly record struct Held(ProficiencyLevel? Level, bool IsProficient, O
 /// <param name="Value">Its value; null for none.</param>
 /// <param name="IsProficient">Is it Proficient, or on a continuum: are its boxes full?</param>
 /// <param name="Boxes">Its boxes.</param>
-public sealed record TargetStanding(TargetId Target, decimal? Value, bool IsProficient, Boxes Boxes);
+/// <param name="Dropped">Why the parent's rule did not count it; null when it did.</param>
+public sealed record TargetStanding(TargetId Target, decimal? Value, bool IsProficient, Boxes Boxes, DropReason? Dropped = null);

@@ -24,7 +24,7 @@ public sealed partial record Determination
         var weights = rule is WeightedByEvidence weighed ? body.Scores.Select(score => weighed.WeightOf(score.Kind)).ToArray() : null;
         var answer = rule.Conclude(levels, weights);
         var counted = answer.Counted.Select(i => body.Scores[i].Judgment).ToList();
-        var notYet = answer.NotYet.Reason != NotYetReason.None ? answer.NotYet : TooFew(counted, body, rule);
+        var notYet = answer.NotYet.Reason != NotYetReason.None ? answer.NotYet : TooFew(rule, Experiences(body), Judges(body));
         var hasValue = notYet.Reason == NotYetReason.None && answer.Value is not null;
         var level = hasValue ? scale.LevelOf(answer.Value!.Value) : null;
         var isProficient = level is not null && scale.IsProficient(level);
@@ -44,7 +44,7 @@ public sealed partial record Determination
             Dropped = [.. body.Dropped, .. answer.Dropped.Select(one => new Dropped(body.Scores[one.Index].Judgment.Id, one.Why)),
                 .. body.Whole.Select(one => new Dropped(one.Id, DropReason.OfTheWhole))],
             _arithmetic = hasValue ? () => rule.Explain(levels, weights) : null,
-            _wouldChange = () => NextPieces(levels, weights, scale, rule, boxes),
+            _wouldChange = () => NextPieces(body, levels, weights, scale, rule, boxes),
         };
     }
 
@@ -56,7 +56,7 @@ public sealed partial record Determination
         var level = stands is null || waits ? null : scale.LevelOf(stands.Level!.Value);
         var isProficient = level is not null && scale.IsProficient(level);
         var boxes = BoxesOf(body, pieces);
-        var others = body.Whole.Where(one => one != stands || waits).Select(one => new Dropped(one.Id, one.Level is null ? DropReason.NoLevel : DropReason.JudgedAgainWhole));
+        var others = body.Whole.Where(one => one != stands || waits).Select(one => new Dropped(one.Id, one.Level is null ? DropReason.NoLevel : one == stands ? DropReason.AwaitsModeration : DropReason.JudgedAgainWhole));
         return new Determination(body.Learner, body.Competency, body.Target, body.Stage, scale, version, body.AsOf)
         {
             NewestFact = body.NewestFact,
@@ -75,14 +75,16 @@ public sealed partial record Determination
         };
     }
 
-    private static NotYet TooFew(List<Judgment> counted, BodyOfEvidence body, DeterminationRule rule)
-    {
-        var experiences = body.Scores.Count(score => score.Level is not null);
-        var judges = counted.Select(one => one.Judge).Distinct().Count();
-        return experiences < rule.MinimumExperiences ? new NotYet(NotYetReason.TooFewExperiences, experiences, rule.MinimumExperiences)
-            : judges < rule.MinimumJudges ? new NotYet(NotYetReason.TooFewJudges, judges, rule.MinimumJudges)
-            : default;
-    }
+    /// <summary>Too few experiences or judges in the body, whichever of its pieces the rule reads.</summary>
+    private static NotYet TooFew(DeterminationRule rule, int experiences, int judges) =>
+        experiences < rule.MinimumExperiences ? new NotYet(NotYetReason.TooFewExperiences, experiences, rule.MinimumExperiences)
+        : judges < rule.MinimumJudges ? new NotYet(NotYetReason.TooFewJudges, judges, rule.MinimumJudges)
+        : default;
+
+    private static int Experiences(BodyOfEvidence body) => body.Scores.Count(score => score.Level is not null);
+
+    private static int Judges(BodyOfEvidence body) =>
+        body.Scores.Where(score => score.Level is not null).Select(score => score.Judgment.Judge).Distinct().Count();
 
     private static Boxes BoxesOf(BodyOfEvidence body, int pieces) => new(
         Math.Min(pieces, body.Scores.Count(score => score.Level is not null)),
@@ -95,15 +97,19 @@ public sealed partial record Determination
         return levels.Count < 2 ? null : Math.Round(levels[^1] - levels[0], 1, MidpointRounding.AwayFromZero);
     }
 
-    private static List<Change> NextPieces(decimal?[] levels, decimal[]? weights, ProficiencyScale scale, ScoreRule rule, Boxes boxes)
+    private static List<Change> NextPieces(
+        BodyOfEvidence body, decimal?[] levels, decimal[]? weights, ProficiencyScale scale, ScoreRule rule, Boxes boxes)
     {
+        // The next piece is of another experience, and by somebody who has not judged yet.
+        var isEnough = TooFew(rule, Experiences(body) + 1, Judges(body) + 1).Reason == NotYetReason.None;
         var changes = new List<Change>();
         if (boxes.Empty > 0) changes.Add(new FillBoxes(null, boxes.Empty));
         foreach (var level in scale.Levels)
         {
             var answer = rule.Conclude([.. levels, level.Number], weights is null ? null : [.. weights, 1m]);
-            var then = answer.Value is { } value ? scale.LevelOf(value) : null;
-            changes.Add(new NextPiece(level, answer.Value, then, then is not null && scale.IsProficient(then)));
+            var value = isEnough ? answer.Value : null;
+            var then = value is null ? null : scale.LevelOf(value.Value);
+            changes.Add(new NextPiece(level, value, then, then is not null && scale.IsProficient(then)));
         }
 
         return changes;

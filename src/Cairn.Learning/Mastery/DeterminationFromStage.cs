@@ -1,3 +1,4 @@
+using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.Scales;
 
@@ -21,7 +22,7 @@ public sealed partial record Determination
             Boxes = stage.Boxes,
             Baseline = stage.Baseline,
             Growth = stage.Growth,
-            Counted = [.. stage.Targets.SelectMany(one => one.Kept).Select(one => one.Judgment)],
+            Counted = [.. stage.Targets.SelectMany(one => one.Kept).Select(one => one.Judgment).Order(Comparer<Judgment>.Create(Judgment.InOrder))],
             Dropped = [.. stage.Targets.SelectMany(one => one.Dropped)],
             Targets = [.. stage.Targets.Select(one => new TargetStanding(
                 one.Target.Id, one.KeptLevels.Any() ? one.KeptLevels.Average() : null, one.Boxes.Empty == 0, one.Boxes))],

@@ -54,11 +54,8 @@ public enum DropReason
     /// <summary>The child has no value yet.</summary>
     ChildWithoutValue,
 
-    /// <summary>It speaks to another stage.</summary>
-    OtherStage,
-
-    /// <summary>It speaks to a target or competency that is no longer in use.</summary>
-    NotInUse,
+    /// <summary>A judgment of the whole that waits for a second judge.</summary>
+    AwaitsModeration,
 }
 
 /// <summary>A judgment that did not count, and why.</summary>

@@ -87,9 +87,9 @@ public sealed class LearnerRecord
     public DateTime? NewestOf(CompetencyId competency, AsOf asOf)
     {
         var newest = Newest(JudgmentsUnder(competency).Where(one => one.RecordedAt <= asOf.KnownBy && one.DemonstratedOn <= asOf.ShownBy), asOf);
-        foreach (var entry in _entries[competency].Where(one => one.RecordedAt <= asOf.KnownBy))
+        foreach (var entry in _entries[competency].Where(one => one.EnteredAt <= asOf.ShownBy && one.RecordedAt <= asOf.KnownBy))
             newest = Later(Later(newest, entry.RecordedAt), When(RetractedKind.StageEntry, entry.Id.Value, asOf));
-        foreach (var set in _overrides[competency].Where(one => one.RecordedAt <= asOf.KnownBy))
+        foreach (var set in OverridesOf(competency, asOf))
             newest = Later(Later(newest, set.RecordedAt), When(RetractedKind.Override, set.Id.Value, asOf));
         return newest;
     }

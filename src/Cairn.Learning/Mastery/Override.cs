@@ -21,8 +21,7 @@ public sealed record Override(
 
     /// <summary>The override that stands for a competency and stage: the latest that was neither retracted nor followed by another.</summary>
     public static Override? Standing(LearnerRecord record, CompetencyId competency, int? stage, AsOf asOf) =>
-        record.OverridesOf(competency, asOf).LastOrDefault(one => one.Stage == stage) is { } last
-        && !record.IsRetracted(RetractedKind.Override, last.Id.Value, asOf) ? last : null;
+        record.OverridesOf(competency, asOf).LastOrDefault(one => one.Stage == stage && !record.IsRetracted(RetractedKind.Override, one.Id.Value, asOf));
 }
 
 /// <summary>Why an educator decided otherwise than the rule, kept beside the fact so that it can be erased without it.</summary>

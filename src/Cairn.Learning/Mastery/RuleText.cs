@@ -21,22 +21,30 @@ public static class RuleText
         if (words.Length == 0) throw new FormatException("An empty line is no rule.");
         var pairs = words.Skip(1).Select(word => word.Split('=', 2)).ToList();
         if (pairs.Find(pair => pair.Length != 2) is { } odd) throw new FormatException($"'{odd[0]}' is not name=value.");
-        var kinds = pairs.Where(pair => pair[0].StartsWith(KindPrefix, StringComparison.Ordinal))
-            .ToDictionary(pair => pair[0][KindPrefix.Length..], pair => Number(pair[1]) ?? 0, StringComparer.Ordinal);
-        var groups = pairs.Find(pair => pair[0] == "groups")?[1];
-        var given = pairs.Where(pair => !pair[0].StartsWith(KindPrefix, StringComparison.Ordinal) && pair[0] != "groups").ToDictionary(
+        if (pairs.CountBy(pair => pair[0], StringComparer.Ordinal).FirstOrDefault(name => name.Value > 1).Key is { } twice)
+            throw new FormatException($"{twice} is said twice.");
+        var isWeighing = words[0] == "weighted-by-evidence";
+        var kinds = pairs.Where(pair => isWeighing && pair[0].StartsWith(KindPrefix, StringComparison.Ordinal))
+            .ToDictionary(pair => Uri.UnescapeDataString(pair[0][KindPrefix.Length..]), pair => Weight(pair[0], pair[1]), StringComparer.Ordinal);
+        var groups = words[0] == "any-of" ? pairs.Find(pair => pair[0] == "groups")?[1] : null;
+        var given = pairs
+            .Where(pair => !(isWeighing && pair[0].StartsWith(KindPrefix, StringComparison.Ordinal)) && !(words[0] == "any-of" && pair[0] == "groups")).ToDictionary(
             pair => pair[0], pair => Number(pair[1]) is { } number ? new ParameterValue(number, null) : new ParameterValue(null, pair[1]), StringComparer.Ordinal);
         var rule = RuleCatalog.Make(words[0], given, out var fault) ?? throw new FormatException(fault);
         return rule switch
         {
             WeightedByEvidence weighed => weighed with { Kinds = kinds },
-            AnyOf any when groups is not null => any with { Groups = [.. groups.Split('|').Select(group => (IReadOnlyList<string>)group.Split('+'))] },
+            AnyOf any when groups is not null => any with { Groups = [.. groups.Split('|').Select(group =>
+                (IReadOnlyList<string>)[.. group.Split('+', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)])] },
             _ => rule,
         };
     }
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static decimal Weight(string name, string text) =>
+        Number(text) is { } weight && weight >= 0 ? weight : throw new FormatException($"{name} must be a number of 0 or more.");
 
     private static IEnumerable<string> Own(DeterminationRule rule) => rule switch
     {
@@ -47,9 +55,9 @@ public static class RuleText
         TimesShown one => [.. Say("times", one.Times, null), .. Say("threshold", one.Threshold, null)],
         WeightedRecent one => Say("weight", one.Weight, 65),
         DecayingAverage one => Say("weight", one.Weight, 65),
-        WeightedByEvidence one => one.Kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).SelectMany(kind => Say(KindPrefix + kind.Key, kind.Value, null)),
+        WeightedByEvidence one => one.Kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).SelectMany(kind => Say(KindPrefix + Uri.EscapeDataString(kind.Key), kind.Value, null)),
         Points one => Say("needed", one.Needed, null),
-        AnyOf one => Say("groups", one.Groups.Count == 0 ? null : string.Join('|', one.Groups.Select(group => string.Join('+', group)))),
+        AnyOf one => Say("groups", one.Groups.Count == 0 ? null : string.Join('|', one.Groups.Select(group => string.Join('+', group.Select(Uri.EscapeDataString))))),
         Continuum one => [
             .. Say("last-stage", one.LastStage, null), .. Say("minimum-average", one.MinimumAverage, -0.5m),
             .. Say("minimum-rating", one.MinimumRating, null), .. Say("growth", one.Growth == GrowthRule.FirstToLast ? "first-to-last" : null)],

@@ -27,7 +27,8 @@ public static class Standing
         Competency competency, int? stage, LearnerRecord record, FrameworkContent content, Rulebook rules, RuleVersion version, AsOf asOf)
     {
         var scale = content.ScaleOf(competency);
-        if (!rules.IsParent(competency.Id))
+        // A condition over children has nothing else to read, whether or not its targets were given a rule.
+        if (version.Rule is not ConditionRule && !(rules.IsParent(competency.Id) && version.Rule is ScoreRule))
         {
             var body = BodyOfEvidence.From(record, competency.Id, null, stage, rules.Policy, asOf);
             return Determination.From(body, scale, version, competency.Pieces).WithOverride(record, record.JudgmentsOf(competency.Id, null).Where(one => one.Stage == stage));
@@ -46,7 +47,7 @@ public static class Standing
         var targets = content.TargetsOf(competency.Id).Where(target => target.IsActive).ToList();
         var open = new SortedDictionary<int, (decimal? Baseline, DateTime? Entered)>();
         foreach (var entry in record.EntriesOf(competency.Id, asOf)) open[entry.Stage] = (entry.Baseline, entry.RecordedAt);
-        if (open.Count == 0 && FirstJudged(competency, record, asOf) is { } first) open[first] = (null, null);
+        if (open.Count == 0 && FirstJudged(targets, record, rules, asOf) is { } first) open[first] = (null, null);
 
         // A stage that is complete opens the next, unless a row of its own stands there already.
         var concluded = new List<Determination>();
@@ -74,9 +75,13 @@ public static class Standing
         return stages.Count == 0 ? [null] : stages;
     }
 
-    private static int? FirstJudged(Competency competency, LearnerRecord record, AsOf asOf) =>
-        Judged(competency, record, asOf).Where(one => !record.IsRetracted(one, asOf)).Min(one => one.Stage);
+    /// <summary>The lowest stage that somebody whose judgment counts has judged an active target at.</summary>
+    private static int? FirstJudged(List<LearningTarget> targets, LearnerRecord record, Rulebook rules, AsOf asOf) =>
+        targets.SelectMany(target => record.JudgmentsOf(target.Competency, target.Id))
+            .Where(one => IsKnown(one, asOf) && rules.Policy.Counts(one.Role) && !record.IsRetracted(one, asOf)).Min(one => one.Stage);
 
     private static IEnumerable<Judgments.Judgment> Judged(Competency competency, LearnerRecord record, AsOf asOf) =>
-        record.JudgmentsUnder(competency.Id).Where(one => one.DemonstratedOn <= asOf.ShownBy && one.RecordedAt <= asOf.KnownBy);
+        record.JudgmentsUnder(competency.Id).Where(one => IsKnown(one, asOf));
+
+    private static bool IsKnown(Judgments.Judgment one, AsOf asOf) => one.DemonstratedOn <= asOf.ShownBy && one.RecordedAt <= asOf.KnownBy;
 }

@@ -49,7 +49,7 @@ public sealed class ParentTests
         Levels(0, 4);
         var is_ = Conclude(new Mean());
         (is_.Value, is_.NotYet).ShouldBe((null, new NotYet(NotYetReason.RequiredChildWithoutValue, 1)));
-        is_.WouldChange.ShouldBe([new FillBoxes(FrameworkBuilder.TargetId(1), 1), new ShowTarget(FrameworkBuilder.TargetId(1))]);
+        is_.WouldChange.ShouldBe([new FillBoxes(FrameworkBuilder.TargetId(1), 1)]);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ParentTests
         (is_.IsProficient, is_.Value, is_.NotYet).ShouldBe((false, null, new NotYet(NotYetReason.ConditionNotMet, 1, 3)));
         is_.WouldChange.ShouldBe(
         [
-            new ShowTarget(FrameworkBuilder.TargetId(1)), new FillBoxes(FrameworkBuilder.TargetId(2), 1), new ShowTarget(FrameworkBuilder.TargetId(2)),
+            new ShowTarget(FrameworkBuilder.TargetId(1)), new FillBoxes(FrameworkBuilder.TargetId(2), 1),
         ]);
         is_.Arithmetic.ShouldBe([new ArithmeticLine(ArithmeticKind.Points, "1", 1)]);
         Levels(1, 3);
