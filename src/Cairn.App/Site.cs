@@ -32,7 +32,7 @@ internal static class Site
 
         var app = builder.Build();
         app.Use(Doors.Headers);
-        app.UseExceptionHandler(failed => failed.Run(FrontPage.Failed));
+        app.UseExceptionHandler(failed => failed.Run(SignedIn.Failed));
         app.Use(Doors.SameOrigin);
         app.UseResponseCompression();
         app.MapUi();
@@ -43,7 +43,7 @@ internal static class Site
         ShowCompetency.Map(app);
         ListWork.Map(app);
         ShowFramework.Map(app);
-        app.MapFallback(FrontPage.NotFound);
+        app.MapFallback(SignedIn.NotFound);
         return app;
     }
 

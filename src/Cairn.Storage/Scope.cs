@@ -47,9 +47,26 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
             db.Standings.AsNoTracking().Where(one => one.Learner == learner && one.Framework == framework));
 
     private static readonly Func<Db, LearnerId, int, IEnumerable<Shown>> Newest =
-        EF.CompileQuery((Db db, LearnerId learner, int most) => db.Evidence.AsNoTracking().Where(piece => piece.Learner == learner)
-            .OrderByDescending(piece => piece.DemonstratedOn).Take(most)
-            .Select(piece => new Shown(piece, db.EvidenceTexts.FirstOrDefault(text => text.Evidence == piece.Id))));
+        EF.CompileQuery((Db db, LearnerId learner, int most) =>
+            from piece in db.Evidence.AsNoTracking().Where(piece => piece.Learner == learner).OrderByDescending(piece => piece.DemonstratedOn).Take(most)
+            join text in db.EvidenceTexts.AsNoTracking() on piece.Id equals text.Evidence into texts
+            from text in texts.DefaultIfEmpty()
+            orderby piece.DemonstratedOn descending
+            select new Shown(piece, text));
+
+    private static readonly Func<Db, LearnerId, Learner?> OfEveryone =
+        EF.CompileQuery((Db db, LearnerId id) => db.Learners.AsNoTracking().FirstOrDefault(one => one.Id == id));
+
+    private static readonly Func<Db, LearnerId, EducatorId, DateOnly, Learner?> OfTeacher =
+        EF.CompileQuery((Db db, LearnerId id, EducatorId educator, DateOnly today) => db.Learners.AsNoTracking().FirstOrDefault(learner =>
+            learner.Id == id && learner.EndedAt == null && db.Enrollments.Any(enrollment =>
+                enrollment.Learner == id && enrollment.From <= today && (enrollment.Until == null || enrollment.Until >= today)
+                && db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == enrollment.Group
+                    && teaching.From <= today && (teaching.Until == null || teaching.Until >= today)))));
+
+    private static readonly Func<Db, LearnerId, DateOnly, IEnumerable<LearningGroup>> GroupsToday =
+        EF.CompileQuery((Db db, LearnerId learner, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Enrollments.Any(one => one.Learner == learner && one.Group == group.Id
+            && one.From <= today && (one.Until == null || one.Until >= today))));
 
     // One request asks about the same learner several times: the answer does not change within it.
     private readonly HashSet<LearnerId> _seen = [];
@@ -81,7 +98,17 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     }
 
     /// <summary>The learner with an id, if the actor may see them.</summary>
-    public Learner? Find(LearnerId id) => Learners.FirstOrDefault(one => one.Id == id);
+    public Learner? Find(LearnerId id)
+    {
+        var found = actor.Kind switch
+        {
+            ActorKind.Operator or ActorKind.Leader => OfEveryone(db, id),
+            ActorKind.Teacher => OfTeacher(db, id, new EducatorId(actor.Person), today),
+            _ => actor.Person == id.Value ? OfEveryone(db, id) : null,
+        };
+        if (found is not null) _seen.Add(id);
+        return found;
+    }
 
     /// <summary>The learner with a username, compared without case, if the actor may see them.</summary>
     public Learner? Find(string username) => Learners.FirstOrDefault(one => one.Username == username);
@@ -100,9 +127,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     }
 
     /// <summary>The groups that a learner is in today; none where the actor may not see the learner.</summary>
-    public IReadOnlyList<LearningGroup> GroupsOf(LearnerId learner) => !Sees(learner) ? [] :
-        [.. db.Groups.AsNoTracking().Where(group => db.Enrollments.Any(one => one.Learner == learner && one.Group == group.Id
-            && one.From <= today && (one.Until == null || one.Until >= today))).OrderBy(group => group.Name)];
+    public IReadOnlyList<LearningGroup> GroupsOf(LearnerId learner) => Sees(learner) ? [.. GroupsToday(db, learner, today).OrderBy(group => group.Name, StringComparer.Ordinal)] : [];
 
     /// <summary>The learners of a group today, if the actor may see them.</summary>
     public IQueryable<Learner> LearnersOf(GroupId group) => Learners.Where(learner => db.Enrollments.Any(one =>
@@ -158,13 +183,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         return [.. Newest(db, learner, most + retracted.Count).Where(one => !retracted.Contains(one.Piece.Id.Value)).Take(most).Select(one => (one.Piece, one.Text))];
     }
 
-    private bool Sees(LearnerId learner)
-    {
-        if (actor.Kind is ActorKind.Operator or ActorKind.Leader || _seen.Contains(learner)) return true;
-        if (!Learners.Any(one => one.Id == learner)) return false;
-        _seen.Add(learner);
-        return true;
-    }
+    private bool Sees(LearnerId learner) => actor.Kind is ActorKind.Operator or ActorKind.Leader || _seen.Contains(learner) || Find(learner) is not null;
 
     private sealed record Shown(PieceOfEvidence Piece, EvidenceText? Text);
 }

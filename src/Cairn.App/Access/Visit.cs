@@ -33,7 +33,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     /// <summary>The district's day.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(Now));
 
-    public Db Db => _db ??= (served.District ?? throw new InvalidOperationException("No district is served.")).Open();
+    public Db Db => _db ??= Opened();
 
     public Scope Scope => _scope ??= new Scope(Db, Actor ?? throw new InvalidOperationException("Nobody is signed in."), Today);
 
@@ -53,4 +53,12 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     public static string PathOf(LearnerId learner, string competency) => $"{PathOf(learner)}/competencies/{Uri.EscapeDataString(competency)}";
 
     public void Dispose() => _db?.Dispose();
+
+    // Opened once for all the queries of a request: each opening sets the connection's PRAGMAs anew.
+    private Db Opened()
+    {
+        var db = (served.District ?? throw new InvalidOperationException("No district is served.")).Open();
+        db.Database.OpenConnection();
+        return db;
+    }
 }

@@ -14,7 +14,7 @@ internal static class DemoVerb
         var urls = ServeVerb.Urls();
         var learners = new Option<int>("--learners") { Description = Say.Words["cli.demo.learners"], DefaultValueFactory = _ => UsualLearners, HelpName = "N" };
         var noServe = new Option<bool>("--no-serve") { Description = Say.Words["cli.demo.noServe"] };
-        var verb = new Command("demo", Say.Words["cli.demo"]) { urls, learners, noServe, CommonOptions.Data(), CommonOptions.Json() };
+        var verb = new Command("demo", Say.Words["cli.demo"]) { urls, learners, noServe, DistrictOptions.Data(), DistrictOptions.Json() };
         verb.SetAction((asked, cancel) => Run(asked, asked.GetValue(urls)!, asked.GetValue(learners), asked.GetValue(noServe), terminal, cancel));
         return verb;
     }

@@ -11,7 +11,7 @@ internal static class RuleVerb
     public static Command Make(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = Say.Words["cli.rule.file"], DefaultValueFactory = _ => "-" };
-        var eval = new Command("eval", Say.Words["cli.rule.eval"]) { file, CommonOptions.Json() };
+        var eval = new Command("eval", Say.Words["cli.rule.eval"]) { file, DistrictOptions.Json() };
         eval.SetAction((asked, cancel) => Run(asked.GetValue(file)!, terminal, cancel));
         return new Command("rule", Say.Words["cli.rule"]) { eval };
     }

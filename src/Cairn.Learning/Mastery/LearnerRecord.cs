@@ -8,6 +8,7 @@ namespace Cairn.Learning.Mastery;
 public sealed class LearnerRecord
 {
     private readonly Dictionary<(CompetencyId, TargetId?), List<Judgment>> _judgments;
+    private readonly Dictionary<CompetencyId, List<Judgment>> _under;
     private readonly Dictionary<EvidenceId, PieceOfEvidence> _evidence;
     private readonly Dictionary<(RetractedKind, Guid), DateTime> _retracted;
     private readonly ILookup<CompetencyId, StageEntry> _entries;
@@ -21,6 +22,7 @@ public sealed class LearnerRecord
         Learner = learner;
         _evidence = evidence.ToDictionary(one => one.Id);
         _judgments = judgments.GroupBy(one => (one.Competency, one.Target)).ToDictionary(group => group.Key, group => group.ToList());
+        _under = _judgments.GroupBy(pair => pair.Key.Item1).ToDictionary(group => group.Key, group => group.SelectMany(pair => pair.Value).ToList());
         foreach (var list in _judgments.Values) list.Sort(Judgment.InOrder);
         _retracted = (retractions ?? []).GroupBy(one => (one.Kind, one.Fact))
             .ToDictionary(group => group.Key, group => group.Min(one => one.RecordedAt));
@@ -36,8 +38,7 @@ public sealed class LearnerRecord
         _judgments.GetValueOrDefault((competency, target)) ?? [];
 
     /// <summary>All judgments of one competency and of the targets under it, in no order.</summary>
-    public IEnumerable<Judgment> JudgmentsUnder(CompetencyId competency) =>
-        _judgments.Where(pair => pair.Key.Item1 == competency).SelectMany(pair => pair.Value);
+    public IReadOnlyList<Judgment> JudgmentsUnder(CompetencyId competency) => _under.GetValueOrDefault(competency) ?? [];
 
     /// <summary>The piece of evidence with an id, or null.</summary>
     public PieceOfEvidence? Find(EvidenceId id) => _evidence.GetValueOrDefault(id);

@@ -30,8 +30,11 @@ internal static class Records
             db.Judgments.AsNoTracking().Where(one => one.Learner == learner && one.Competency == competency));
 
     private static readonly Func<Db, LearnerId, CompetencyId, IEnumerable<PieceOfEvidence>> EvidenceOf =
-        EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) => db.Evidence.AsNoTracking().Where(piece =>
-            db.Judgments.Any(one => one.Learner == learner && one.Competency == competency && one.Evidence == piece.Id) && piece.Learner == learner));
+        EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) =>
+            from one in db.Judgments.AsNoTracking()
+            where one.Learner == learner && one.Competency == competency
+            join piece in db.Evidence.AsNoTracking() on one.Evidence equals (EvidenceId?)piece.Id
+            select piece);
 
     /// <summary>Everything of a learner.</summary>
     public static LearnerRecord Whole(Db db, LearnerId learner) => new(

@@ -10,7 +10,7 @@ internal sealed class EvidenceTable : IEntityTypeConfiguration<PieceOfEvidence>
     public void Configure(EntityTypeBuilder<PieceOfEvidence> builder)
     {
         builder.ToTable("evidence").HasKey(one => one.Id);
-        builder.HasIndex(one => one.Learner);
+        builder.HasIndex(one => new { one.Learner, one.DemonstratedOn });
         builder.HasOne<Learner>().WithMany().HasForeignKey(one => one.Learner).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cairn.App.Access;
-using Cairn.App.Features.Home;
 using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
@@ -29,7 +28,7 @@ public partial class ShowCompetency
     private Held Held => Is.At(Visit.Now);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/learners/{id:guid}/competencies/{code}", Show).AddEndpointFilter(FrontPage.Door);
+        routes.MapGet("/learners/{id:guid}/competencies/{code}", Show).AddEndpointFilter(SignedIn.Only);
 
     private static IResult? Show(Guid id, string code, Visit visit, Words words, HttpContext http, string? stage = null, string? shownBy = null)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cairn.App.Access;
-using Cairn.App.Features.Home;
 using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
@@ -37,7 +36,7 @@ public partial class ListWork
     /// <summary>A level that a piece was judged at in one competency.</summary>
     public sealed record Spoken(string Text, int Step, string Href);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/work", Show).AddEndpointFilter(FrontPage.Door);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/work", Show).AddEndpointFilter(SignedIn.Only);
 
     private static RazorComponentResult<ListWork>? Show(Guid id, Visit visit, Words words, HttpContext http, string? page = null)
     {

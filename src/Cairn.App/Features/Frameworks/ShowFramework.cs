@@ -1,5 +1,4 @@
 using Cairn.App.Access;
-using Cairn.App.Features.Home;
 using Cairn.App.Ui.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,7 +7,7 @@ namespace Cairn.App.Features.Frameworks;
 /// <summary>What the school looks for: every area and competency in words, and how each level is concluded.</summary>
 public partial class ShowFramework
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/framework", Show).AddEndpointFilter(FrontPage.Door);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/framework", Show).AddEndpointFilter(SignedIn.Only);
 
     private static IResult Show(Visit visit, Words words, HttpContext http)
     {

@@ -1,5 +1,4 @@
 using Cairn.App.Access;
-using Cairn.App.Features.Home;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
@@ -39,7 +38,7 @@ public partial class ShowLearner
         public IEnumerable<IGrouping<Area, LearnerLine>> Areas => Learning.GroupBy(one => Framework.Content.AreaOf(one.Competency));
     }
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}", Show).AddEndpointFilter(FrontPage.Door);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}", Show).AddEndpointFilter(SignedIn.Only);
 
     private static IResult? Show(Guid id, Visit visit, Words words, HttpContext http)
     {

@@ -1,5 +1,4 @@
 using Cairn.App.Access;
-using Cairn.App.Features.Home;
 
 namespace Cairn.App.Features.SignIn;
 
@@ -14,7 +13,7 @@ internal static class SignInByLink
 
     private static IResult Enter(string token, DemoLinks links, Sessions sessions, HttpContext http)
     {
-        if (links.Find(token) is not { } actor) return Results.NotFound();
+        if (links.Find(token) is not { } actor) return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
         sessions.End(http.Request.Cookies[Sessions.Cookie]);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Cookies.Append(Sessions.Cookie, sessions.Begin(actor), new CookieOptions

@@ -143,7 +143,7 @@ namespace Cairn.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Learner");
+                    b.HasIndex("Learner", "DemonstratedOn");
 
                     b.ToTable("evidence", (string)null);
                 });

@@ -669,9 +669,9 @@ namespace Cairn.Storage.Sqlite.Migrations
                 column: "learner");
 
             migrationBuilder.CreateIndex(
-                name: "IX_evidence_learner",
+                name: "IX_evidence_learner_demonstrated_on",
                 table: "evidence",
-                column: "learner");
+                columns: new[] { "learner", "demonstrated_on" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_framework_versions_framework_number",

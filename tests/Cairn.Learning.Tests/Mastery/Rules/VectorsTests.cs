@@ -28,7 +28,7 @@ public sealed class VectorsTests
     [InlineData("n_mastery3", "times-shown times=3 threshold=3")]
     public void A_rule_gives_what_the_checked_sequences_say(string key, string line)
     {
-        var file = SharedData.Find("vectors", "rules.json");
+        var file = CheckedSequences.Find("vectors", "rules.json");
         Assert.SkipWhen(file is null, "The checked sequences are not here: set CAIRN_TEST_DATA to the folder of the shared data.");
         using var vectors = JsonDocument.Parse(File.ReadAllText(file));
         var rule = (ScoreRule)RuleText.Parse(line);

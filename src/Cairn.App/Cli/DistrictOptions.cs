@@ -4,7 +4,7 @@ using Cairn.Storage;
 namespace Cairn.App.Cli;
 
 /// <summary>What every verb that works on a data folder takes.</summary>
-internal static class CommonOptions
+internal static class DistrictOptions
 {
     public static Option<bool> Json() => new("--json") { Description = Say.Words["cli.json"] };
 

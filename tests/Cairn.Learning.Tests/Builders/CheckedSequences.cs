@@ -1,7 +1,7 @@
 namespace Cairn.Learning.Tests.Builders;
 
 /// <summary>The checked data that stands beside the project and is never copied into it.</summary>
-internal static class SharedData
+internal static class CheckedSequences
 {
     /// <summary>The path of a file of it; null where the data is missing.</summary>
     public static string? Find(params string[] path)

@@ -1,0 +1,23 @@
+using Cairn.App.Ui.Layout;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Access;
+
+/// <summary>The door of pages that belong to somebody: who is not signed in is asked to, and learns nothing; a handler that
+/// finds nothing for the reader answers null, and that looks like nothing being there.</summary>
+internal static class SignedIn
+{
+    /// <summary>Lets only signed-in people through.</summary>
+    public static async ValueTask<object?> Only(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
+        if (visit.Actor is null || visit.Served.District is null) return Refuse(RefusalKind.SignInFirst);
+        return await next(context) ?? Refuse(RefusalKind.NotFound);
+    }
+
+    public static Task NotFound(HttpContext http) => Refuse(RefusalKind.NotFound).ExecuteAsync(http);
+
+    public static Task Failed(HttpContext http) => Refuse(RefusalKind.Failed).ExecuteAsync(http);
+
+    public static RazorComponentResult<Refusal> Refuse(RefusalKind why) => new(new { Why = why }) { StatusCode = (int)why, PreventStreamingRendering = true };
+}

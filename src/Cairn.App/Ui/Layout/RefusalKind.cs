@@ -1,0 +1,14 @@
+namespace Cairn.App.Ui.Layout;
+
+/// <summary>Why a page is not shown; the number is the answer's status.</summary>
+public enum RefusalKind
+{
+    /// <summary>Nobody is signed in.</summary>
+    SignInFirst = 401,
+
+    /// <summary>There is nothing here, or nothing for this reader: the two look the same.</summary>
+    NotFound = 404,
+
+    /// <summary>Cairn broke.</summary>
+    Failed = 500,
+}
