@@ -51,6 +51,8 @@ internal static class ExplainVerb
         yield return held.Level is { } level
             ? Say.Words["cli.explain.level", ("level", LevelLook.Text(level, Say.Words)), ("value", Number(is_.Value)), ("proficient", held.IsProficient)]
             : Say.Words["cli.explain.noLevel", ("proficient", held.IsProficient)];
+        if (is_ is { Value: { } value, Level: { } reached } && !standing.IsContinuum && value != reached.Number)
+            yield return "  " + Say.Words["why.reaches", ("value", Number(value)), ("level", LevelLook.Text(reached, Say.Words)), ("from", reached.From)];
         if (is_.NotYet.Reason != NotYetReason.None) yield return "  " + Reasons.Of(is_.NotYet);
         yield return Say.Words["cli.explain.rule", ("rule", RuleText.Of(is_.Rule.Rule)), ("number", is_.Rule.Number), ("words", Reasons.Of(is_.Rule.Rule))];
         if (is_.Override is { } set)

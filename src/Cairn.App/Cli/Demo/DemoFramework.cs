@@ -42,8 +42,8 @@ internal sealed class DemoFramework(DemoContent content)
 
     public void Store(WriteTurn turn, DateTime adopted)
     {
-        turn.Db.Add(new ProficiencyScale(Levels, "Levels", 3, [new(1, 1, "Starting"), new(2, 2, "Building"), new(3, 3, "Solid"), new(4, 4, "Extending")]));
-        turn.Db.Add(new ProficiencyScale(HabitLevels, "Habits", 3, [new(1, 1, "With reminders"), new(2, 2, "With help"), new(3, 3, "On my own"), new(4, 4, "Helping others")]));
+        turn.Db.Add(new ProficiencyScale(Levels, "Levels", 3, [new(1, 1, "Starting"), new(2, 1.5m, "Building"), new(3, 2.5m, "Solid"), new(4, 3.5m, "Extending")]));
+        turn.Db.Add(new ProficiencyScale(HabitLevels, "Habits", 3, [new(1, 1, "With reminders"), new(2, 1.5m, "With help"), new(3, 2.5m, "On my own"), new(4, 3.5m, "Helping others")]));
         turn.Db.Add(new Framework(Id, "fern-hollow", content.Framework.Title));
         turn.Db.Add(new FrameworkVersion(Version, Id, 1, adopted, LastStage));
         turn.Db.SaveChanges();
