@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
@@ -5,7 +6,6 @@ using Cairn.Learning.People;
 using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Learners;
 
@@ -48,26 +48,31 @@ public partial class ListLearners
         var within = Guid.TryParse(group, out var id) && groups.Any(one => one.Id.Value == id) ? id : (Guid?)null;
         var search = (q ?? "").Trim() is var text && text.Length > LongestSearch ? text[..LongestSearch] : text;
         var learners = within is { } room ? visit.Scope.LearnersOf(new GroupId(room)) : visit.Scope.Learners.Where(one => one.EndedAt == null);
-        foreach (var word in search.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
-        {
-            var like = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            learners = learners.Where(one => EF.Functions.Like(one.GivenName, like, "\\") || EF.Functions.Like(one.FamilyName, like, "\\") || EF.Functions.Like(one.Username, like, "\\"));
-        }
-
-        var count = learners.Count();
-        var at = int.TryParse(page, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, Math.Max(1, (count + ShownAPage - 1) / ShownAPage)) : 1;
-        var shown = learners.OrderBy(one => one.GivenName).ThenBy(one => one.FamilyName).ThenBy(one => one.Username).Skip((at - 1) * ShownAPage).Take(ShownAPage);
+        var found = Found([.. learners.Select(one => new Name(one.Id, one.GivenName, one.FamilyName, one.Username))], search, words);
+        var at = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, Math.Max(1, (found.Count + ShownAPage - 1) / ShownAPage)) : 1;
+        var shown = found.Skip((at - 1) * ShownAPage).Take(ShownAPage).Select(one => one.Id).ToList();
         http.Response.Headers.CacheControl = "private, no-cache";
         return new RazorComponentResult<ListLearners>(new
         {
-            Rows = (IReadOnlyList<Row>)[.. RowsOf(visit, shown, words)], Count = count, Page = at, Q = search, Group = within, Groups = groups,
+            Rows = (IReadOnlyList<Row>)[.. RowsOf(visit, shown, words)], Count = found.Count, Page = at, Q = search, Group = within, Groups = groups,
         }) { PreventStreamingRendering = true };
     }
 
-    private static IEnumerable<Row> RowsOf(Visit visit, IQueryable<Learner> shown, Words words)
+    /// <summary>Those whose name or username holds every word, whatever its case and accents, in the reader's order.</summary>
+    private static List<Name> Found(List<Name> names, string search, Words words)
     {
+        var (compare, tolerant) = (words.Culture.CompareInfo, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
+        var wanted = search.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var order = StringComparer.Create(words.Culture, ignoreCase: true);
+        return [.. names.Where(one => wanted.All(word => compare.IndexOf(one.All, word, tolerant) >= 0))
+            .OrderBy(one => one.GivenName, order).ThenBy(one => one.FamilyName, order).ThenBy(one => one.Username, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<Row> RowsOf(Visit visit, List<LearnerId> ids, Words words)
+    {
+        var shown = visit.Scope.Learners.Where(one => ids.Contains(one.Id));
         var standings = visit.Frameworks.Select(one => (Framework: one, Of: visit.Scope.StandingsIn(one.Content.Framework.Id, shown))).ToList();
-        foreach (var learner in shown.ToList())
+        foreach (var learner in shown.ToList().OrderBy(one => ids.IndexOf(one.Id)))
         {
             var lines = standings.SelectMany(one => LearnerLine.Of(one.Framework, learner.Id, one.Of.GetValueOrDefault(learner.Id), visit.Now, words)
                 .Where(line => one.Framework.Content.AreaOf(line.Competency).Kind == Cairn.Learning.Frameworks.AreaKind.Learning)).ToList();
@@ -76,6 +81,11 @@ public partial class ListLearners
             yield return new Row(learner, learner.AgeOn(visit.Today), lines.Count(line => line.IsShown), lines.Count, boxes,
                 [.. Enumerable.Range(0, 5).Select(step => lines.Count(line => line.Step == step))], seen is { } at ? visit.Day(at) : null);
         }
+    }
+
+    private sealed record Name(LearnerId Id, string GivenName, string FamilyName, string Username)
+    {
+        public string All => $"{GivenName} {FamilyName} {Username}";
     }
 
     private string Address(int page) => $"/learners?page={page}"
