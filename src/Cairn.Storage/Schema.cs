@@ -38,7 +38,9 @@ public static class Schema
     {
         try
         {
-            return [.. db.Database.GetAppliedMigrations()];
+            List<string> applied = [.. db.Database.GetAppliedMigrations()];
+            // A district is made with its schema: a file without one is somebody else's, or empty.
+            return applied.Count > 0 ? applied : throw new RefusedException($"{district.DatabaseFile} holds no record. Restore it from a backup.");
         }
         catch (Microsoft.Data.Sqlite.SqliteException wrong) when (wrong.SqliteErrorCode is 26 or 11)
         {

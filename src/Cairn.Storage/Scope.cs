@@ -74,7 +74,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     /// <summary>Who asks.</summary>
     public Actor Actor => actor;
 
-    /// <summary>The learners that the actor may see; leavers are seen by leaders and at the command line only.</summary>
+    /// <summary>The learners that the actor may see; leavers are seen by leaders, at the command line, and by themselves.</summary>
     public IQueryable<Learner> Learners
     {
         get
@@ -139,7 +139,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
 
     /// <summary>Where many learners stand in a framework; only those the actor may see.</summary>
     public IReadOnlyDictionary<LearnerId, PackedStanding> StandingsIn(FrameworkId framework, IQueryable<Learner> learners) =>
-        db.Standings.AsNoTracking().Where(row => row.Framework == framework && learners.Any(one => one.Id == row.Learner))
+        db.Standings.AsNoTracking().Where(row => row.Framework == framework && learners.Any(one => one.Id == row.Learner) && Learners.Any(one => one.Id == row.Learner))
             .Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).ToDictionary(row => row.Learner);
 
     /// <summary>The facts that a learner's conclusions in one competency are made from; an empty record where the actor may not see them.</summary>

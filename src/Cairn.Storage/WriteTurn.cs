@@ -61,8 +61,14 @@ public sealed class WriteTurn
     public void Insert<T>(IEnumerable<T> rows)
         where T : class => BulkInsert.Into(Db, rows);
 
-    /// <summary>Stores a thing as it is now.</summary>
-    public void Change(Learning.People.Learner learner) => Db.Update(learner);
+    /// <summary>Changes a learner who was read before; refused where somebody else changed them since.</summary>
+    public void Change(Learning.People.Learner learner, Action<Learning.People.Learner> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        // Attached before it changes, so that the version that was read is the one that is compared.
+        Db.Attach(learner);
+        change(learner);
+    }
 
     /// <summary>Asks that everything of a learner is concluded anew before the turn ends.</summary>
     public void ConcludeWhole(LearnerId learner) => _whole.Add(learner);
@@ -82,6 +88,10 @@ public sealed class WriteTurn
     {
         Db.SaveChanges();
         var frameworks = HasNewFramework ? FrameworkInForce.ReadAll(Db) : _district.Frameworks;
+        // Whoever stands in a framework that changed, whatever source keeps them.
+        if (HasNewFramework)
+            foreach (var (framework, number) in frameworks.Select(one => (one.Content.Framework.Id, one.Content.Version.Number)))
+                _whole.UnionWith(Db.Standings.AsNoTracking().Where(row => row.Framework == framework && row.FrameworkNumber != number).Select(row => row.Learner));
         foreach (var (learner, competencies) in _touched)
             if (!_whole.Contains(learner)) ChangedStandings += Concluding.Some(Db, learner, competencies, frameworks);
         foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);

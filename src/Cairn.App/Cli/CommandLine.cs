@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Cairn.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Cli;
 
@@ -20,9 +21,11 @@ internal static class CommandLine
         };
         var asked = root.Parse(args);
         // Help and version answer for themselves, whatever else is missing.
-        if (asked.Errors.Count > 0 && asked.Action is ParseErrorAction)
+        List<string> faults = asked.Action is ParseErrorAction ? [.. asked.Errors.Select(one => one.Message).Distinct(StringComparer.Ordinal)]
+            : asked.Action == asked.CommandResult.Command.Action ? [.. UnknownOptions(asked, args)] : [];
+        if (faults.Count > 0)
         {
-            foreach (var wrong in asked.Errors.Select(one => one.Message).Distinct(StringComparer.Ordinal)) await terminal.Err.WriteLineAsync(wrong);
+            foreach (var wrong in faults) await terminal.Err.WriteLineAsync(wrong);
             await terminal.Err.WriteLineAsync(Say.Words["cli.seeHelp", ("verb", asked.CommandResult.Command == root ? "cairn" : $"cairn {Path(asked.CommandResult)}")]);
             return WrongUsage;
         }
@@ -38,14 +41,20 @@ internal static class CommandLine
             await terminal.Err.WriteLineAsync(wrong.Message);
             return WrongUsage;
         }
-        catch (Exception wrong) when (wrong is RefusedException or IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception wrong) when (wrong is RefusedException or IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException or DbUpdateException)
         {
             terminal.EndProgress();
-            if (asked.GetValue<bool>("--json")) terminal.AnswerJson(new { error = wrong.Message });
-            await terminal.Err.WriteLineAsync(wrong.Message);
+            // What could not be stored says why one exception further in.
+            var message = wrong is DbUpdateException { InnerException: { } why } ? why.Message : wrong.Message;
+            if (asked.GetValue<bool>("--json")) terminal.AnswerJson(new { error = message });
+            await terminal.Err.WriteLineAsync(message);
             return Refused;
         }
     }
+
+    // An option that is not known would be taken for an argument; after "--" everything is one.
+    private static IEnumerable<string> UnknownOptions(ParseResult asked, string[] args) => args.Contains("--", StringComparer.Ordinal) ? [] :
+        asked.CommandResult.Tokens.Select(one => one.Value).Where(one => one.Length > 1 && one[0] == '-').Select(one => Say.Words["cli.unknownOption", ("option", one)]);
 
     private static string Path(System.CommandLine.Parsing.CommandResult at) =>
         at.Parent is System.CommandLine.Parsing.CommandResult { Parent: not null } above ? $"{Path(above)} {at.Command.Name}" : at.Command.Name;

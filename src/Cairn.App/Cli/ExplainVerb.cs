@@ -13,6 +13,8 @@ namespace Cairn.App.Cli;
 /// <summary><c>cairn explain USERNAME COMPETENCY</c>: "Why this level?" in words and arithmetic.</summary>
 internal static class ExplainVerb
 {
+    private static readonly string[] Moments = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+
     private static readonly ReasonWords Reasons = new(Say.Words);
 
     public static Command Make(Terminal terminal)
@@ -35,10 +37,9 @@ internal static class ExplainVerb
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var scope = new Scope(db, Actor.Operator, DateOnly.FromDateTime(now));
         var learner = scope.Find(username) ?? throw new RefusedException(Say.Words["cli.explain.noLearner", ("username", username)]);
-        var framework = district.Frameworks.FirstOrDefault(one => one.Content.Find(code) is not null)
-            ?? throw new RefusedException(Say.Words["cli.explain.noCompetency", ("code", code)]);
-        var standing = CompetencyStanding.Find(db, [framework], scope, learner, code, stage, asOf)
-            ?? throw new RefusedException(Say.Words["cli.explain.noStage", ("username", username), ("code", code), ("stage", stage?.ToString(CultureInfo.InvariantCulture) ?? "-")]);
+        if (district.Frameworks.All(one => one.Content.Find(code) is null)) throw new RefusedException(Say.Words["cli.explain.noCompetency", ("code", code)]);
+        var standing = CompetencyStanding.Find(db, district.Frameworks, scope, learner, code, stage, asOf)
+            ?? throw new RefusedException(Say.Words["cli.explain.noStage", ("username", username), ("code", code), ("stage", stage ?? 0)]);
         if (asked.WantsJson()) terminal.AnswerJson(Facts(standing, now));
         else foreach (var line in Lines(standing, now)) await terminal.Out.WriteLineAsync(line);
         return CommandLine.Done;
@@ -115,7 +116,7 @@ internal static class ExplainVerb
         if (asked.GetValue<string?>(option) is not { } text) return AsOf.Everything.ShownBy;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc);
-        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        return DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment : throw new UsageException(Say.Words["cli.explain.badDate", ("option", option), ("text", text)]);
     }
 

@@ -111,12 +111,13 @@ internal sealed class Cells(Sheet sheet)
 
     private static bool IsSane(int year) => year is >= 1900 and < 2200;
 
-    // Where the clock skips midnight, the day begins at the first moment there is.
+    // Where the clock skips midnight, the day begins at the first moment there is; where it strikes twice, at the first.
     private static DateTime StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var start = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(start)) start = start.AddMinutes(15);
-        return TimeZoneInfo.ConvertTimeToUtc(start, zone);
+        return zone.IsAmbiguousTime(start)
+            ? DateTime.SpecifyKind(start - zone.GetAmbiguousTimeOffsets(start).Max(), DateTimeKind.Utc) : TimeZoneInfo.ConvertTimeToUtc(start, zone);
     }
 
     private static decimal? Number(string text) =>

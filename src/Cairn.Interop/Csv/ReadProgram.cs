@@ -9,6 +9,7 @@ namespace Cairn.Interop.Csv;
 public sealed class ReadProgram
 {
     private const int MostPieces = 100;
+    private const int MostStages = 255;
     private const string RequiredPrefix = "required_";
 
     private readonly FaultList _faults;
@@ -23,6 +24,7 @@ public sealed class ReadProgram
     private readonly HashSet<(string, string, int)> _stages = [];
     private readonly HashSet<string> _evidence = new(StringComparer.Ordinal);
     private readonly HashSet<string> _judgments = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
 
     private ReadProgram(Func<string, Stream?> open, TimeZoneInfo zone, FaultList faults, Action<string, int> progress) =>
         (_open, _zone, _faults, _progress) = (open, zone, faults, progress);
@@ -55,7 +57,7 @@ public sealed class ReadProgram
 
     private void ReadCompetencies() => Each("competencies.csv", ["area", "code", "title", "statement", "status"], (sheet, cells) =>
     {
-        cells.Known("area", _areas.Contains(sheet["area"]), "the codes in areas.csv");
+        cells.Known("area", Has(_areas, sheet["area"], "areas.csv"), "the codes in areas.csv");
         var code = cells.Code("code");
         cells.Once("code", _competencies.Add(code), "code is used once in competencies.csv");
         var row = new CompetencyRow(sheet["area"], code, sheet["title"], sheet["statement"], cells.Active("status"));
@@ -67,7 +69,7 @@ public sealed class ReadProgram
         var stages = new List<(int Stage, string Column)>();
         Each("targets.csv", ["competency", "code", "title", "statement", "status", "required_default"], (sheet, cells) =>
         {
-            cells.Known("competency", _competencies.Contains(sheet["competency"]), "the codes in competencies.csv");
+            cells.Known("competency", Has(_competencies, sheet["competency"], "competencies.csv"), "the codes in competencies.csv");
             var code = cells.Code("code");
             cells.Once("code", _targets.Add(code), "code is used once in targets.csv");
             var pieces = new Dictionary<int, int>();
@@ -96,12 +98,12 @@ public sealed class ReadProgram
     private void ReadStages() => Each("stages.csv", ["username", "competency", "stage", "entered_via", "baseline"], (sheet, cells) =>
     {
         var (username, competency) = (sheet["username"], sheet["competency"]);
-        cells.Known("username", _learners.Contains(username), "the usernames in learners.csv");
-        cells.Known("competency", _competencies.Contains(competency), "the codes in competencies.csv");
+        cells.Known("username", Has(_learners, username, "learners.csv"), "the usernames in learners.csv");
+        cells.Known("competency", Has(_competencies, competency, "competencies.csv"), "the codes in competencies.csv");
         var stage = Stage(cells);
         if (cells.IsGood)
             cells.Once("stage", _stages.Add((username.ToUpperInvariant(), competency.ToUpperInvariant(), stage)), "a learner enters a stage of a competency once");
-        var row = new StageRow(username, competency, stage, sheet["entered_via"], cells.LevelOrNone("baseline", _read.LastStage));
+        var row = new StageRow(username, competency, stage, sheet["entered_via"], cells.LevelOrNone("baseline", Highest));
         if (cells.IsGood) _read.Stages.Add(row);
     });
 
@@ -110,7 +112,7 @@ public sealed class ReadProgram
     {
         var key = cells.Code("evidence");
         cells.Once("evidence", _evidence.Add(key), "evidence is a key used once");
-        cells.Known("username", _learners.Contains(sheet["username"]), "the usernames in learners.csv");
+        cells.Known("username", Has(_learners, sheet["username"], "learners.csv"), "the usernames in learners.csv");
         var row = new EvidenceRow(key, sheet["username"], cells.Moment("demonstrated_at", _zone), cells.Kind("kind"), sheet["experience"],
             sheet["context"], sheet["work"], cells.Address("artifact_url"), sheet["comment"]);
         if (cells.IsGood) _read.Evidence.Add(row);
@@ -120,38 +122,47 @@ public sealed class ReadProgram
     {
         var key = cells.Code("judgment");
         cells.Once("judgment", _judgments.Add(key), "judgment is a key used once");
-        cells.Known("evidence", _evidence.Contains(sheet["evidence"]), "the keys in evidence.csv");
-        cells.Known("target", _targets.Contains(sheet["target"]), "the codes in targets.csv");
+        cells.Known("evidence", Has(_evidence, sheet["evidence"], "evidence.csv"), "the keys in evidence.csv");
+        cells.Known("target", Has(_targets, sheet["target"], "targets.csv"), "the codes in targets.csv");
         var stage = Stage(cells);
-        var level = cells.WholeOrNone("level", 0, Math.Max(1, _read.LastStage), "a level is on the scale: whole, 1 to the last stage, or 0 for a missed chance");
+        var level = cells.WholeOrNone("level", 0, Highest, "a level is on the scale: whole, 1 to the last stage, or 0 for a missed chance");
         var isCompletion = cells.Flag("override");
+        var judge = sheet["judge"].Length == 0 ? "imported" : cells.Code("judge");
         DateTime? judged = sheet["judged_at"].Length == 0 ? null : cells.Moment("judged_at", _zone);
         if (!cells.IsGood) return;
         if (isCompletion && level is not null) sheet.Odd("level", "a completion counts no level", "leave the level empty where override is 1");
         if (isCompletion || level is not null)
             _read.Judgments.Add(new JudgmentRow(key, sheet["evidence"], sheet["target"], stage, isCompletion || level == 0 ? null : level,
-                !isCompletion && level == 0, isCompletion, judged, sheet["judge"].Length == 0 ? "imported" : sheet["judge"]));
+                !isCompletion && level == 0, isCompletion, judged, judge));
         else sheet.Odd("level", "a judgment without level or completion says nothing, and is not taken", "write a level, 0 for a missed chance, or 1 under override");
     }, column => column is "judged_at" or "judge");
 
-    private int Stage(Cells cells) => cells.Whole("stage", 1, Math.Max(1, _read.LastStage), "a stage is one of those in targets.csv: 1 to the highest required_N");
+    /// <summary>The highest stage; where targets.csv does not say it, any is good: one fault is told once.</summary>
+    private int Highest => _read.LastStage > 0 ? _read.LastStage : MostStages;
+
+    // A sheet that could not be read whole may hold the row that is pointed at.
+    private bool Has(HashSet<string> keys, string key, string file) => keys.Contains(key) || _broken.Contains(file);
+
+    private int Stage(Cells cells) => cells.Whole("stage", 1, Highest, "a stage is one of those in targets.csv: 1 to the highest required_N");
 
     private void Each(string file, string[] needed, Action<Sheet, Cells> row, Func<string, bool>? known = null, Action<Sheet>? begin = null)
     {
         using var stream = _open(file);
         if (stream is null)
         {
+            _broken.Add(file);
             _faults.Error(file, 0, "", "", "a programme has seven sheets", $"add {file}, with the header {string.Join(',', needed)}");
             return;
         }
 
-        Sheet.Read(file, stream, needed, known ?? (_ => false), _faults, begin ?? (_ => { }), sheet =>
+        var isWhole = Sheet.Read(file, stream, needed, known ?? (_ => false), _faults, begin ?? (_ => { }), sheet =>
         {
             if (sheet.Row % 1000 == 0) _progress(file, sheet.Row);
             row(sheet, new Cells(sheet));
         });
+        if (!isWhole) _broken.Add(file);
     }
 
     private static int? StageOf(string column) => column.StartsWith(RequiredPrefix, StringComparison.Ordinal)
-        && int.TryParse(column.AsSpan(RequiredPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var stage) && stage is >= 1 and <= 255 ? stage : null;
+        && int.TryParse(column.AsSpan(RequiredPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var stage) && stage is >= 1 and <= MostStages && column[RequiredPrefix.Length] != '0' ? stage : null;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -14,9 +15,14 @@ public sealed class Sheet
     /// <summary>The longest field that is read, in characters.</summary>
     public const int LongestField = 20_000;
 
+    private const string NotUtf8 = "\uFFFD";
+    private static readonly SearchValues<char> NotText = SearchValues.Create("\0" + NotUtf8);
+
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly FaultList _faults;
     private string[] _cells = [];
+    private int _width;
+    private bool _isWhole = true;
 
     private Sheet(string file, FaultList faults) => (File, _faults) = (file, faults);
 
@@ -37,36 +43,37 @@ public sealed class Sheet
     /// <param name="faults">Takes what is wrong.</param>
     /// <param name="begin">Called once, after the header.</param>
     /// <param name="each">Called for each row.</param>
-    public static void Read(
+    /// <returns>Was every row read? If not, what is not here may still stand in the file.</returns>
+    public static bool Read(
         string file, Stream stream, IReadOnlyList<string> needed, Func<string, bool> known, FaultList faults, Action<Sheet> begin, Action<Sheet> each)
     {
         var sheet = new Sheet(file, faults);
         if (stream.CanSeek && stream.Length > LargestFile)
         {
             faults.Error(file, 0, "", "", "a file is at most 1 GiB", "split the programme, or take out what does not belong here");
-            return;
+            return false;
         }
 
         try
         {
-            using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+            // A byte order mark is skipped; bytes that are not UTF-8 become U+FFFD, so that the field that holds them is named.
+            using var text = new StreamReader(stream, new UTF8Encoding(true), detectEncodingFromByteOrderMarks: false, 1 << 16);
             using var parser = new CsvParser(text, Format());
-            if (!sheet.ReadHeader(parser, needed, known)) return;
+            if (!sheet.ReadHeader(parser, needed, known)) return false;
             begin(sheet);
             while (sheet.ReadRow(parser)) each(sheet);
-        }
-        catch (DecoderFallbackException)
-        {
-            faults.Error(file, sheet.Row + 1, "", "", "a file is UTF-8", "save the sheet as CSV UTF-8; this row, or one close after it, holds bytes that are not");
+            return sheet._isWhole;
         }
         catch (BadDataException wrong)
         {
-            faults.Error(file, wrong.Context?.Parser?.Row ?? sheet.Row + 1, "", RowFault.Show(wrong.Field ?? ""), "quotes are doubled inside a quoted field (RFC 4180)", "write the field between quotes, and every quote inside it twice");
+            faults.Error(file, wrong.Context?.Parser?.Row ?? sheet.Row + 1, "", RowFault.Show(wrong.Field ?? ""), "quotes are doubled inside a quoted field (RFC 4180)", "look for a quote that is never closed; write a field with quotes inside between quotes, and each of those twice");
         }
         catch (MaxFieldSizeException)
         {
             faults.Error(file, sheet.Row + 1, "", "", $"a field is at most {LongestField} characters", "look for a quote that is opened and never closed, or shorten the field");
         }
+
+        return false;
     }
 
     /// <summary>The field of a column, trimmed; empty where the column is not there.</summary>
@@ -89,28 +96,43 @@ public sealed class Sheet
 
     private bool ReadHeader(CsvParser parser, IReadOnlyList<string> needed, Func<string, bool> known)
     {
+        var isThere = parser.Read();
         Row = 1;
-        if (!parser.Read())
+        if (!isThere)
         {
             _faults.Error(File, 1, "", "", "a sheet has a header row", $"begin the file with {string.Join(',', needed)}");
             return false;
         }
 
         var header = parser.Record!;
-        if (header.Length > 0) header[0] = header[0].TrimStart('\uFEFF');
         if (header.Any(name => name.Contains('\0', StringComparison.Ordinal)))
         {
             _faults.Error(File, 1, "", "", "a file is UTF-8", "save the sheet as CSV UTF-8: this looks like UTF-16");
             return false;
         }
 
+        if (header.FirstOrDefault(name => name.Contains(NotUtf8, StringComparison.Ordinal)) is { } garbled)
+        {
+            _faults.Error(File, 1, "", RowFault.Show(garbled), "a file is UTF-8", "save the sheet as CSV UTF-8");
+            return false;
+        }
+
+        if (header is [var all] && needed.Count > 1 && all.AsSpan().IndexOfAny(";\t|") >= 0)
+        {
+            _faults.Error(File, 1, "", RowFault.Show(all), "fields are separated by commas", "save the sheet as CSV with a comma between fields, not a semicolon, tab or bar");
+            return false;
+        }
+
         for (var i = 0; i < header.Length; i++)
         {
             var name = header[i].Trim().ToLowerInvariant();
-            if (!_columns.TryAdd(name, i)) _faults.Error(File, 1, name, header[i], "a column is named once", "take one of the two columns out");
+            // Spreadsheets leave empty columns behind: the first is warned of, the others are like it.
+            if (!_columns.TryAdd(name, i) && name.Length == 0) continue;
+            if (_columns[name] != i) _faults.Error(File, 1, name, header[i], "a column is named once", "take one of the two columns out");
             else if (!needed.Contains(name, StringComparer.Ordinal) && !known(name)) _faults.Warn(File, 1, name, RowFault.Show(header[i]), "the column is not known and not read", "check its spelling, or take it out");
         }
 
+        _width = header.Length;
         var lacking = needed.Where(name => !Has(name)).ToList();
         foreach (var name in lacking) _faults.Error(File, 1, name, "", $"the sheet has a column {name}", "add the column, with its name in the header row");
         return lacking.Count == 0;
@@ -122,13 +144,20 @@ public sealed class Sheet
         {
             Row++;
             _cells = parser.Record!;
-            if (_cells.Length == 1 && _cells[0].Length == 0) continue;
-            if (_cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
-                _faults.Error(File, Row, "", "", "a field is text", "take the NUL character out of this row");
-            else if (_cells.Length == _columns.Count) return true;
-            else _faults.Error(File, Row, "", RowFault.Show(string.Join(',', _cells)), $"a row has as many fields as the header: {_columns.Count}, not {_cells.Length}", "look for a comma or a quote too many or too few");
+            if (_cells.All(string.IsNullOrWhiteSpace)) continue;
+            if (Array.FindIndex(_cells, cell => cell.AsSpan().ContainsAny(NotText)) is var at and >= 0) Garbled(at);
+            else if (_cells.Length == _width) return true;
+            else _faults.Error(File, Row, "", RowFault.Show(string.Join(',', _cells)), $"a row has as many fields as the header: {_width}, not {_cells.Length}", "look for a comma or a quote too many or too few");
+            _isWhole = false;
         }
 
         return false;
+    }
+
+    private void Garbled(int at)
+    {
+        var (column, value) = (_columns.FirstOrDefault(one => one.Value == at).Key ?? "", RowFault.Show(_cells[at]));
+        if (_cells[at].Contains('\0', StringComparison.Ordinal)) _faults.Error(File, Row, column, value, "a field is text", "take the NUL character out of this row");
+        else _faults.Error(File, Row, column, value, "a file is UTF-8", "save the sheet as CSV UTF-8, or write the character at \uFFFD anew");
     }
 }

@@ -116,11 +116,26 @@ public sealed record RuleQuestion(
     {
         try
         {
-            return JsonDocument.Parse(line, Strict);
+            var document = JsonDocument.Parse(line, Strict);
+            ReadTexts(document.RootElement);
+            return document;
         }
         catch (JsonException wrong)
         {
-            throw new FormatException($"malformed JSON at character {(wrong.BytePositionInLine ?? 0) + 1}", wrong);
+            // A name that stands twice is the one fault without a place.
+            throw new FormatException(wrong.BytePositionInLine is { } at ? $"malformed JSON at character {at + 1}" : "a name stands twice in one object", wrong);
         }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
+        {
+            throw new FormatException("a text holds half a character (a surrogate without its pair)", wrong);
+        }
+    }
+
+    // An escape may be half a character; that is found only when the text is read.
+    private static void ReadTexts(JsonElement at)
+    {
+        if (at.ValueKind == JsonValueKind.String) at.GetString();
+        if (at.ValueKind == JsonValueKind.Array) foreach (var one in at.EnumerateArray()) ReadTexts(one);
+        if (at.ValueKind == JsonValueKind.Object) foreach (var one in at.EnumerateObject()) ReadTexts(one.Value);
     }
 }

@@ -19,7 +19,9 @@ public sealed class ImportedRows
         Artifacts = db.Artifacts.AsNoTracking().Where(one => db.Evidence.Any(piece => piece.Id == one.Evidence && piece.Source == source)).ToLookup(one => one.Evidence);
         Entries = db.StageEntries.AsNoTracking().Where(one => one.Source == source).ToList();
         Judgments = db.Judgments.AsNoTracking().Where(one => one.Evidence != null && db.Evidence.Any(piece => piece.Id == one.Evidence && piece.Source == source)).ToList();
-        Retracted = db.Retractions.AsNoTracking().Select(one => one.Fact).ToHashSet();
+        var retractions = db.Retractions.AsNoTracking().Select(one => new { one.Fact, one.By }).ToList();
+        Retracted = retractions.Where(one => one.By.Value == Guid.Empty).Select(one => one.Fact).ToHashSet();
+        TakenBack = retractions.Where(one => one.By.Value != Guid.Empty).Select(one => one.Fact).ToHashSet();
     }
 
     /// <summary>Learners that the source keeps.</summary>
@@ -43,8 +45,11 @@ public sealed class ImportedRows
     /// <summary>Judgments of its evidence, retracted or not.</summary>
     public IReadOnlyList<Judgment> Judgments { get; }
 
-    /// <summary>Ids of retracted facts.</summary>
+    /// <summary>Ids of facts that an import retracted.</summary>
     public IReadOnlySet<Guid> Retracted { get; }
+
+    /// <summary>Ids of facts that a person retracted.</summary>
+    public IReadOnlySet<Guid> TakenBack { get; }
 
     /// <summary>Reads them.</summary>
     public static ImportedRows Of(Db db, string source) => new(db, source);

@@ -22,6 +22,8 @@ internal sealed class OnEveryOpen : DbConnectionInterceptor
 
     private static void Set(DbConnection connection)
     {
+        // EF looks whether there is a database by a connection that only reads: nothing is set on it, for a restored copy is not in WAL yet.
+        if (connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();

@@ -62,6 +62,8 @@ internal static class Concluding
     private static bool Take(Db db, LearnerId learner, FrameworkInForce framework, byte[] cells, DateTime? newest)
     {
         var row = db.Standings.Find(learner, framework.Content.Framework.Id);
+        // A learner of one source has nothing in the frameworks of another: no row says so.
+        if (row is null && cells.Length == 0 && newest is null) return false;
         if (row is null) db.Add(row = new StandingRow(learner, framework.Content.Framework.Id));
         return row.Take(framework.Content.Version.Number, newest, cells);
     }

@@ -57,7 +57,8 @@ public sealed class CompetencyStanding
 
     public string JudgeOf(PersonId judge) => _judges.GetValueOrDefault(judge.Value, "");
 
-    public string TargetTitle(TargetId target) => Targets.First(one => one.Id == target) is { } found && found.Title.Length > 0 ? found.Title : Targets.First(one => one.Id == target).Code;
+    /// <summary>A target's title, or its code; of any competency, for a target may have moved since it was judged.</summary>
+    public string TargetTitle(TargetId target) => Framework.Content.Targets.FirstOrDefault(one => one.Id == target) is { } found ? found.Title.Length > 0 ? found.Title : found.Code : "";
 
     /// <summary>Why a judgment did not count; null where it counted or was not read.</summary>
     public DropReason? WhyDropped(JudgmentId judgment) => Shown.Dropped.Any(one => one.Judgment == judgment) ? Shown.Dropped.First(one => one.Judgment == judgment).Why : null;
@@ -70,9 +71,12 @@ public sealed class CompetencyStanding
     /// <param name="code">The competency's code.</param>
     /// <param name="stage">The stage; null for the highest that is open.</param>
     /// <param name="asOf">As of when.</param>
-    public static CompetencyStanding? Find(Db db, IReadOnlyList<FrameworkInForce> frameworks, Scope scope, Learner learner, string code, int? stage, AsOf asOf)
+    public static CompetencyStanding? Find(Db db, IReadOnlyList<FrameworkInForce> frameworks, Scope scope, Learner learner, string code, int? stage, AsOf asOf) =>
+        // Two sources may use the same code: the one that the learner stands in is meant.
+        frameworks.Where(one => one.Content.Find(code) is not null).Select(one => In(one, db, scope, learner, code, stage, asOf)).FirstOrDefault(one => one is not null);
+
+    private static CompetencyStanding? In(FrameworkInForce framework, Db db, Scope scope, Learner learner, string code, int? stage, AsOf asOf)
     {
-        if (frameworks.FirstOrDefault(one => one.Content.Find(code) is not null) is not { } framework) return null;
         var competency = framework.Content.Find(code)!;
         var record = scope.Record(learner.Id, competency.Id);
         var stages = Standing.Of(competency, record, framework.Content, framework.Rules, asOf);

@@ -11,7 +11,8 @@ using Cairn.Storage.Queries;
 namespace Cairn.App.Features.Imports;
 
 /// <summary>The people and facts of an imported programme. A fact is never edited: a row that changed retracts the old fact and
-/// records a new one; a row that left the sheets retracts its fact; a learner who left ends.</summary>
+/// records a new one; a row that left the sheets retracts its fact. A learner who left the sheets ends, and their record stands: it
+/// outlives the programme. What a person took back stays taken back while the sheet says the same.</summary>
 internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedRows before, FrameworkPart framework, IReadOnlyDictionary<string, EducatorId> educators, ProgramChange change)
 {
     private readonly List<Learner> _newLearners = [];
@@ -23,6 +24,7 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
     private readonly List<Judgment> _judgments = [];
     private readonly List<(LearnerId Learner, RetractedKind Kind, Guid Fact)> _retractions = [];
     private readonly HashSet<string> _newJudges = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<LearnerId> _leavers = [];
     private readonly Dictionary<string, PieceOfEvidence> _pieces = new(StringComparer.Ordinal);
 
     private static readonly PersonId Nobody = new(Guid.Empty);
@@ -38,7 +40,7 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
     public void Apply(WriteTurn turn)
     {
         turn.Insert<Learner>(_newLearners);
-        foreach (var (learner, row) in _changedLearners) turn.Change(Bring(learner, row, turn.Now));
+        foreach (var (learner, row) in _changedLearners) turn.Change(learner, one => Bring(one, row, turn.Now));
         turn.Insert(_newJudges.Select(name => new Educator(JudgeOf(name), name, name, EducatorRole.Teacher)));
         // Recorded in the order of the source's keys, so that ties keep it; stored in the order they are read.
         var evidence = _evidence.Select(one => one with { RecordedAt = turn.Next() }).ToList();
@@ -84,6 +86,7 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
             }
         }
 
+        _leavers.UnionWith(known.Keys);
         foreach (var gone in known.Values.Where(one => one.IsHere))
         {
             tally.Ended++;
@@ -91,11 +94,16 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
         }
     }
 
-    private static Learner Bring(Learner learner, LearnerRow? row, DateTime now)
+    private static void Bring(Learner learner, LearnerRow? row, DateTime now)
     {
-        if (row is null) return learner.Leave(now);
+        if (row is null)
+        {
+            learner.Leave(now);
+            return;
+        }
+
         if (!learner.IsHere) learner.Return();
-        return learner.Rename(row.GivenName, row.FamilyName).Graduates(row.GraduationYear);
+        learner.Rename(row.GivenName, row.FamilyName).Graduates(row.GraduationYear);
     }
 
     private void CompareStages()
@@ -127,7 +135,7 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
             known.Remove(id);
             if (isChanged)
             {
-                _retractions.Add((old!.Learner, RetractedKind.Evidence, id));
+                TakeOut(old!.Learner, RetractedKind.Evidence, id);
                 piece = Piece(row, keys.Fact("evidence", [row.Key], one => one == id || IsRetracted(one)));
             }
 
@@ -154,7 +162,8 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
 
     private void CompareJudgments()
     {
-        var known = before.Judgments.Where(one => !IsRetracted(one.Id.Value)).ToDictionary(one => one.Id.Value);
+        // What educators judged here on imported evidence has an id of its own, and is not the source's to end.
+        var known = before.Judgments.Where(one => one.Id.Value.Version == 5 && !IsRetracted(one.Id.Value)).ToDictionary(one => one.Id.Value);
         var competencies = sheets.Targets.ToDictionary(one => one.Code, one => framework.CompetencyOf(one.Competency), StringComparer.OrdinalIgnoreCase);
         foreach (var row in sheets.Judgments.OrderBy(one => one.Key, Comparer<string>.Create(ImportKeys.InOrder)))
         {
@@ -184,17 +193,22 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
         else
         {
             tally.Changed++;
-            _retractions.Add((learner(old), retracted, id));
+            TakeOut(learner(old), retracted, id);
             added.Add(withId(fact, keys.Fact(kind, key, one => one == id || IsRetracted(one))));
         }
     }
 
-    private void End(string sheet, IEnumerable<(LearnerId, RetractedKind, Guid)> gone)
+    private void End(string sheet, IEnumerable<(LearnerId Learner, RetractedKind Kind, Guid Fact)> gone)
     {
-        foreach (var one in gone)
+        foreach (var one in gone.Where(one => !_leavers.Contains(one.Learner) && !before.TakenBack.Contains(one.Fact)))
         {
             change.Of(sheet).Ended++;
             _retractions.Add(one);
         }
+    }
+
+    private void TakeOut(LearnerId learner, RetractedKind kind, Guid fact)
+    {
+        if (!before.TakenBack.Contains(fact)) _retractions.Add((learner, kind, fact));
     }
 }

@@ -34,20 +34,20 @@ internal sealed class FrameworkPart(ImportKeys keys, ProgramSheets sheets, Frame
     {
         var before = now?.Content;
         _areas = [.. sheets.Areas.Select((row, i) => new Area(Version, AreaOf(row.Code), row.Code, row.Title, AreaKind.Learning, row.IsActive, i + 1))];
-        Tell("areas.csv", before?.Areas ?? [], _areas, one => one.Id, one => one with { Version = Version }, one => one with { IsActive = false, Position = 0 }, one => one.IsActive);
+        Tell("areas.csv", before?.Areas ?? [], _areas, one => one.Id, one => one with { Version = Version, Position = 0 }, one => one with { IsActive = false }, one => one.IsActive);
 
         var numbers = before?.Competencies.ToDictionary(one => one.Id, one => one.Number) ?? [];
         var next = numbers.Values.DefaultIfEmpty(0).Max() + 1;
         _competencies = [.. sheets.Competencies.Select((row, i) => new Competency(
             Version, CompetencyOf(row.Code), AreaOf(row.Area), row.Code, row.Title, row.Statement, "", _scale, 0, row.IsActive,
             numbers.TryGetValue(CompetencyOf(row.Code), out var known) ? known : next++, i + 1))];
-        Tell("competencies.csv", before?.Competencies ?? [], _competencies, one => one.Id, one => one with { Version = Version, Scale = _scale }, one => one with { IsActive = false, Position = 0 }, one => one.IsActive);
+        Tell("competencies.csv", before?.Competencies.OrderBy(one => one.Position).ToList() ?? [], _competencies, one => one.Id, one => one with { Version = Version, Scale = _scale, Position = 0 }, one => one with { IsActive = false }, one => one.IsActive);
 
         _targets = [.. sheets.Targets.Select((row, i) => new LearningTarget(
             Version, TargetOf(row.Code), CompetencyOf(row.Competency), row.Code, row.Title, row.Statement, row.DefaultPieces, 1, true, row.IsActive, i + 1))];
         _requirements = [.. sheets.Targets.SelectMany(row => row.Pieces.Select(one => new StageRequirement(Version, TargetOf(row.Code), one.Key, one.Value)))];
         var asked = _requirements.ToLookup(one => one.Target);
-        Tell("targets.csv", before?.Targets ?? [], _targets, one => one.Id, one => one with { Version = Version }, one => one with { IsActive = false, Position = 0 }, one => one.IsActive,
+        Tell("targets.csv", before?.Targets ?? [], _targets, one => one.Id, one => one with { Version = Version, Position = 0 }, one => one with { IsActive = false }, one => one.IsActive,
             one => before is not null && Enumerable.Range(1, 255).All(stage => before.PiecesFor(one, stage) == (asked[one.Id].FirstOrDefault(row => row.Stage == stage)?.Pieces ?? one.DefaultPieces)));
         // A target that left the sheets keeps what it asked for.
         if (before is not null)
@@ -78,16 +78,20 @@ internal sealed class FrameworkPart(ImportKeys keys, ProgramSheets sheets, Frame
         turn.ChangeFramework();
     }
 
+    /// <summary>Counts what a sheet adds, changes, ends and leaves. A row that only moved because others came or went has not changed.</summary>
     private void Tell<T, TId>(
-        string sheet, IReadOnlyList<T> before, List<T> after, Func<T, TId> id, Func<T, T> carried, Func<T, T> ended, Func<T, bool> isActive, Func<T, bool>? isSame = null)
+        string sheet, IReadOnlyList<T> before, List<T> after, Func<T, TId> id, Func<T, T> bare, Func<T, T> ended, Func<T, bool> isActive, Func<T, bool>? isSame = null)
         where T : class
         where TId : notnull
     {
         var tally = change.Of(sheet);
-        var known = before.ToDictionary(id, carried);
+        var known = before.ToDictionary(id, bare);
+        var stay = after.Select(id).ToHashSet();
+        var places = before.Select(id).Where(stay.Contains).Select((one, place) => (one, place)).ToDictionary(pair => pair.one, pair => pair.place);
+        var place = 0;
         foreach (var row in after)
             if (!known.Remove(id(row), out var old)) tally.Added++;
-            else if (old.Equals(row) && isSame?.Invoke(row) != false) tally.Unchanged++;
+            else if (places[id(row)] == place++ && old.Equals(bare(row)) && isSame?.Invoke(row) != false) tally.Unchanged++;
             else tally.Changed++;
         tally.Ended += known.Values.Count(isActive);
         IsChanged |= !tally.IsNothing;

@@ -33,8 +33,7 @@ internal readonly record struct Fit(decimal AtEnd, decimal Error, string Curve)
         var exponent = n == 1 ? 0 : (n * sumXY - sumX * sumY) / below;
         var scale = Math.Exp((sumY - exponent * sumX) / n);
         var error = levels.Select((level, i) => Math.Abs((double)level - scale * Math.Pow(i + 1, exponent))).Sum();
-        return new Fit((decimal)(scale * Math.Pow(n, exponent)), (decimal)error,
-            $"{Print((decimal)scale)} × {n}^{Print((decimal)exponent)}");
+        return new Fit(Within(scale * Math.Pow(n, exponent)), Within(error), $"{Print(Within(scale))} × {n}^{Print(Within(exponent))}");
     }
 
     /// <summary>The mean, the same everywhere.</summary>
@@ -43,6 +42,9 @@ internal readonly record struct Fit(decimal AtEnd, decimal Error, string Curve)
         var mean = Centre.Mean(levels);
         return new Fit(mean, levels.Sum(level => Math.Abs(level - mean)), Centre.Fraction(levels));
     }
+
+    // Far apart scores can bend a curve beyond what a decimal holds.
+    private static decimal Within(double number) => number >= (double)decimal.MaxValue ? decimal.MaxValue : (decimal)number;
 
     private static string Print(decimal number) => ArithmeticLine.Print(Math.Round(number, 4, MidpointRounding.AwayFromZero));
 }
