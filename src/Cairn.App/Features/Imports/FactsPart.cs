@@ -25,6 +25,8 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
     private readonly List<(LearnerId Learner, RetractedKind Kind, Guid Fact)> _retractions = [];
     private readonly HashSet<string> _newJudges = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<LearnerId> _leavers = [];
+    private readonly HashSet<Guid> _existing =
+        [.. before.Evidence.Select(one => one.Id.Value), .. before.Entries.Select(one => one.Id.Value), .. before.Judgments.Select(one => one.Id.Value)];
     private readonly Dictionary<string, PieceOfEvidence> _pieces = new(StringComparer.Ordinal);
 
     private static readonly PersonId Nobody = new(Guid.Empty);
@@ -64,6 +66,8 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
     private EducatorId JudgeOf(string name) => educators.TryGetValue(name, out var known) ? known : new EducatorId(keys.Thing("judge", name.ToUpperInvariant()));
 
     private bool IsRetracted(Guid fact) => before.Retracted.Contains(fact);
+
+    private bool Exists(Guid fact) => _existing.Contains(fact);
 
     private void CompareLearners(FaultList faults)
     {
@@ -127,16 +131,16 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
         var known = before.Evidence.Where(one => !IsRetracted(one.Id.Value)).ToDictionary(one => one.Id.Value);
         foreach (var row in sheets.Evidence.OrderBy(one => one.Key, Comparer<string>.Create(ImportKeys.InOrder)))
         {
-            var id = keys.Fact("evidence", [row.Key], IsRetracted);
-            var old = known.GetValueOrDefault(id);
-            var piece = Piece(row, id);
+            var (newest, next) = keys.Fact("evidence", [row.Key], Exists);
+            var old = newest is { } id ? known.GetValueOrDefault(id) : null;
+            var piece = Piece(row, old?.Id.Value ?? next);
             var isSame = old is not null && old with { RecordedAt = default } == piece && IsSameText(row, old.Id);
             var isChanged = old is not null && !isSame;
-            known.Remove(id);
+            if (old is not null) known.Remove(old.Id.Value);
             if (isChanged)
             {
-                TakeOut(old!.Learner, RetractedKind.Evidence, id);
-                piece = Piece(row, keys.Fact("evidence", [row.Key], one => one == id || IsRetracted(one)));
+                TakeOut(old!.Learner, RetractedKind.Evidence, old.Id.Value);
+                piece = Piece(row, next);
             }
 
             _pieces[row.Key] = piece;
@@ -183,18 +187,18 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
         where T : class
     {
         var tally = change.Of(sheet);
-        var id = keys.Fact(kind, key, IsRetracted);
-        if (!known.Remove(id, out var old))
+        var (newest, next) = keys.Fact(kind, key, Exists);
+        if (newest is not { } id || !known.Remove(id, out var old))
         {
             tally.Added++;
-            added.Add(withId(fact, id));
+            added.Add(withId(fact, next));
         }
         else if (bare(old).Equals(withId(fact, id))) tally.Unchanged++;
         else
         {
             tally.Changed++;
             TakeOut(learner(old), retracted, id);
-            added.Add(withId(fact, keys.Fact(kind, key, one => one == id || IsRetracted(one))));
+            added.Add(withId(fact, next));
         }
     }
 

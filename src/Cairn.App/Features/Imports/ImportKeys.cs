@@ -10,13 +10,18 @@ internal sealed class ImportKeys(string source)
 
     public Guid Thing(string kind, params ReadOnlySpan<string> key) => NamedId.Of([source, kind, .. key]);
 
-    /// <summary>The id of the fact in force under a key, or of the one to come: the first whose id is free or not retracted.</summary>
-    public Guid Fact(string kind, ReadOnlySpan<string> key, Func<Guid, bool> isRetracted)
+    /// <summary>The newest fact under a key, null where there never was one, and the id of the next.</summary>
+    public (Guid? Newest, Guid Next) Fact(string kind, ReadOnlySpan<string> key, Func<Guid, bool> exists)
     {
-        var id = NamedId.Of([source, kind, .. key]);
-        for (var round = 2; isRetracted(id); round++)
-            id = NamedId.Of([source, kind, .. key, $"#{round}"]);
-        return id;
+        Guid? newest = null;
+        var next = NamedId.Of([source, kind, .. key]);
+        for (var round = 2; exists(next); round++)
+        {
+            newest = next;
+            next = NamedId.Of([source, kind, .. key, $"#{round}"]);
+        }
+
+        return (newest, next);
     }
 
     /// <summary>The order of source keys: numbers by number, then texts.</summary>
