@@ -60,7 +60,7 @@ public sealed class Writer : IAsyncDisposable
                 if (next.IsAlone) break;
             }
 
-            Flush(group);
+            if (group.Count > 0) Flush(group);
             group.Clear();
         }
     }
