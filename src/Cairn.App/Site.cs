@@ -32,7 +32,8 @@ internal static class Site
 
         var app = builder.Build();
         app.Use(Doors.Headers);
-        app.UseExceptionHandler(failed => failed.Run(SignedIn.Failed));
+        // What fails clears the answer, its headers too.
+        app.UseExceptionHandler(failed => failed.Use(Doors.Headers).Run(SignedIn.Failed));
         app.Use(Doors.SameOrigin);
         app.UseResponseCompression();
         app.MapUi();
@@ -43,7 +44,7 @@ internal static class Site
         ShowCompetency.Map(app);
         ListWork.Map(app);
         ShowFramework.Map(app);
-        app.MapFallback(SignedIn.NotFound);
+        app.MapFallback("{*path}", SignedIn.NotFound);
         return app;
     }
 

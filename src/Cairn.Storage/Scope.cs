@@ -197,4 +197,13 @@ public sealed record PackedStanding(LearnerId Learner, int Version, DateTime? As
 {
     /// <summary>The cells, without a copy.</summary>
     public ReadOnlySpan<Cell> Cells => Cell.Read(Bytes);
+
+    /// <summary>How many levels a person's decision holds at a moment: one can run out without any new fact.</summary>
+    public int SetByPersonAt(DateTime moment)
+    {
+        var set = 0;
+        foreach (var cell in Cells)
+            if (cell.IsSetByPersonAt(moment)) set++;
+        return set;
+    }
 }

@@ -50,7 +50,9 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     public static string PathOf(LearnerId learner) => $"/learners/{learner.Value:N}";
 
-    public static string PathOf(LearnerId learner, string competency) => $"{PathOf(learner)}/competencies/{Uri.EscapeDataString(competency)}";
+    /// <summary>A code's slash stays a slash, because a server never reads %2F as one.</summary>
+    public static string PathOf(LearnerId learner, string competency) =>
+        $"{PathOf(learner)}/competencies/{Uri.EscapeDataString(competency).Replace("%2F", "/", StringComparison.Ordinal)}";
 
     public void Dispose() => _db?.Dispose();
 

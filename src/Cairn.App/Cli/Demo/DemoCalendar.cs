@@ -1,15 +1,14 @@
 namespace Cairn.App.Cli.Demo;
 
-/// <summary>Two school years that end on the last Friday: Mondays to Fridays from September to mid June, without the holidays.</summary>
+/// <summary>Two years that end on the last Friday before today: Mondays to Fridays from September to mid June, without the holidays.</summary>
 internal sealed class DemoCalendar
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
     public DemoCalendar(DateOnly today)
     {
-        Last = today.AddDays(-(((int)today.DayOfWeek + 2) % 7));
-        var year = Last.Month >= 9 ? Last.Year : Last.Year - 1;
-        First = new DateOnly(year - 1, 9, 2);
+        Last = today.AddDays(-1 - (((int)today.DayOfWeek + 1) % 7));
+        First = Last.AddYears(-2);
         Days = [.. Enumerable.Range(0, Last.DayNumber - First.DayNumber + 1).Select(First.AddDays).Where(IsSchoolDay)];
     }
 

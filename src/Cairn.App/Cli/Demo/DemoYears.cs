@@ -56,7 +56,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
     private void Show(DateOnly day, DemoExperience experience)
     {
         var shown = DemoCalendar.At(day, 9 + dice.Below(6), dice.Below(60));
-        var judged = DemoCalendar.At(day.AddDays(dice.Below(4)), 16, dice.Below(60));
+        var judged = DemoCalendar.At(Earlier(day.AddDays(dice.Below(4)), calendar.Last), 16, dice.Below(60));
         var piece = new PieceOfEvidence(new EvidenceId(Id("evidence", $"{++_count}")), Learner, new ExperienceId(Id("experience", experience.Title, $"{_count}")),
             Kind(experience.Kind), "demo", $"{_count}", shown, default);
         var levels = experience.Competencies.Take(4).Select(code => (Code: code, Level: Level(code))).ToList();
@@ -95,6 +95,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
             return;
         }
 
+        if (judged.AddDays(1) > DemoCalendar.At(calendar.Last, 17, 0)) return;
         _facts.Add(new DemoFact(judged.AddDays(1), new Retraction(new RetractionId(Id("retraction", $"{_count}")), Learner, RetractedKind.Judgment, first.Id.Value, first.Judge, default)));
         _facts.Add(new DemoFact(judged.AddDays(1).AddMinutes(2), first with { Id = new JudgmentId(Id("again", $"{_count}")), Level = Math.Clamp(level + 1, 1, 4), NonScore = null, JudgedAt = judged.AddDays(1).AddMinutes(2) }));
     }
@@ -134,6 +135,8 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
         var progress = _progress[code];
         return Math.Clamp((int)Math.Round(2.0 + _ability + progress.Gift + progress.AtStage * 0.25 + dice.Bell() * 0.55, MidpointRounding.AwayFromZero), 1, 4);
     }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     private Guid Id(params ReadOnlySpan<string> parts) => DemoFramework.Named([of.Learner.Id.Value.ToString(), .. parts]);
 

@@ -28,7 +28,7 @@ public partial class ShowCompetency
     private Held Held => Is.At(Visit.Now);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/learners/{id:guid}/competencies/{code}", Show).AddEndpointFilter(SignedIn.Only);
+        routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).AddEndpointFilter(SignedIn.Only);
 
     private static IResult? Show(Guid id, string code, Visit visit, Words words, HttpContext http, string? stage = null, string? shownBy = null)
     {
@@ -37,7 +37,8 @@ public partial class ShowCompetency
         DateOnly? day = DateOnly.TryParseExact(shownBy, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked < visit.Today ? asked : null;
         var asOf = day is { } last ? AsOf.Everything with { ShownBy = EndOf(last, visit) } : AsOf.Everything;
         if (CompetencyStanding.Find(visit.Db, visit.Frameworks, visit.Scope, learner, code, at, asOf) is not { } standing) return null;
-        var version = $"{standing.Shown.NewestFact:O}/{standing.Framework.Content.Version.Number}/{standing.Shown.Rule.Number}";
+        var version = $"{standing.Shown.NewestFact:O}/{standing.Framework.Content.Version.Number}/{standing.Shown.Rule.Number}/"
+            + string.Join('.', standing.Stages.Select(one => one.At(visit.Now).Override));
         return Doors.IsFresh(http, id, code, at, day, version, words.Language, visit.Actor!.Kind, visit.Actor.Person, visit.Today, learner.Version)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : new RazorComponentResult<ShowCompetency>(new { Standing = standing, ShownBy = day }) { PreventStreamingRendering = true };
@@ -52,15 +53,24 @@ public partial class ShowCompetency
 
     private string Level(decimal number) => Is.Scale.WithNumber(number) is { } level ? Level(level) : Words.Number(number);
 
-    private string HeldText => Held.Level is not { } level
-        ? Words[Held.IsProficient ? "level.shown" : Is.Boxes.Completed == 0 ? "level.notYetSeen" : Is.Rule.Rule is ConditionRule ? "level.partly" : "level.tooLittle"]
-        : Standing.IsContinuum && !Held.IsSetByPerson ? Words.Number(Is.Value ?? level.Number) : Level(level);
+    private string HeldText => TextOf(Is);
+
+    private string TextOf(Determination of) => of.At(Visit.Now) is var held && held.Level is not { } level
+        ? Words[held.IsProficient ? "level.shown" : of.Boxes.Completed == 0 ? "level.notYetSeen" : of.Rule.Rule is ConditionRule ? "level.partly" : "level.tooLittle"]
+        : Standing.IsContinuum && !held.IsSetByPerson ? Words.Number(of.Value ?? level.Number) : Level(level);
+
+    private int StepOf(Determination of) => of.At(Visit.Now) is var held && held.Level is null && of.Rule.Rule is ConditionRule
+        ? LevelLook.StepOfCondition(held.IsProficient, of.Boxes.Completed) : LevelLook.Step(held.Level?.Number, of.Scale, of.Stage, Standing.IsContinuum);
 
     private string Conclusion =>
         Held.IsSetByPerson ? Words["why.setByPerson", ("name", Standing.Learner.GivenName), ("level", HeldText), ("author", Standing.JudgeOf(Is.Override!.Author))]
-        : Held.Level is null ? Words["why.noLevel", ("name", Standing.Learner.GivenName), ("proficient", Held.IsProficient)]
+        : Held.Level is null ? Words["why.noLevel", ("name", Standing.Learner.GivenName), ("state", Held.IsProficient ? "shown" : Is.Rule.Rule is ConditionRule && Is.Boxes.Completed > 0 ? "partly" : "none")]
         : Is.Boxes.Empty > 0 ? Words["why.thin", ("name", Standing.Learner.GivenName), ("level", HeldText), ("had", Is.Boxes.Completed), ("all", Is.Boxes.Required)]
         : Words["why.full", ("name", Standing.Learner.GivenName), ("level", HeldText)];
+
+    /// <summary>Open boxes are said even where the conclusion would stay as it is.</summary>
+    private IEnumerable<string> Changes => (Is.Boxes.Empty == 0 || Is.WouldChange.Any(one => one is FillBoxes) ? [] : (string[])[Words["change.boxes", ("pieces", Is.Boxes.Empty)]])
+        .Concat(Reasons.Of(Is.WouldChange, Held, Standing.TargetTitle, Level));
 
     /// <summary>What an educator judged, oldest first; the learner's own reflections stand apart.</summary>
     private List<Judgment> Judged => [.. Standing.Judgments.Where(one => one.Role != JudgeRole.Learner)];

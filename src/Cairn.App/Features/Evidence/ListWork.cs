@@ -43,6 +43,13 @@ public partial class ListWork
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var at = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Math.Max(1, wanted) : 1;
         var (pieces, count) = visit.Scope.EvidenceOf(learner.Id, Math.Min(at - 1, 10_000) * ShownAPage, ShownAPage);
+        if (pieces.Count == 0 && count > 0)
+        {
+            // A page past the end is the last one.
+            at = (count + ShownAPage - 1) / ShownAPage;
+            (pieces, count) = visit.Scope.EvidenceOf(learner.Id, (at - 1) * ShownAPage, ShownAPage);
+        }
+
         var record = visit.Scope.Record(learner.Id);
         http.Response.Headers.CacheControl = "private, no-cache";
         return new RazorComponentResult<ListWork>(new

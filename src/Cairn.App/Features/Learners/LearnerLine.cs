@@ -42,7 +42,7 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
         var text = level is not { } at ? words[rule is ConditionRule && cell.IsProficient ? "level.shown" : cell.Boxes.Completed == 0 ? "level.notYetSeen" : rule is ConditionRule ? "level.partly" : "level.tooLittle"]
             : isContinuum ? words.Number(cell.IsSetByPersonAt(now) ? at : cell.Value ?? at)
             : LevelLook.Text(scale.WithNumber(at) ?? scale.LevelOf(at), words);
-        var step = level is null && rule is ConditionRule && cell.Boxes.Completed > 0 ? (cell.IsProficient ? 3 : 2) : LevelLook.Step(level, scale, cell.Stage, isContinuum);
+        var step = level is null && rule is ConditionRule ? LevelLook.StepOfCondition(cell.IsProficient, cell.Boxes.Completed) : LevelLook.Step(level, scale, cell.Stage, isContinuum);
         return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency.Code));
     }
 }

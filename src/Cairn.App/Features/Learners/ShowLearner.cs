@@ -45,7 +45,9 @@ public partial class ShowLearner
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var standings = visit.Frameworks.Select(one => (Framework: one, Standing: visit.Scope.StandingIn(learner.Id, one.Content.Framework.Id))).ToList();
         var work = visit.Scope.NewestEvidence(learner.Id, WorkShown);
-        var version = standings.Select(one => $"{one.Standing?.Version}.{one.Framework.Content.Version.Number}").Append($"{(work.Count > 0 ? work[0].Piece.Id.Value : Guid.Empty)}");
+        // A decision can run out within the day, and work can arrive that is older than the newest.
+        var version = standings.Select(one => $"{one.Standing?.Version}.{one.Framework.Content.Version.Number}.{one.Standing?.SetByPersonAt(visit.Now)}")
+            .Concat(work.Select(one => $"{one.Piece.Id.Value}"));
         if (Doors.IsFresh(http, learner.Id.Value, learner.Version, string.Join('/', version), words.Language, visit.Actor!.Kind, visit.Actor.Person, visit.Today))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<ShowLearner>(new

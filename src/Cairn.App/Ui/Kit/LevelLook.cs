@@ -14,6 +14,9 @@ internal static class LevelLook
         return scale.Levels.Count == 1 ? 3 : 1 + (int)Math.Round(Math.Max(0, place) * 3m / (scale.Levels.Count - 1), MidpointRounding.AwayFromZero);
     }
 
+    /// <summary>The step of a condition, which has no level: as at the line where it is shown, one below where a part of it is.</summary>
+    public static int StepOfCondition(bool isShown, int pieces) => pieces == 0 ? 0 : isShown ? 3 : 2;
+
     /// <summary>Number and word, such as "3 Solid"; a stage's level is its number.</summary>
     public static string Text(ProficiencyLevel level, Words.Words words) =>
         level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {level.Label}";

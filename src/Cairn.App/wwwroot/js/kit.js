@@ -19,6 +19,9 @@ const deeds = {
   },
 };
 
+// A page that the browser kept whole may belong to somebody who has signed out since: it is asked for again.
+addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest('[data-do]') : null;
   if (button instanceof HTMLElement) deeds[button.dataset.do ?? '']?.(button);

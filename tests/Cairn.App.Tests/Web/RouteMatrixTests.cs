@@ -1,0 +1,57 @@
+using Cairn.Storage;
+
+namespace Cairn.App.Tests.Web;
+
+/// <summary>Who gets what, route by route. A route without a row here fails, and so does a row without a route.</summary>
+public sealed class RouteMatrixTests(DemoSite demo)
+{
+    /// <param name="Route">The route's pattern.</param>
+    /// <param name="Path">An address of it; {own} is the learner that is asked about.</param>
+    /// <param name="Anonymous">What who is not signed in gets.</param>
+    /// <param name="Self">What that learner gets.</param>
+    /// <param name="OtherLearner">What another learner of the same room gets.</param>
+    /// <param name="OwnTeacher">What a teacher of that learner gets.</param>
+    /// <param name="OtherTeacher">What a teacher of another room gets.</param>
+    /// <param name="Leader">What the leader gets.</param>
+    private sealed record Row(string Route, string Path, int Anonymous, int Self, int OtherLearner, int OwnTeacher, int OtherTeacher, int Leader, string Method = "GET");
+
+    private static readonly Row[] Matrix =
+    [
+        new("/", "/", 200, 302, 302, 302, 302, 302),
+        new("/assets/{**path}", "/assets/css/kit.css", 200, 200, 200, 200, 200, 200),
+        new("/sign-in/{token}", "/sign-in/guessed", 404, 404, 404, 404, 404, 404),
+        new("/sign-out", "/sign-out", 302, 302, 302, 302, 302, 302, "POST"),
+        new("/learners", "/learners", 401, 404, 404, 200, 200, 200),
+        new("/learners/{id:guid}", "/learners/{own}", 401, 200, 404, 200, 404, 200),
+        new("/learners/{id:guid}/competencies/{**code:minlength(1)}", "/learners/{own}/competencies/RD.1", 401, 200, 404, 200, 404, 200),
+        new("/learners/{id:guid}/work", "/learners/{own}/work", 401, 200, 404, 200, 404, 200),
+        new("/framework", "/framework", 401, 200, 200, 200, 200, 200),
+        new("{*path}", "/nothing", 404, 404, 404, 404, 404, 404),
+    ];
+
+    public static TheoryData<string> Routes => [.. Matrix.Select(one => one.Route)];
+
+    [Fact]
+    public void Every_route_has_a_row_and_every_row_a_route() =>
+        demo.Site.Routes.Select(one => one.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal).ShouldBe(Matrix.Select(one => one.Route).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Everybody_gets_what_the_matrix_says(string route)
+    {
+        var row = Matrix.Single(one => one.Route == route);
+        (await Of(row, null)).ShouldBe(row.Anonymous, "anonymous");
+        (await Of(row, DemoSite.Self(demo.Own))).ShouldBe(row.Self, "the learner");
+        (await Of(row, DemoSite.Self(demo.Classmate))).ShouldBe(row.OtherLearner, "another learner");
+        (await Of(row, demo.Teacher)).ShouldBe(row.OwnTeacher, "own teacher");
+        (await Of(row, demo.OtherTeacher)).ShouldBe(row.OtherTeacher, "another teacher");
+        (await Of(row, demo.Leader)).ShouldBe(row.Leader, "the leader");
+    }
+
+    private async Task<int> Of(Row row, Actor? actor)
+    {
+        using var visitor = actor is null ? demo.Site.Visitor() : await demo.Site.As(actor);
+        var path = row.Path.Replace("{own}", $"{demo.Own.Id.Value:N}", StringComparison.Ordinal);
+        return (int)(await visitor.Send(new HttpMethod(row.Method), path, ("Sec-Fetch-Site", "same-origin"))).Status;
+    }
+}

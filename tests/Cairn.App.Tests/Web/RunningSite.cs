@@ -1,0 +1,50 @@
+using System.Net;
+using Cairn.App.Access;
+using Cairn.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cairn.App.Tests.Web;
+
+/// <summary>The real site on a free port of this machine.</summary>
+internal sealed class RunningSite : IAsyncDisposable
+{
+    private readonly WebApplication _site;
+
+    private RunningSite(WebApplication site) => _site = site;
+
+    public Uri Url => new(_site.Urls.First());
+
+    public DemoLinks Links => _site.Services.GetRequiredService<DemoLinks>();
+
+    public IEnumerable<Microsoft.AspNetCore.Routing.RouteEndpoint> Routes =>
+        ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)_site).DataSources.SelectMany(one => one.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>();
+
+    /// <param name="folder">The data folder.</param>
+    /// <param name="district">What is served.</param>
+    /// <param name="actors">Who gets a sign-in link, where there are any.</param>
+    /// <param name="clock">The site's clock.</param>
+    /// <param name="also">Routes of the test's own.</param>
+    public static async Task<RunningSite> Start(
+        DataFolder folder, District? district = null, IEnumerable<Actor>? actors = null, TimeProvider? clock = null, Action<WebApplication>? also = null)
+    {
+        var site = Site.Build(folder, district, "http://127.0.0.1:0", clock ?? TimeProvider.System);
+        also?.Invoke(site);
+        await site.StartAsync();
+        var running = new RunningSite(site);
+        running.Links.Make((actors ?? []).Select(one => (one.Kind.ToString(), one, "")));
+        return running;
+    }
+
+    public Visitor Visitor() => new(Url);
+
+    /// <summary>Somebody who came in by their link.</summary>
+    public async Task<Visitor> As(Actor actor)
+    {
+        var visitor = Visitor();
+        (await visitor.Get(Links.All.First(one => one.Actor == actor).Path)).Status.ShouldBe(HttpStatusCode.Found);
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync() => await _site.DisposeAsync();
+}

@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace Cairn.App.Tests.Web;
+
+/// <summary>Somebody at a browser of their own: keeps cookies, follows no redirect by itself.</summary>
+internal sealed class Visitor : IDisposable
+{
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _http;
+
+    public Visitor(Uri site) => _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site };
+
+    /// <summary>The session's cookie as it would be sent; empty for none.</summary>
+    public string Cookie => _cookies.GetCookieHeader(_http.BaseAddress!);
+
+    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
+
+    /// <summary>Posts a form as the site's own page does.</summary>
+    public Task<Answer> Post(string path) => Send(HttpMethod.Post, path, ("Sec-Fetch-Site", "same-origin"));
+
+    public async Task<Answer> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue();
+        using var response = await _http.SendAsync(request);
+        return await Answer.From(response);
+    }
+
+    public void Dispose() => _http.Dispose();
+}

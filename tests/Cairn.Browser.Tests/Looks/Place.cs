@@ -1,0 +1,69 @@
+using Cairn.Browser.Tests.Running;
+using Microsoft.Playwright;
+
+namespace Cairn.Browser.Tests.Looks;
+
+/// <summary>A kind of page to look at.</summary>
+/// <param name="Name">What a failure calls it.</param>
+/// <param name="Role">Who looks; empty for nobody signed in.</param>
+/// <param name="Path">Its address; ~ stands for the home of the first learner.</param>
+/// <param name="Shows">Proof that it is the page that is meant.</param>
+internal sealed record Place(string Name, string Role, string Path, string Shows)
+{
+    private const string Decided = "?";
+
+    public static readonly IReadOnlyList<Place> All =
+    [
+        new("front", "", "/", "A demonstration"),
+        new("sign in first", "", "/learners", "Sign in first"),
+        new("not found", "", "/nothing", "Nothing is here"),
+        new("list of a teacher", "teacher", "/learners", "24 learners in The Loft"),
+        new("list of a leader", "leader", "/learners?page=2", "All rooms"),
+        new("search without result", "teacher", "/learners?q=zzz", "Show everybody"),
+        new("home, for a teacher", "teacher", "~", "Where "),
+        new("home, for the learner", "learner", "~", "Hello, "),
+        new("competency by a score rule", "learner", "~/competencies/RD.1", "Reading for meaning"),
+        new("competency of parts", "teacher", "~/competencies/RD.6", "The parts of it"),
+        new("competency by a condition", "learner", "~/competencies/PP.4", "The parts of it"),
+        new("competency with a decision", "teacher", Decided, "Set by a person"),
+        new("habit", "learner", "~/competencies/HB.1", "Why this level?"),
+        new("work", "learner", "~/work", "Newest first"),
+        new("what we look for", "teacher", "/framework", "Every competency in words"),
+    ];
+
+    /// <summary>Somebody who looks at it.</summary>
+    public async Task<Person> Open(Demonstration demo)
+    {
+        var person = await demo.Somebody(Role.Length == 0 ? null : Role);
+        var page = person.Page;
+        if (Path == Decided) await OpenDecided(page);
+        else
+        {
+            if (Path.StartsWith('~') && Role == "teacher") await page.Link(demo.Way("learner").Name).ClickAsync();
+            if (Path.StartsWith('~')) await page.WaitForURLAsync(address => address.Contains("/learners/", StringComparison.Ordinal));
+            await page.GotoAsync(Path.Replace("~", page.Url, StringComparison.Ordinal));
+        }
+
+        await Assertions.Expect(page.GetByText(Shows).First).ToBeAttachedAsync();
+        return person;
+    }
+
+    /// <summary>The first competency, among the learners of the list, whose level a person set.</summary>
+    private static async Task OpenDecided(IPage page)
+    {
+        var homes = await page.Locator("tbody th a").EvaluateAllAsync<string[]>("links => links.map(one => one.href)");
+        foreach (var home in homes)
+        {
+            await page.GotoAsync(home);
+            foreach (var why in await page.Locator(".Area a").EvaluateAllAsync<string[]>("links => links.map(one => one.href)"))
+            {
+                var answer = await page.Context.APIRequest.GetAsync(why);
+                if (!(await answer.TextAsync()).Contains("Set by a person", StringComparison.Ordinal)) continue;
+                await page.GotoAsync(why);
+                return;
+            }
+        }
+
+        Assert.Fail("Nobody in the room has a level that a person set: the demonstration shows too little.");
+    }
+}
