@@ -31,10 +31,13 @@ internal static class Site
         builder.Services.AddResponseCompression(Compress);
 
         var app = builder.Build();
+        app.Use(Doors.HeadAsGet);
         app.Use(Doors.Headers);
         // What fails clears the answer, its headers too.
         app.UseExceptionHandler(failed => failed.Use(Doors.Headers).Run(SignedIn.Failed));
         app.Use(Doors.SameOrigin);
+        // Here, and not at the very beginning: HEAD must have become GET before a route is chosen.
+        app.UseRouting();
         app.UseResponseCompression();
         app.MapUi();
         FrontPage.Map(app);

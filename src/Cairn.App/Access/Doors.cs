@@ -12,6 +12,15 @@ internal static class Doors
 
     private static readonly string Build = typeof(Doors).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
+    /// <summary>Answers HEAD as GET without its body: monitors ask so.</summary>
+    public static Task HeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsHead(http.Request.Method)) return next(http);
+        http.Request.Method = HttpMethods.Get;
+        http.Response.Body = Stream.Null;
+        return next(http);
+    }
+
     /// <summary>Sets the headers of every answer.</summary>
     public static Task Headers(HttpContext http, RequestDelegate next)
     {

@@ -19,7 +19,8 @@ namespace Cairn.App.Features.Learners;
 /// <param name="IsShown">Is it at or above the line, or is the stage complete?</param>
 /// <param name="LevelText">Its words.</param>
 /// <param name="Href">Where its reasons are.</param>
-public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Level, int Step, bool IsShown, string LevelText, string Href)
+/// <param name="IsSetByPerson">Did a person set the level?</param>
+public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Level, int Step, bool IsShown, string LevelText, string Href, bool IsSetByPerson)
 {
     public string ChipText => $"{Competency.Title}: {LevelText}";
 
@@ -43,6 +44,6 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
             : isContinuum ? words.Number(cell.IsSetByPersonAt(now) ? at : cell.Value ?? at)
             : LevelLook.Text(scale.WithNumber(at) ?? scale.LevelOf(at), words);
         var step = level is null && rule is ConditionRule ? LevelLook.StepOfCondition(cell.IsProficient, cell.Boxes.Completed) : LevelLook.Step(level, scale, cell.Stage, isContinuum);
-        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency.Code));
+        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency.Code), cell.IsSetByPersonAt(now));
     }
 }
