@@ -26,7 +26,7 @@ internal static class DistrictOptions
 
     /// <summary>The data folder: --data, else CAIRN_DATA, else ./data.</summary>
     public static DataFolder Folder(this ParseResult asked) =>
-        new(asked.GetValue<string?>("--data") ?? NotEmpty(Environment.GetEnvironmentVariable("CAIRN_DATA")) ?? "data");
+        new(Named(asked.GetValue<string?>("--data")) ?? NotEmpty(Environment.GetEnvironmentVariable("CAIRN_DATA")) ?? "data");
 
     /// <summary>The district that is meant: the one named, or the only one. On an empty folder a district named default is made first.</summary>
     public static string DistrictName(this ParseResult asked, DataFolder folder, bool mayMake = true)
@@ -56,5 +56,7 @@ internal static class DistrictOptions
         return District.OpenExisting(folder, asked.DistrictName(folder), toWrite, TimeProvider.System);
     }
 
-    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static string? Named(string? folder) => folder is not null && string.IsNullOrWhiteSpace(folder) ? throw new UsageException(Say.Words["cli.noData"]) : folder;
 }

@@ -55,7 +55,8 @@ internal static class ExplainVerb
         if (is_ is { Value: { } value, Level: { } reached } && !standing.IsContinuum && value != reached.Number)
             yield return "  " + Say.Words["why.reaches", ("value", Number(value)), ("level", LevelLook.Text(reached, Say.Words)), ("from", reached.From)];
         if (is_.NotYet.Reason != NotYetReason.None) yield return "  " + Reasons.Of(is_.NotYet);
-        yield return Say.Words["cli.explain.rule", ("rule", RuleText.Of(is_.Rule.Rule)), ("number", is_.Rule.Number), ("words", Reasons.Of(is_.Rule.Rule))];
+        yield return Say.Words["cli.explain.rule", ("rule", RuleText.Of(is_.Rule.Rule)), ("number", is_.Rule.Number), ("words", Reasons.Of(is_.Rule.Rule, standing.RuleOfParts is not null))];
+        if (standing.RuleOfParts is { } parts) yield return "  " + Say.Words["rule.ofParts", ("rule", Reasons.Of(parts))];
         if (is_.Override is { } set)
             yield return Say.Words["cli.explain.override", ("level", set.Level), ("author", standing.JudgeOf(set.Author)), ("date", Day(set.DecidedOn)),
                 ("reason", standing.OverrideReason ?? ""), ("state", held.Override?.ToString() ?? "")];
@@ -70,7 +71,7 @@ internal static class ExplainVerb
         foreach (var one in is_.Counted) yield return "  " + Line(standing, one);
         var others = standing.Judgments.Where(one => !is_.Counted.Contains(one)).ToList();
         yield return Say.Words["cli.explain.dropped", ("count", others.Count)];
-        foreach (var one in others) yield return $"  {Line(standing, one)}: {(standing.WhyDropped(one.Id) is { } why ? Reasons.Of(why) : Say.Words["cli.explain.notRead"])}";
+        foreach (var one in others) yield return $"  {Line(standing, one)}: {(standing.WhyDropped(one) is { } why ? Reasons.Of(why) : Say.Words["cli.explain.notRead"])}";
         yield return Say.Words["cli.explain.change"];
         var changes = Reasons.Of(is_.WouldChange, held, standing.TargetTitle, level => LevelLook.Text(level, Say.Words)).DefaultIfEmpty(Say.Words["cli.explain.nothing"]);
         foreach (var one in changes) yield return "  " + one;
@@ -98,7 +99,7 @@ internal static class ExplainVerb
             setByPerson = held.IsSetByPerson, @override = is_.Override is { } set ? new { level = set.Level, author = standing.JudgeOf(set.Author), reason = standing.OverrideReason, state = held.Override } : null,
             arithmetic = is_.Arithmetic.Select(line => new { what = Reasons.Of(line), formula = line.Formula, result = line.Result }),
             counted = is_.Counted.Select(one => Piece(standing, one, null)),
-            dropped = standing.Judgments.Where(one => !is_.Counted.Contains(one)).Select(one => Piece(standing, one, standing.WhyDropped(one.Id))),
+            dropped = standing.Judgments.Where(one => !is_.Counted.Contains(one)).Select(one => Piece(standing, one, standing.WhyDropped(one))),
             wouldChange = Reasons.Of(is_.WouldChange, held, standing.TargetTitle, level => LevelLook.Text(level, Say.Words)),
             asOf = is_.NewestFact,
         };

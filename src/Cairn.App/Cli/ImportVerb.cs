@@ -22,6 +22,8 @@ internal static class ImportVerb
     private static async Task<int> Run(ParseResult asked, string folder, bool apply, string source, Terminal terminal)
     {
         if (string.IsNullOrWhiteSpace(source)) throw new UsageException(Say.Words["cli.import.noSource"]);
+        // Nothing real may come to stand behind a demonstration's links.
+        if (asked.Folder().IsDemo) throw new Cairn.Storage.RefusedException(Say.Words["cli.import.demo", ("folder", asked.Folder().Path)]);
         await using var district = asked.OpenDistrict(toWrite: apply);
         void Progress(string file, int row) => terminal.Progress(Say.Words["cli.import.progress", ("file", file), ("row", row)]);
         var outcome = apply ? await ImportProgram.Apply(district, folder, source, Progress) : ImportProgram.DryRun(district, folder, source, Progress);

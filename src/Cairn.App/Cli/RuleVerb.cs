@@ -23,7 +23,8 @@ internal static class RuleVerb
         var lines = opened ?? terminal.In;
         var reasons = new ReasonWords(Say.Words);
         var isAllGood = true;
-        while (await lines.ReadLineAsync(cancel) is { } line)
+        var each = new RuleLines(lines);
+        while (await each.Next(cancel) is { } line)
         {
             var (answer, isAnswer) = RuleLine.Answer(line, reasons.Of, reasons.Of);
             isAllGood &= isAnswer;

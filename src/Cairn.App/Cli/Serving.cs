@@ -13,6 +13,8 @@ internal static class Serving
         foreach (var url in urls.Split(';'))
             if (!Uri.TryCreate(url.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
                 throw new UsageException(Say.Words["cli.serve.badUrl", ("url", url)]);
+        if (folder.IsDemo && urls.Split(';').Any(url => !new Uri(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal)).IsLoopback))
+            throw new RefusedException(Say.Words["cli.demo.loopback"]);
         await using var open = district is null ? null : District.OpenExisting(folder, district, toWrite: true, TimeProvider.System);
         await using var site = Site.Build(folder, open, urls, TimeProvider.System);
         var links = site.Services.GetRequiredService<DemoLinks>();

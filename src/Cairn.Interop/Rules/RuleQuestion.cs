@@ -29,6 +29,9 @@ public sealed record RuleQuestion(
         if (name is "continuum" or "judged")
             throw new FormatException($"{name} concludes from a whole record: import one and use cairn explain");
         var rule = RuleCatalog.Make(name, ReadParameters(root, name), out var fault) ?? throw new FormatException(fault);
+        if (rule.MinimumJudges > 1) throw new FormatException("parameters.minimum-judges: a list of scores says nothing of judges; import a record and use cairn explain");
+        // Each score is an experience of its own here.
+        rule = rule with { Minimum = Math.Max(rule.Minimum, rule.MinimumExperiences) };
         var question = new RuleQuestion(rule, [], null, [], []);
         return rule switch
         {

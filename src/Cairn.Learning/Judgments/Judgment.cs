@@ -42,6 +42,10 @@ public sealed record Judgment(
     decimal? Level, NonScore? NonScore, bool IsCompletion, PersonId Judge, JudgeRole Role,
     DateTime DemonstratedOn, DateTime JudgedAt, DateTime RecordedAt)
 {
+    /// <summary>The row's place at the source it was imported from, so that ties keep the source's order however often a row is
+    /// corrected; 0 for what was judged here.</summary>
+    public long Place { get; init; }
+
     /// <summary>The claim that was judged; null when the body was judged as a whole.</summary>
     public Claim? Claim => Evidence is { } piece ? new Claim(piece, Competency, Target, Stage) : null;
 
@@ -53,6 +57,7 @@ public sealed record Judgment(
     {
         var order = left.DemonstratedOn.CompareTo(right.DemonstratedOn);
         if (order == 0) order = left.JudgedAt.CompareTo(right.JudgedAt);
+        if (order == 0) order = left.Place.CompareTo(right.Place);
         if (order == 0) order = left.RecordedAt.CompareTo(right.RecordedAt);
         return order != 0 ? order : left.Id.Value.CompareTo(right.Id.Value);
     }

@@ -47,6 +47,9 @@ public enum ArithmeticKind
     /// <summary>Boxes filled of boxes asked for.</summary>
     Boxes,
 
+    /// <summary>Where each target began, their mean: the baseline where none is stored.</summary>
+    Beginning,
+
     /// <summary>Level less baseline.</summary>
     Growth,
 

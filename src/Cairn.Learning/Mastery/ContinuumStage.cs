@@ -45,15 +45,17 @@ internal sealed class ContinuumStage(int stage, decimal? storedBaseline, IReadOn
         get
         {
             if (Baseline is { } stored) return stored;
-            var asked = targets.Where(one => one.Pieces > 0).ToList();
-            var began = asked.Where(one => one.Earliest?.Level is not null).Select(one => one.Earliest!.Level!.Value).ToList();
-            var isKnown = began.Count > 0 && (began.Count == asked.Count || Boxes.Progress >= 0.5m);
+            var began = Began.ToList();
+            var isKnown = began.Count > 0 && (began.Count == targets.Count(one => one.Pieces > 0) || Boxes.Progress >= 0.5m);
             return isKnown ? began.Sum() / began.Count : null;
         }
     }
 
     /// <summary>Growth (a), where that is the rule.</summary>
     public decimal? GrowthFromBeginning => rule.Growth == GrowthRule.FromBaseline ? GrowthFromBaseline : null;
+
+    /// <summary>The first level of each target that asks for evidence and began with a level.</summary>
+    public IEnumerable<decimal> Began => targets.Where(one => one.Pieces > 0 && one.Earliest?.Level is not null).Select(one => one.Earliest!.Level!.Value);
 
     private decimal? GrowthFromBaseline => Level is { } level && Beginning is { } from ? Tenth(level - from) : null;
 

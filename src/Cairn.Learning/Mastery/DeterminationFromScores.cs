@@ -42,6 +42,7 @@ public sealed partial record Determination
             Chosen = hasValue ? answer.Chosen : null,
             Counted = hasValue ? counted : [],
             Dropped = [.. body.Dropped, .. answer.Dropped.Select(one => new Dropped(body.Scores[one.Index].Judgment.Id, one.Why)),
+                .. hasValue ? [] : TooLittleYet(body, answer.Dropped),
                 .. body.Whole.Select(one => new Dropped(one.Id, DropReason.OfTheWhole))],
             _arithmetic = hasValue ? () => rule.Explain(levels, weights) : null,
             _wouldChange = () => NextPieces(body, levels, weights, scale, rule, boxes),
@@ -76,6 +77,10 @@ public sealed partial record Determination
     }
 
     /// <summary>Too few experiences or judges in the body, whichever of its pieces the rule reads.</summary>
+    /// <summary>Without a value nothing counts yet: each piece that the rule did not drop by name waits.</summary>
+    private static IEnumerable<Dropped> TooLittleYet(BodyOfEvidence body, IReadOnlyList<DroppedScore> named) =>
+        Enumerable.Range(0, body.Scores.Count).Except(named.Select(one => one.Index)).Select(i => new Dropped(body.Scores[i].Judgment.Id, DropReason.TooLittleYet));
+
     private static NotYet TooFew(DeterminationRule rule, int experiences, int judges) =>
         experiences < rule.MinimumExperiences ? new NotYet(NotYetReason.TooFewExperiences, experiences, rule.MinimumExperiences)
         : judges < rule.MinimumJudges ? new NotYet(NotYetReason.TooFewJudges, judges, rule.MinimumJudges)

@@ -40,20 +40,26 @@ public sealed partial record Determination
 
     private static List<ArithmeticLine> Lines(ContinuumStage stage, Continuum rule)
     {
-        var lines = new List<ArithmeticLine>
-        {
-            new(ArithmeticKind.Boxes, $"{stage.Boxes.Completed} / {stage.Boxes.Required}", stage.Boxes.Progress),
-        };
+        var lines = new List<ArithmeticLine>();
+        var filled = stage.Boxes.Required == 0 ? 1 : (decimal)stage.Boxes.Completed / stage.Boxes.Required;
+        Say(lines, ArithmeticKind.Boxes, $"{stage.Boxes.Completed} / {stage.Boxes.Required}", filled, stage.Boxes.Progress);
         if (stage.Level is not { } level) return lines;
         var mean = stage.Kept.Sum() / stage.Kept.Count;
-        lines.Add(new ArithmeticLine(ArithmeticKind.Kept, Centre.Fraction(stage.Kept), mean));
-        if (mean != level) lines.Add(new ArithmeticLine(ArithmeticKind.Rounded, ArithmeticLine.Print(mean), level));
+        Say(lines, ArithmeticKind.Kept, Centre.Fraction(stage.Kept), mean, level);
         var asked = rule.MinimumAverage <= 0
             ? $"{stage.Stage} - {ArithmeticLine.Print(-rule.MinimumAverage)}" : ArithmeticLine.Print(rule.MinimumAverage);
         lines.Add(new ArithmeticLine(ArithmeticKind.MinimumAverage, asked, stage.MinimumAverage));
-        if (stage.GrowthFromBeginning is { } growth && stage.Beginning is { } from)
-            lines.Add(new ArithmeticLine(ArithmeticKind.Growth, $"{ArithmeticLine.Print(level)} - {ArithmeticLine.Print(Math.Round(from, 4, MidpointRounding.AwayFromZero))}", growth));
+        if (stage.GrowthFromBeginning is not { } growth || stage.Beginning is not { } from) return lines;
+        if (stage.Baseline is null) lines.Add(new ArithmeticLine(ArithmeticKind.Beginning, Centre.Fraction([.. stage.Began]), from));
+        Say(lines, ArithmeticKind.Growth, $"{ArithmeticLine.Print(level)} - {ArithmeticLine.Print(from)}", level - from, growth);
         return lines;
+    }
+
+    /// <summary>A line, and behind it what it is rounded to where that differs.</summary>
+    private static void Say(List<ArithmeticLine> lines, ArithmeticKind kind, string formula, decimal exact, decimal rounded)
+    {
+        lines.Add(new ArithmeticLine(kind, formula, exact));
+        if (exact != rounded) lines.Add(new ArithmeticLine(ArithmeticKind.Rounded, ArithmeticLine.Print(exact), rounded));
     }
 
     private static List<Change> Needed(ContinuumStage stage, Continuum rule)

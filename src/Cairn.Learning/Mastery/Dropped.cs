@@ -54,6 +54,12 @@ public enum DropReason
     /// <summary>The child has no value yet.</summary>
     ChildWithoutValue,
 
+    /// <summary>There is too little evidence yet for it to count.</summary>
+    TooLittleYet,
+
+    /// <summary>It speaks to a target that is no longer in use.</summary>
+    NotInUse,
+
     /// <summary>A judgment of the whole that waits for a second judge.</summary>
     AwaitsModeration,
 }

@@ -40,6 +40,9 @@ public sealed class CompetencyStanding
     /// <summary>Why an educator decided otherwise; null where nobody did.</summary>
     public string? OverrideReason { get; }
 
+    /// <summary>The rule of the parts, where the competency concludes from them.</summary>
+    public DeterminationRule? RuleOfParts => !IsContinuum && Shown.Targets.Count > 0 ? Framework.Rules.RuleOfTargets(Competency.Id).Rule : null;
+
     public bool IsContinuum => Shown.Rule.Rule is Continuum;
 
     public Area Area => Framework.Content.AreaOf(Competency);
@@ -61,7 +64,9 @@ public sealed class CompetencyStanding
     public string TargetTitle(TargetId target) => Framework.Content.Targets.FirstOrDefault(one => one.Id == target) is { } found ? found.Title.Length > 0 ? found.Title : found.Code : "";
 
     /// <summary>Why a judgment did not count; null where it counted or was not read.</summary>
-    public DropReason? WhyDropped(JudgmentId judgment) => Shown.Dropped.Any(one => one.Judgment == judgment) ? Shown.Dropped.First(one => one.Judgment == judgment).Why : null;
+    public DropReason? WhyDropped(Judgment judgment) =>
+        Shown.Dropped.Where(one => one.Judgment == judgment.Id).Select(one => (DropReason?)one.Why).FirstOrDefault()
+        ?? (judgment.Target is { } target && Targets.FirstOrDefault(one => one.Id == target) is not { IsActive: true } ? DropReason.NotInUse : null);
 
     /// <summary>Finds it for somebody who may see the learner; null where there is no such competency or stage.</summary>
     /// <param name="db">The district's database.</param>

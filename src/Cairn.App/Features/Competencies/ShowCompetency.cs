@@ -77,7 +77,7 @@ public partial class ShowCompetency
     /// <summary>What an educator judged, oldest first; the learner's own reflections stand apart.</summary>
     private List<Judgment> Judged => [.. Standing.Judgments.Where(one => one.Role != JudgeRole.Learner)];
 
-    private List<SparkPoint> Trend => [.. Judged.Where(one => one.Level is not null && Standing.WhyDropped(one.Id) is not DropReason.Retracted)
+    private List<SparkPoint> Trend => [.. Judged.Where(one => one.Level is not null && Standing.WhyDropped(one) is not DropReason.Retracted)
         .Select(one => new SparkPoint(Visit.Day(one.DemonstratedOn), one.Level!.Value, Step(one.Level), Is.Counted.Contains(one)))];
 
     private string Said(Judgment one) => one.Level is { } level ? Level(level) : one.IsCompletion ? Words["judgment.completion"] : Words[$"judgment.{one.NonScore}"];
@@ -85,7 +85,7 @@ public partial class ShowCompetency
     private string Meta(Judgment one)
     {
         var counts = Is.Counted.Contains(one) ? Words["judgment.counts"]
-            : Standing.WhyDropped(one.Id) is { } why ? Words["judgment.not", ("why", Reasons.Of(why))] : Words["judgment.notRead"];
+            : Standing.WhyDropped(one) is { } why ? Words["judgment.not", ("why", Reasons.Of(why))] : Words["judgment.notRead"];
         return Words["judgment.meta", ("date", Words.Date(Visit.Day(one.DemonstratedOn))), ("judge", Standing.JudgeOf(one.Judge)), ("counts", counts)];
     }
 }

@@ -174,7 +174,7 @@ internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedR
             var piece = _pieces[row.Evidence];
             if (!educators.ContainsKey(row.Judge)) _newJudges.Add(row.Judge);
             var judgment = new Judgment(default, piece.Learner, competencies[row.Target], framework.TargetOf(row.Target), row.Stage, piece.Id, row.Level,
-                row.IsMissed ? NonScore.Missed : null, row.IsCompletion, JudgeOf(row.Judge).Person, JudgeRole.Educator, piece.DemonstratedOn, row.JudgedAt ?? piece.DemonstratedOn, default);
+                row.IsMissed ? NonScore.Missed : null, row.IsCompletion, JudgeOf(row.Judge).Person, JudgeRole.Educator, piece.DemonstratedOn, row.JudgedAt ?? piece.DemonstratedOn, default) { Place = ImportKeys.Place(row.Key) };
             Compare("judgments.csv", "judgment", [row.Key], known, RetractedKind.Judgment, judgment, (one, id) => one with { Id = new JudgmentId(id) },
                 one => one with { RecordedAt = default }, one => one.Learner, _judgments);
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Cairn.Learning;
 
 namespace Cairn.App.Features.Imports;
@@ -32,6 +34,17 @@ internal sealed class ImportKeys(string source)
         if (!isLeft) return string.CompareOrdinal(left, right);
         var (one, other) = (left.TrimStart('0'), right.TrimStart('0'));
         return one.Length != other.Length ? one.Length.CompareTo(other.Length) : string.CompareOrdinal(one, other);
+    }
+
+    /// <summary>The place of a key in that order: a number for itself, a text behind all numbers by its first letters.</summary>
+    public static long Place(string key)
+    {
+        const long texts = 1L << 62;
+        if (IsNumber(key) && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < texts) return number;
+        var place = 0L;
+        var letters = Encoding.UTF8.GetBytes(key);
+        for (var i = 0; i < 7; i++) place = place * 256 + (i < letters.Length ? letters[i] : 0);
+        return texts + place;
     }
 
     private static bool IsNumber(string key) => key.Length > 0 && key.All(char.IsAsciiDigit);

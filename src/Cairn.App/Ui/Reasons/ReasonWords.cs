@@ -15,11 +15,13 @@ internal sealed class ReasonWords(Words.Words words)
     public string Of(NotYet why) => words[$"reason.notYet.{why.Reason}", ("have", why.Have), ("need", why.Need)];
 
     /// <summary>A rule in one sentence.</summary>
-    public string Of(DeterminationRule rule) => rule switch
+    public string Of(DeterminationRule rule, bool ofParts = false) => Of(rule, ofParts ? "parts" : "pieces");
+
+    private string Of(DeterminationRule rule, string what) => rule switch
     {
         MostRecent one => words["rule.most-recent", ("last", one.Last), ("middle", one.Combine.ToString())],
-        Highest one => words["rule.highest", ("best", one.Best)],
-        Median one => words["rule.median", ("last", one.Last ?? 0)],
+        Highest one => words["rule.highest", ("best", one.Best), ("what", what)],
+        Median one => words["rule.median", ("last", one.Last ?? 0), ("what", what)],
         Mode one => words["rule.mode", ("tie", one.Tie.ToString())],
         TimesShown one => words["rule.times-shown", ("times", one.Times), ("threshold", one.Threshold)],
         WeightedRecent one => words["rule.weighted-recent", ("weight", one.Weight)],
@@ -27,7 +29,7 @@ internal sealed class ReasonWords(Words.Words words)
         Points one => words["rule.points", ("needed", one.Needed)],
         Continuum => words["rule.continuum"],
         Judged one => words["rule.judged", ("moderation", one.NeedsModeration)],
-        _ => words[$"rule.{rule.Name}"],
+        _ => words[$"rule.{rule.Name}", ("what", what)],
     };
 
     /// <summary>What a line of arithmetic computes.</summary>

@@ -12,7 +12,8 @@ internal readonly record struct Fit(decimal AtEnd, decimal Error, string Curve)
         var slope = below == 0 ? 0 : (n * sumIS - sumI * sumS) / below;
         var start = (sumS - slope * sumI) / n;
         var error = levels.Select((level, i) => Math.Abs(level - (start + slope * (i + 1)))).Sum();
-        return new Fit(start + slope * n, error, $"{Print(start)} + {Print(slope)} × {n}");
+        // One division at the end, so that a value on the half is rounded as it should be.
+        return new Fit(2 * (3 * sumIS - (n + 1) * sumS) / (n * (n + 1)), error, $"{Print(start)} + {Print(slope)} × {n}");
     }
 
     /// <summary>A power law, ln s on ln i; every level above 0.</summary>
@@ -33,6 +34,8 @@ internal readonly record struct Fit(decimal AtEnd, decimal Error, string Curve)
         var exponent = n == 1 ? 0 : (n * sumXY - sumX * sumY) / below;
         var scale = Math.Exp((sumY - exponent * sumX) / n);
         var error = levels.Select((level, i) => Math.Abs((double)level - scale * Math.Pow(i + 1, exponent))).Sum();
+        // The curve through equal levels is that level: no logarithm may move it.
+        if (levels.All(level => level == levels[0])) return new Fit(levels[0], 0, ArithmeticLine.Print(levels[0]));
         return new Fit(Within(scale * Math.Pow(n, exponent)), Within(error), $"{Print(Within(scale))} × {n}^{Print(Within(exponent))}");
     }
 

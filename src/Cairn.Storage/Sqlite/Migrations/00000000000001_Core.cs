@@ -205,7 +205,8 @@ namespace Cairn.Storage.Sqlite.Migrations
                     role = table.Column<int>(type: "INTEGER", nullable: false),
                     demonstrated_on = table.Column<long>(type: "INTEGER", nullable: false),
                     judged_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -561,6 +561,10 @@ namespace Cairn.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("non_score");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
