@@ -45,12 +45,22 @@ internal static class CommandLine
         {
             terminal.EndProgress();
             // What could not be stored says why one exception further in.
-            var message = wrong is DbUpdateException { InnerException: { } why } ? why.Message : wrong.Message;
+            var message = Trouble(wrong is DbUpdateException { InnerException: { } why } ? why : wrong);
             if (asked.GetValue<bool>("--json")) terminal.AnswerJson(new { error = message });
             await terminal.Err.WriteLineAsync(message);
             return Refused;
         }
     }
+
+    /// <summary>What stands in the way, in words that say what to do; the engine's own words where there are no better ones.</summary>
+    private static string Trouble(Exception wrong) => wrong is Microsoft.Data.Sqlite.SqliteException engine ? engine.SqliteErrorCode switch
+    {
+        5 or 6 => Say.Words["cli.trouble.busy"],
+        8 or 14 => Say.Words["cli.trouble.readOnly"],
+        10 or 13 => Say.Words["cli.trouble.disk"],
+        11 or 26 => Say.Words["cli.trouble.damaged"],
+        _ => engine.Message,
+    } : wrong.Message;
 
     // An option that is not known would be taken for an argument; after "--" everything is one.
     private static IEnumerable<string> UnknownOptions(ParseResult asked, string[] args) => args.Contains("--", StringComparer.Ordinal) ? [] :

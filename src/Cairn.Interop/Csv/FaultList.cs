@@ -3,6 +3,9 @@ namespace Cairn.Interop.Csv;
 /// <summary>Collects what is wrong and what is odd in a set of sheets.</summary>
 public sealed class FaultList
 {
+    /// <summary>How many errors, and how many warnings, are kept.</summary>
+    public const int Most = 10_000;
+
     private readonly List<RowFault> _errors = [];
     private readonly List<RowFault> _warnings = [];
 
@@ -13,8 +16,15 @@ public sealed class FaultList
     public IReadOnlyList<RowFault> Warnings => _warnings;
 
     /// <summary>Adds what is wrong.</summary>
-    public void Error(string file, int row, string column, string value, string rule, string fix) => _errors.Add(new RowFault(file, row, column, value, rule, fix));
+    public void Error(string file, int row, string column, string value, string rule, string fix)
+    {
+        if (_errors.Count < Most) _errors.Add(new RowFault(file, row, column, value, rule, fix));
+        else if (_errors.Count == Most) _errors.Add(new RowFault(file, row, "", "", $"no more than {Most} errors are listed", "mend these first: they are often one mistake, many times"));
+    }
 
     /// <summary>Adds what is odd.</summary>
-    public void Warn(string file, int row, string column, string value, string rule, string fix) => _warnings.Add(new RowFault(file, row, column, value, rule, fix));
+    public void Warn(string file, int row, string column, string value, string rule, string fix)
+    {
+        if (_warnings.Count < Most) _warnings.Add(new RowFault(file, row, column, value, rule, fix));
+    }
 }
