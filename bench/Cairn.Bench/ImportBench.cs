@@ -28,7 +28,7 @@ internal static class ImportBench
             {
                 var first = await Time("import dry run", judgments, () => Task.FromResult(ImportProgram.DryRun(district, sheets, ImportProgram.DefaultSource)));
                 var second = await Time("import apply", judgments, () => ImportProgram.Apply(district, sheets, ImportProgram.DefaultSource));
-                var bytes = (new FileInfo(district.DatabaseFile).Length + new FileInfo(district.DatabaseFile + "-wal").Length) / judgments;
+                var bytes = (new FileInfo(district.Where).Length + new FileInfo(district.Where + "-wal").Length) / judgments;
                 // The first round warms up.
                 if (i > 0)
                 {

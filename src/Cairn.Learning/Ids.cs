@@ -67,3 +67,15 @@ public readonly record struct StageEntryId(Guid Value);
 
 /// <summary>A determination that an educator sets in place of the rule's.</summary>
 public readonly record struct OverrideId(Guid Value);
+
+/// <summary>A set of policies that learners live under, such as a pilot beside the graded school.</summary>
+public readonly record struct ProgramId(Guid Value);
+
+/// <summary>A parent or another adult who cares for a learner.</summary>
+public readonly record struct GuardianId(Guid Value);
+
+/// <summary>A typed link between competencies, or from one to something outside.</summary>
+public readonly record struct AssociationId(Guid Value);
+
+/// <summary>Anchor work for a level.</summary>
+public readonly record struct ExemplarId(Guid Value);

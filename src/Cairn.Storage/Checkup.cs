@@ -29,16 +29,12 @@ public static class Checkup
         var free = new DriveInfo(folder.Path).AvailableFreeSpace;
         yield return new CheckupFinding("disk", free >= LeastFree, $"{free >> 20} MiB free", "free some space: writes are refused on a full disk");
         yield return Schema(district);
-        var whole = Pragma(district, "PRAGMA quick_check(1)");
-        yield return new CheckupFinding("database", whole == "ok", whole, "restore the newest backup: the file is damaged");
-        if (whole != "ok") yield break;
-        var astray = Pragma(district, "SELECT count(*) FROM pragma_foreign_key_check");
-        yield return new CheckupFinding("references", astray == "0", $"{astray} rows point at nothing", "restore the newest backup: rows were removed from outside");
-        var settings = $"{Pragma(district, "PRAGMA journal_mode")}, synchronous={Pragma(district, "PRAGMA synchronous")}, foreign_keys={Pragma(district, "PRAGMA foreign_keys")}";
-        yield return new CheckupFinding("durability", settings == "wal, synchronous=2, foreign_keys=1", settings, "use a local disk: write-ahead logging does not work on a network folder");
-        var guards = Pragma(district, "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'");
-        var expected = (Db.Facts.Count * 2).ToString(CultureInfo.InvariantCulture);
-        yield return new CheckupFinding("facts", guards == expected, $"{guards} of {expected} guards against change stand", "run cairn migrate, or restore the newest backup: somebody removed a guard");
+        foreach (var finding in district.Engine.Check(question => Ask(district, question), Db.Facts.Count))
+        {
+            yield return finding;
+            if (finding is { What: "database", IsGood: false }) yield break;
+        }
+
         yield return Standings(district);
     }
 
@@ -64,11 +60,11 @@ public static class Checkup
         var frameworks = district.Frameworks;
         var tried = db.Standings.AsNoTracking().OrderBy(one => one.Learner).Take(LearnersTried).ToList();
         var wrong = tried.Count(row => frameworks.FirstOrDefault(one => one.Content.Framework.Id == row.Framework) is { } framework
-            && !row.Cells.AsSpan().SequenceEqual(Concluding.Pack(Records.Whole(db, row.Learner), framework)));
+            && !row.Cells.AsSpan().SequenceEqual(Concluding.Pack(Records.Whole(db, row.Learner), framework, framework.RulesFor(Concluding.PlaceOf(db, row.Learner)))));
         return new CheckupFinding("conclusions", wrong == 0, $"{tried.Count - wrong} of {tried.Count} tried follow from the facts", "run cairn recompute");
     }
 
-    private static string Pragma(District district, string question)
+    private static string Ask(District district, string question)
     {
         try
         {
@@ -78,7 +74,7 @@ public static class Checkup
             command.CommandText = question;
             return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
         }
-        catch (Microsoft.Data.Sqlite.SqliteException wrong)
+        catch (DbException wrong)
         {
             return wrong.Message;
         }

@@ -59,8 +59,36 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Scales.</summary>
     public DbSet<ProficiencyScale> Scales => Set<ProficiencyScale>();
 
-    /// <summary>Rules, by version.</summary>
+    /// <summary>Rules, by version and place.</summary>
     public DbSet<RuleAssignment> Rules => Set<RuleAssignment>();
+
+    /// <summary>Scales in place of a framework's own, by version and place.</summary>
+    public DbSet<ScaleAssignment> ScaleAssignments => Set<ScaleAssignment>();
+
+    /// <summary>Words for stages of targets.</summary>
+    public DbSet<StageDescriptor> StageDescriptors => Set<StageDescriptor>();
+
+    /// <summary>Anchor work for levels.</summary>
+    public DbSet<Exemplar> Exemplars => Set<Exemplar>();
+
+    /// <summary>Typed links.</summary>
+    public DbSet<Association> Associations => Set<Association>();
+
+    /// <summary>Packages that versions were imported from, as they came.</summary>
+    public DbSet<SourcePackage> SourcePackages => Set<SourcePackage>();
+
+    /// <summary>Policies that sets of learners live under.</summary>
+    public DbSet<Program> Programs => Set<Program>();
+
+    /// <summary>The district's own words.</summary>
+    public DbSet<Term> Terms => Set<Term>();
+
+    /// <summary>Imports, applied or waiting.</summary>
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    internal DbSet<Guardian> Guardians => Set<Guardian>();
+
+    internal DbSet<Guardianship> Guardianships => Set<Guardianship>();
 
     internal DbSet<Learner> Learners => Set<Learner>();
 
@@ -97,6 +125,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText),
     ];
 
+    /// <summary>Tables that hold what a framework version holds: not touched any more once it is adopted.</summary>
+    internal static IReadOnlyList<Type> OfVersions { get; } =
+    [
+        typeof(Area), typeof(Competency), typeof(LearningTarget), typeof(StageRequirement), typeof(Descriptor), typeof(StageDescriptor),
+        typeof(Exemplar), typeof(Association), typeof(PortraitQuality), typeof(PortraitLink), typeof(SourcePackage),
+    ];
+
     /// <summary>The ids of Learning: structs of one Guid.</summary>
     internal static IEnumerable<Type> Ids { get; } = typeof(Learning.LearnerId).Assembly.GetTypes()
         .Where(type => type is { IsValueType: true, Namespace: "Cairn.Learning" } && type.Name.EndsWith("Id", StringComparison.Ordinal));
@@ -108,4 +143,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
         SnakeCase.Apply(modelBuilder);
     }
+
+    /// <summary>Names that people sign in by: compared without case, in each engine's own way.</summary>
+    private protected static IEnumerable<Microsoft.EntityFrameworkCore.Metadata.IMutableProperty> Usernames(ModelBuilder modelBuilder) =>
+        modelBuilder.Model.GetEntityTypes().Select(one => one.FindProperty("Username")).OfType<Microsoft.EntityFrameworkCore.Metadata.IMutableProperty>();
 }

@@ -1,71 +1,75 @@
 using Cairn.Learning;
 using Cairn.Learning.People;
-using Cairn.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Cairn.Storage;
 
 /// <summary>
-/// One district: a database of its own, a pool of contexts, one writer. A second process that would write the same
-/// database is refused; readers are welcome.
+/// One district: a database of its own, a pool of contexts, one writer. A second process that would write the same file is
+/// refused; on a server several may write, one transaction after the other. Readers are always welcome.
 /// </summary>
 public sealed class District : IAsyncDisposable
 {
     /// <summary>The name of a district's database file.</summary>
     public const string FileName = "record.db";
 
-    private readonly PooledDbContextFactory<SqliteDb> _pool;
-    private readonly FileStream? _lock;
-    private readonly Lazy<Writer> _writer;
-    private IReadOnlyList<FrameworkInForce>? _frameworks;
+    // On a server another process may have changed the frameworks: looked for again after this long.
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
 
-    private District(string name, string file, FileStream? held, TimeProvider clock)
+    private readonly TimeProvider _clock;
+    private readonly IDisposable? _lock;
+    private readonly Lazy<Writer> _writer;
+    private volatile Known? _known;
+
+    private District(string name, Engine engine, bool toWrite, IDisposable? held, TimeProvider clock)
     {
-        (Name, DatabaseFile, _lock) = (name, file, held);
-        _pool = new PooledDbContextFactory<SqliteDb>(SqliteDb.On(file), 64);
-        _writer = new Lazy<Writer>(() => held is null
-            ? throw new InvalidOperationException("This district was opened to read.") : new Writer(this, clock));
+        (Name, Engine, _lock, _clock) = (name, engine, held, clock);
+        _writer = new Lazy<Writer>(() => toWrite ? new Writer(this, clock) : throw new InvalidOperationException("This district was opened to read."));
     }
 
     /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>Its database file.</summary>
-    public string DatabaseFile { get; }
+    /// <summary>What its database runs on.</summary>
+    public Engine Engine { get; }
 
-    /// <summary>The writer: there is one a district.</summary>
+    /// <summary>Where its database is, in words: a file, or a server and database.</summary>
+    public string Where => Engine.Where;
+
+    /// <summary>The writer: there is one a district and process.</summary>
     public Writer Writer => _writer.Value;
 
-    /// <summary>The frameworks in force, read once and again after a change.</summary>
-    public IReadOnlyList<FrameworkInForce> Frameworks
-    {
-        get
-        {
-            if (_frameworks is { } known) return known;
-            using var db = Open();
-            return _frameworks = FrameworkInForce.ReadAll(db);
-        }
-    }
+    /// <summary>The frameworks in force, read once and again after a change, or when a rule's day comes.</summary>
+    public IReadOnlyList<FrameworkInForce> Frameworks => Now().Frameworks;
+
+    /// <summary>The district's own words, as they are with <see cref="Frameworks"/>.</summary>
+    public IReadOnlyList<Term> Terms => Now().Terms;
+
+    /// <summary>Grows with every change of frameworks, rules, scales or terms.</summary>
+    public int FrameworksNumber => Now().Number;
 
     /// <summary>Opens a district.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="name">The district.</param>
-    /// <param name="toWrite">To write? Then no other process may.</param>
+    /// <param name="toWrite">To write? Then no other process may write the same file.</param>
     /// <param name="clock">The clock that facts are recorded by.</param>
     /// <param name="isMigrating">Is it opened to bring its schema up to date?</param>
     public static District OpenExisting(DataFolder folder, string name, bool toWrite, TimeProvider clock, bool isMigrating = false)
     {
-        var file = System.IO.Path.Combine(folder.FolderOf(name), FileName);
-        var district = new District(name, file, toWrite ? Hold(file) : null, clock);
+        ArgumentNullException.ThrowIfNull(folder);
+        var engine = folder.EngineOf(name);
+        IDisposable? held = null;
         try
         {
+            held = toWrite ? engine.Hold() : null;
+            var district = new District(name, engine, toWrite, held, clock);
             if (!isMigrating) Schema.Check(district);
             return district;
         }
         catch
         {
-            district._lock?.Dispose();
+            held?.Dispose();
+            engine.Dispose();
             throw;
         }
     }
@@ -75,50 +79,60 @@ public sealed class District : IAsyncDisposable
     /// <param name="name">The district's short name.</param>
     /// <param name="title">Its name as people write it.</param>
     /// <param name="timeZone">IANA name of the zone its days begin in.</param>
-    public static void Create(DataFolder folder, string name, string title, string timeZone)
+    /// <param name="connection">A connection to the PostgreSQL database it is made in; null for the installation's server, or a file.</param>
+    public static void Create(DataFolder folder, string name, string title, string timeZone, string? connection = null)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         if (!DataFolder.IsName(name)) throw new RefusedException($"'{name}' cannot name a district: use lower-case letters, digits and hyphens.");
-        var file = System.IO.Path.Combine(Directory.CreateDirectory(folder.FolderOf(name)).FullName, FileName);
-        if (File.Exists(file)) throw new RefusedException($"There is a district {name} already.");
-        using var held = Hold(file);
-        var half = file + ".new";
-        File.Delete(half);
-        using (var db = new SqliteDb(SqliteDb.On(half)))
-        {
-            db.Database.Migrate();
-            db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
-            db.Add(new HeadRow());
-            db.SaveChanges();
-            db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
-        SqliteDb.Close(half);
-        File.Move(half, file);
+        if (folder.Districts.Contains(name, StringComparer.Ordinal)) throw new RefusedException($"There is a district {name} already.");
+        var (engine, server) = folder.NewEngine(name, connection);
+        using (engine)
+            engine.Make(db =>
+            {
+                db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
+                db.Add(new HeadRow());
+                db.SaveChanges();
+            });
+        if (server is not null) folder.Note(name, server);
     }
 
-    /// <summary>A context from the pool; its PRAGMAs are set on every open.</summary>
-    public Db Open() => _pool.CreateDbContext();
+    /// <summary>A context from the pool.</summary>
+    public Db Open() => Engine.Open();
 
     /// <summary>Forgets what was read of the frameworks, after a change.</summary>
-    public void Forget() => _frameworks = null;
+    public void Forget() => _known = null;
+
+    /// <summary>The frameworks as the writer's transaction sees them.</summary>
+    internal IReadOnlyList<FrameworkInForce> FrameworksAt(Db db, HeadRow head)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        if (_known is { } known && known.Number == head.Frameworks && !(known.NextChange <= now)) return known.Frameworks;
+        return FrameworkInForce.ReadAll(db, now);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_writer.IsValueCreated) await _writer.Value.DisposeAsync();
-        SqliteDb.Close(DatabaseFile);
+        Engine.Dispose();
         _lock?.Dispose();
     }
 
-    private static FileStream Hold(string file)
+    private Known Now()
     {
-        try
+        var now = _clock.GetUtcNow().UtcDateTime;
+        if (_known is { } known && !(known.NextChange <= now))
         {
-            return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (!Engine.IsShared || now - known.LookedAt < Trusted) return known;
+            using var look = Open();
+            if (look.Head.AsNoTracking().Single().Frameworks == known.Number) return _known = known with { LookedAt = now };
         }
-        catch (IOException taken)
-        {
-            throw new RefusedException($"{file} is in use by another cairn process. Stop it first: one process writes a district.", taken);
-        }
+
+        using var db = Open();
+        var number = db.Head.AsNoTracking().Single().Frameworks;
+        var frameworks = FrameworkInForce.ReadAll(db, now);
+        return _known = new Known(number, frameworks, [.. db.Terms.AsNoTracking()], frameworks.Min(one => one.NextChange), now);
     }
+
+    private sealed record Known(int Number, IReadOnlyList<FrameworkInForce> Frameworks, IReadOnlyList<Term> Terms, DateTime? NextChange, DateTime LookedAt);
 }

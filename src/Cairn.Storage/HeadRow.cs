@@ -8,5 +8,10 @@ internal sealed class HeadRow
     /// <summary>When the newest fact was recorded, UTC.</summary>
     public DateTime LastRecordedAt { get; private set; } = DateTime.UnixEpoch;
 
+    /// <summary>Grows with every change of frameworks, rules, scales or terms: what other processes keep in memory is then old.</summary>
+    public int Frameworks { get; private set; }
+
+    public void ChangeFrameworks() => Frameworks++;
+
     public void MoveTo(DateTime recordedAt) => LastRecordedAt = recordedAt;
 }

@@ -10,11 +10,11 @@ public static class Schema
     {
         using var db = district.Open();
         var known = db.Database.GetMigrations().ToList();
-        var applied = Applied(db, district);
+        var applied = district.Engine.Applied(db);
         if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
-            throw new RefusedException($"{district.DatabaseFile} was written by a newer cairn (it has {newer}). Use that version, or a newer one.");
+            throw new RefusedException($"{district.Where} was written by a newer cairn (it has {newer}). Use that version, or a newer one.");
         if (applied.Count < known.Count)
-            throw new RefusedException($"{district.DatabaseFile} was written by an older cairn. Run: cairn migrate");
+            throw new RefusedException($"{district.Where} was written by an older cairn. Run: cairn migrate");
     }
 
     /// <summary>Brings a district up to date; a copy of the database is kept beside it before anything changes.</summary>
@@ -23,28 +23,12 @@ public static class Schema
     {
         using var db = district.Open();
         var known = db.Database.GetMigrations().ToList();
-        var applied = Applied(db, district);
+        var applied = district.Engine.Applied(db);
         if (applied.Except(known, StringComparer.Ordinal).Any()) Check(district);
         var pending = known.Except(applied, StringComparer.Ordinal).ToList();
         if (pending.Count == 0) return ([], null);
-        var copy = $"{district.DatabaseFile}.before-{pending[0]}";
-        File.Delete(copy);
-        db.Database.ExecuteSql($"VACUUM INTO {copy}");
+        var copy = district.Engine.Copy(db, pending[0]);
         db.Database.Migrate();
         return (pending, copy);
-    }
-
-    private static List<string> Applied(Db db, District district)
-    {
-        try
-        {
-            List<string> applied = [.. db.Database.GetAppliedMigrations()];
-            // A district is made with its schema: a file without one is somebody else's, or empty.
-            return applied.Count > 0 ? applied : throw new RefusedException($"{district.DatabaseFile} holds no record. Restore it from a backup.");
-        }
-        catch (Microsoft.Data.Sqlite.SqliteException wrong) when (wrong.SqliteErrorCode is 26 or 11)
-        {
-            throw new RefusedException($"{district.DatabaseFile} is not a readable database. Restore it from a backup.", wrong);
-        }
     }
 }

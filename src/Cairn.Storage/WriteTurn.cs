@@ -12,6 +12,7 @@ public sealed class WriteTurn
     private readonly Dictionary<LearnerId, HashSet<CompetencyId>> _touched = [];
     private readonly HashSet<LearnerId> _whole = [];
     private DateTime _last;
+    private bool _isLookingForDue;
 
     internal WriteTurn(District district, Db db, HeadRow head, TimeProvider clock)
     {
@@ -59,7 +60,7 @@ public sealed class WriteTurn
 
     /// <summary>Inserts many rows at once, in their order; facts among them bring their own RecordedAt, from <see cref="Next"/>.</summary>
     public void Insert<T>(IEnumerable<T> rows)
-        where T : class => BulkInsert.Into(Db, rows);
+        where T : class => _district.Engine.Insert(Db, rows);
 
     /// <summary>Changes a learner who was read before; refused where somebody else changed them since.</summary>
     public void Change(Learning.People.Learner learner, Action<Learning.People.Learner> change)
@@ -73,8 +74,28 @@ public sealed class WriteTurn
     /// <summary>Asks that everything of a learner is concluded anew before the turn ends.</summary>
     public void ConcludeWhole(LearnerId learner) => _whole.Add(learner);
 
-    /// <summary>Says that a framework or its rules changed.</summary>
-    public void ChangeFramework() => HasNewFramework = true;
+    /// <summary>Says that a framework, its rules, a scale or a term changed.</summary>
+    public void ChangeFramework()
+    {
+        if (!HasNewFramework) _head.ChangeFrameworks();
+        HasNewFramework = true;
+    }
+
+    /// <summary>Adopts a draft: from now on it is in force and never changes.</summary>
+    /// <param name="version">The draft, with all that it holds stored.</param>
+    /// <param name="at">When, UTC.</param>
+    public void Adopt(FrameworkVersionId version, DateTime at)
+    {
+        Db.SaveChanges();
+        if (Db.FrameworkVersions.AsNoTracking().FirstOrDefault(one => one.Id == version && one.AdoptedAt == null) is not { } draft)
+            throw new RefusedException("There is no such draft: somebody adopted or dropped it meanwhile.");
+        var number = draft.Number > 0 ? draft.Number : Db.FrameworkVersions.Where(one => one.Framework == draft.Framework).Max(one => one.Number) + 1;
+        Db.FrameworkVersions.Where(one => one.Id == version).ExecuteUpdate(set => set.SetProperty(one => one.AdoptedAt, at).SetProperty(one => one.Number, number));
+        ChangeFramework();
+    }
+
+    /// <summary>Asks that everybody whose standing was made under other rules or another version than are in force is concluded anew.</summary>
+    public void ConcludeDue() => _isLookingForDue = true;
 
     /// <summary>Concludes at once what was asked for so far; returns how many standings changed.</summary>
     public int ConcludeNow()
@@ -87,11 +108,9 @@ public sealed class WriteTurn
     internal void Conclude()
     {
         Db.SaveChanges();
-        var frameworks = HasNewFramework ? FrameworkInForce.ReadAll(Db) : _district.Frameworks;
+        var frameworks = HasNewFramework ? FrameworkInForce.ReadAll(Db, Now) : _district.FrameworksAt(Db, _head);
         // Whoever stands in a framework that changed, whatever source keeps them.
-        if (HasNewFramework)
-            foreach (var (framework, number) in frameworks.Select(one => (one.Content.Framework.Id, one.Content.Version.Number)))
-                _whole.UnionWith(Db.Standings.AsNoTracking().Where(row => row.Framework == framework && row.FrameworkNumber != number).Select(row => row.Learner));
+        if (HasNewFramework || _isLookingForDue) _whole.UnionWith(Concluding.Due(Db, frameworks));
         foreach (var (learner, competencies) in _touched)
             if (!_whole.Contains(learner)) ChangedStandings += Concluding.Some(Db, learner, competencies, frameworks);
         foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);

@@ -90,7 +90,7 @@ public sealed class Writer : IAsyncDisposable
     {
         using var db = _district.Open();
         using var transaction = db.Database.BeginTransaction();
-        var turn = new WriteTurn(_district, db, db.Head.Single(), _clock);
+        var turn = new WriteTurn(_district, db, _district.Engine.LockHead(db), _clock);
         foreach (var one in group) one.Work(turn);
         turn.Conclude();
         transaction.Commit();

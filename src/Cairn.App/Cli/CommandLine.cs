@@ -17,7 +17,7 @@ internal static class CommandLine
         var root = new RootCommand(Say.Words["cli.cairn"])
         {
             DemoVerb.Make(terminal), ServeVerb.Make(terminal), ImportVerb.Make(terminal), ExportVerb.Make(terminal), ExplainVerb.Make(terminal),
-            RuleVerb.Make(terminal), RecomputeVerb.Make(terminal), MigrateVerb.Make(terminal), DoctorVerb.Make(terminal),
+            RuleVerb.Make(terminal), RecomputeVerb.Make(terminal), DistrictVerb.Make(terminal), MigrateVerb.Make(terminal), DoctorVerb.Make(terminal),
         };
         var asked = root.Parse(args);
         // Help and version answer for themselves, whatever else is missing.
@@ -41,7 +41,7 @@ internal static class CommandLine
             await terminal.Err.WriteLineAsync(wrong.Message);
             return WrongUsage;
         }
-        catch (Exception wrong) when (wrong is RefusedException or IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException or DbUpdateException)
+        catch (Exception wrong) when (wrong is RefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException or DbUpdateException)
         {
             terminal.EndProgress();
             // What could not be stored says why one exception further in.
@@ -60,6 +60,13 @@ internal static class CommandLine
         10 or 13 => Say.Words["cli.trouble.disk"],
         11 or 26 => Say.Words["cli.trouble.damaged"],
         _ => engine.Message,
+    } : wrong is Npgsql.NpgsqlException server ? server.SqlState switch
+    {
+        "28P01" or "28000" => Say.Words["cli.trouble.password"],
+        "53100" => Say.Words["cli.trouble.disk"],
+        "25006" => Say.Words["cli.trouble.readOnly"],
+        null => Say.Words["cli.trouble.server", ("message", server.Message)],
+        _ => server.Message,
     } : wrong.Message;
 
     // An option that is not known would be taken for an argument; after "--" everything is one.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Storage;
+using Cairn.Storage.Standings;
 
 namespace Cairn.App.Cli;
 
@@ -19,9 +20,11 @@ internal static class MigrateVerb
         var name = asked.DistrictName(folder);
         await using var district = District.OpenExisting(folder, name, toWrite: true, TimeProvider.System, isMigrating: true);
         var (applied, copy) = Schema.Migrate(district);
+        // What is concluded may be packed otherwise than before.
+        if (applied.Count > 0) await Recomputation.Of(district);
         if (asked.WantsJson()) terminal.AnswerJson(new { district = name, applied, copy });
         else if (applied.Count == 0) await terminal.Out.WriteLineAsync(Say.Words["cli.migrate.none", ("district", name)]);
-        else await terminal.Out.WriteLineAsync(Say.Words["cli.migrate.done", ("district", name), ("applied", string.Join(", ", applied)), ("copy", copy!)]);
+        else await terminal.Out.WriteLineAsync(Say.Words["cli.migrate.done", ("district", name), ("applied", string.Join(", ", applied)), ("copy", copy ?? "")]);
         return CommandLine.Done;
     }
 }

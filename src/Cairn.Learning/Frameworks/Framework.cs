@@ -4,15 +4,32 @@ namespace Cairn.Learning.Frameworks;
 /// <param name="Id">The framework's id.</param>
 /// <param name="Code">A short name that sources and addresses use; unique in a district.</param>
 /// <param name="Title">Its title.</param>
-public sealed record Framework(FrameworkId Id, string Code, string Title);
+public sealed record Framework(FrameworkId Id, string Code, string Title)
+{
+    /// <summary>Who keeps it: empty when it is authored here, else the source of its import, such as "case".</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Its identifier in the world outside, such as a CASE document's UUID; empty where it was never given out.</summary>
+    public string Identifier { get; init; } = "";
+}
 
 /// <summary>One version of a framework. It is immutable once adopted: a change is a new version, and old judgments keep their wording.</summary>
 /// <param name="Id">The version's id.</param>
 /// <param name="Framework">The framework.</param>
-/// <param name="Number">1, 2, 3 and so on.</param>
-/// <param name="AdoptedAt">When it was adopted, UTC.</param>
+/// <param name="Number">1, 2, 3 and so on; 0 for the draft, of which a framework has one at most.</param>
+/// <param name="AdoptedAt">When it was adopted, UTC; null while it is a draft.</param>
 /// <param name="LastStage">The last stage of its continuum, 1 to 255; null where it has none.</param>
-public sealed record FrameworkVersion(FrameworkVersionId Id, FrameworkId Framework, int Number, DateTime AdoptedAt, int? LastStage);
+public sealed record FrameworkVersion(FrameworkVersionId Id, FrameworkId Framework, int Number, DateTime? AdoptedAt, int? LastStage)
+{
+    /// <summary>What changed and why, in the words of whoever adopts it.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Grows with every change of a draft, so that two people who edit it at once are told.</summary>
+    public int Edits { get; init; }
+
+    /// <summary>Is it still a draft?</summary>
+    public bool IsDraft => AdoptedAt is null;
+}
 
 /// <summary>What an area holds.</summary>
 public enum AreaKind
@@ -32,7 +49,11 @@ public enum AreaKind
 /// <param name="Kind">Learning or habits.</param>
 /// <param name="IsActive">Is it in use? Only active areas count.</param>
 /// <param name="Position">Its place in the version, from 1.</param>
-public sealed record Area(FrameworkVersionId Version, AreaId Id, string Code, string Title, AreaKind Kind, bool IsActive, int Position);
+public sealed record Area(FrameworkVersionId Version, AreaId Id, string Code, string Title, AreaKind Kind, bool IsActive, int Position)
+{
+    /// <summary>The most competencies and targets that may be a priority before the workshop warns, 0 or more; null for no cap.</summary>
+    public int? PriorityCap { get; init; }
+}
 
 /// <summary>A transferable ability that is judged and counts for credit.</summary>
 /// <param name="Version">The framework version.</param>
@@ -49,7 +70,17 @@ public sealed record Area(FrameworkVersionId Version, AreaId Id, string Code, st
 /// <param name="Position">Its place in the version, from 1.</param>
 public sealed record Competency(
     FrameworkVersionId Version, CompetencyId Id, AreaId Area, string Code, string Title, string Statement,
-    string FamilyStatement, ScaleId Scale, int Pieces, bool IsActive, int Number, int Position);
+    string FamilyStatement, ScaleId Scale, int Pieces, bool IsActive, int Number, int Position)
+{
+    /// <summary>The official wording, such as a state's; empty where the statement is the official one.</summary>
+    public string OfficialStatement { get; init; } = "";
+
+    /// <summary>Is it a priority, rather than supporting?</summary>
+    public bool IsPriority { get; init; }
+
+    /// <summary>Days after the newest piece that a showing is good for, 1 to 10,000; null where it does not expire. Afterwards a refresh is asked for.</summary>
+    public int? RefreshAfterDays { get; init; }
+}
 
 /// <summary>A smaller step under a competency; it informs it.</summary>
 /// <param name="Version">The framework version.</param>
@@ -65,7 +96,17 @@ public sealed record Competency(
 /// <param name="Position">Its place under the competency, from 1.</param>
 public sealed record LearningTarget(
     FrameworkVersionId Version, TargetId Id, CompetencyId Competency, string Code, string Title, string Statement,
-    int DefaultPieces, decimal Points, bool IsRequired, bool IsActive, int Position);
+    int DefaultPieces, decimal Points, bool IsRequired, bool IsActive, int Position)
+{
+    /// <summary>The official wording; empty where the statement is the official one.</summary>
+    public string OfficialStatement { get; init; } = "";
+
+    /// <summary>The statement for families; empty where there is none.</summary>
+    public string FamilyStatement { get; init; } = "";
+
+    /// <summary>Is it a priority, rather than supporting?</summary>
+    public bool IsPriority { get; init; }
+}
 
 /// <summary>Pieces of evidence asked for of one target at one stage.</summary>
 /// <param name="Version">The framework version.</param>
@@ -79,4 +120,8 @@ public sealed record StageRequirement(FrameworkVersionId Version, TargetId Targe
 /// <param name="Competency">The competency.</param>
 /// <param name="Level">The level's number.</param>
 /// <param name="Words">What a learner at this level does.</param>
-public sealed record Descriptor(FrameworkVersionId Version, CompetencyId Competency, decimal Level, string Words);
+public sealed record Descriptor(FrameworkVersionId Version, CompetencyId Competency, decimal Level, string Words)
+{
+    /// <summary>The same for families; empty where there is none.</summary>
+    public string FamilyWords { get; init; } = "";
+}

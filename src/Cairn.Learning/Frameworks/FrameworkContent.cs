@@ -65,6 +65,15 @@ public sealed class FrameworkContent
     /// <summary>Words for the levels of a competency, lowest level first.</summary>
     public ILookup<CompetencyId, Descriptor> Descriptors { get; init; } = Array.Empty<Descriptor>().ToLookup(one => one.Competency);
 
+    /// <summary>Words for the stages of a target, lowest stage first.</summary>
+    public ILookup<TargetId, StageDescriptor> StageDescriptors { get; init; } = Array.Empty<StageDescriptor>().ToLookup(one => one.Target);
+
+    /// <summary>Anchor work for the levels of a competency, lowest level first.</summary>
+    public ILookup<CompetencyId, Exemplar> Exemplars { get; init; } = Array.Empty<Exemplar>().ToLookup(one => one.Competency);
+
+    /// <summary>Typed links of its competencies and targets, in order.</summary>
+    public IReadOnlyList<Association> Associations { get; init; } = [];
+
     /// <summary>The competency with an id, or null.</summary>
     public Competency? Find(CompetencyId id) => _byId.GetValueOrDefault(id);
 
@@ -82,6 +91,10 @@ public sealed class FrameworkContent
 
     /// <summary>Is the competency active, in an active area?</summary>
     public bool Counts(CompetencyId competency) => _counting.Contains(competency);
+
+    /// <summary>How much of an area is a priority: its active competencies and targets that are marked so.</summary>
+    public int PrioritiesOf(Area area) => Competencies.Where(one => one.Area == area.Id && one.IsActive)
+        .Sum(one => (one.IsPriority ? 1 : 0) + TargetsOf(one.Id).Count(target => target.IsActive && target.IsPriority));
 
     /// <summary>Pieces of evidence asked for of a target at a stage; its default where the stage says nothing.</summary>
     public int PiecesFor(LearningTarget target, int? stage) =>

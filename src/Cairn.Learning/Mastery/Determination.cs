@@ -54,6 +54,12 @@ public sealed partial record Determination
     /// <summary>Is all the evidence in, and at its level?</summary>
     public bool IsComplete { get; private init; }
 
+    /// <summary>Experiences that gave a level or a completion, whether the rule counted them or not.</summary>
+    public int Pieces { get; private init; }
+
+    /// <summary>When the newest of them was shown, UTC; null where there is none.</summary>
+    public DateTime? LastShown { get; private init; }
+
     /// <summary>The level the learner brought to the stage, one decimal; null for none.</summary>
     public decimal? Baseline { get; private init; }
 
@@ -101,6 +107,15 @@ public sealed partial record Determination
 
     /// <summary>Do the rule and the person disagree at a moment?</summary>
     public bool IsDisputed(DateTime moment) => At(moment) is { Override: not null and not OverrideState.Expired } held && held.Level?.Number != Level?.Number;
+
+    /// <summary>Is a refresh asked for at a moment, because the newest showing is older than the competency lets it stand? Only time changes this, so it is asked when read.</summary>
+    /// <param name="moment">The moment, UTC.</param>
+    /// <param name="days">Days that a showing is good for; null where it does not expire.</param>
+    public bool NeedsRefresh(DateTime moment, int? days) => days is { } good && LastShown is { } last && last.AddDays(good) <= moment;
+
+    private static bool IsSeen(ExperienceScore score) => score.Level is not null || score.IsCompletion;
+
+    private static DateTime? LastOf(IEnumerable<ExperienceScore> scores) => scores.Where(IsSeen).Max(score => (DateTime?)score.Judgment.DemonstratedOn);
 
     /// <summary>The same conclusion with the override that stands in the record, stamped with the newest fact about the competency.</summary>
     internal Determination WithOverride(LearnerRecord record, IEnumerable<Judgment> read)

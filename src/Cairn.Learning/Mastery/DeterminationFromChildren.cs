@@ -28,6 +28,8 @@ public sealed partial record Determination
         {
             NewestFact = children.Aggregate((DateTime?)null, (newest, one) => LearnerRecord.Later(newest, one.Is.NewestFact)),
             Boxes = boxes,
+            Pieces = children.Sum(one => one.Is.Pieces),
+            LastShown = children.Max(one => one.Is.LastShown),
             Counted = [.. children.SelectMany(one => one.Is.Counted).Order(Comparer<Judgment>.Create(Judgment.InOrder))],
             Dropped = [.. children.SelectMany(one => one.Is.Dropped)],
             Targets = [.. children.Select(one => new TargetStanding(

@@ -37,6 +37,8 @@ public sealed partial record Determination
             IsProficient = isProficient,
             NotYet = isProficient || level is null ? notYet : new NotYet(NotYetReason.BelowLine, level.Number, scale.Line),
             Boxes = boxes,
+            Pieces = body.Scores.Count(IsSeen),
+            LastShown = LastOf(body.Scores),
             IsComplete = isProficient && boxes.Empty == 0,
             Growth = GrowthOf(body),
             Chosen = hasValue ? answer.Chosen : null,
@@ -68,6 +70,8 @@ public sealed partial record Determination
                 : level is not null ? new NotYet(NotYetReason.BelowLine, level.Number, scale.Line)
                 : new NotYet(waits ? NotYetReason.WaitsForModeration : NotYetReason.NotJudgedWhole),
             Boxes = boxes,
+            Pieces = body.Scores.Count(IsSeen),
+            LastShown = LastOf(body.Scores),
             IsComplete = isProficient && boxes.Empty == 0,
             Growth = GrowthOf(body),
             Counted = level is null ? [] : [stands!],

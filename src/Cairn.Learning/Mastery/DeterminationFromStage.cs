@@ -20,6 +20,8 @@ public sealed partial record Determination
             IsComplete = stage.IsComplete,
             NotYet = WhyNotYet(stage, rule),
             Boxes = stage.Boxes,
+            Pieces = stage.Targets.Sum(one => one.Body.Scores.Count(IsSeen)),
+            LastShown = LastOf(stage.Targets.SelectMany(one => one.Body.Scores)),
             Baseline = stage.Baseline,
             Growth = stage.Growth,
             Counted = [.. stage.Targets.SelectMany(one => one.Kept).Select(one => one.Judgment).Order(Comparer<Judgment>.Create(Judgment.InOrder))],

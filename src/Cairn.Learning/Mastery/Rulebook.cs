@@ -1,31 +1,42 @@
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.People;
+using Cairn.Learning.Scales;
 
 namespace Cairn.Learning.Mastery;
 
-/// <summary>A rule that a framework's competencies conclude by.</summary>
-/// <param name="Id">The assignment's id.</param>
-/// <param name="Framework">The framework.</param>
-/// <param name="Competency">The competency; null for all that have none of their own.</param>
-/// <param name="OfTargets">Is it the rule of the competency's targets, rather than of the competency?</param>
-/// <param name="Number">The version: 1, 2, 3 and so on.</param>
-/// <param name="EffectiveFrom">The first moment it holds, UTC.</param>
-/// <param name="Rule">The rule with its parameters.</param>
-public sealed record RuleAssignment(
-    RuleId Id, FrameworkId Framework, CompetencyId? Competency, bool OfTargets, int Number, DateTime EffectiveFrom, DeterminationRule Rule);
-
-/// <summary>Which rule each competency of a framework concludes by, at a moment.</summary>
+/// <summary>
+/// Which rule each competency and target of a framework concludes by, at a moment and at a place. The narrowest rule wins: one
+/// for a target before one for its competency before one for all, one for a stage before one for all stages; of equally
+/// narrow ones the program's before the school's before the district's. A locked rule leaves no narrower place a say about what it covers.
+/// </summary>
 public sealed class Rulebook
 {
-    private readonly Dictionary<(CompetencyId?, bool), RuleVersion> _rules;
+    private readonly List<RuleAssignment> _rules;
+    private readonly List<(ScaleAssignment Assignment, ProficiencyScale Scale)> _scales;
+    private readonly Dictionary<(CompetencyId, bool, TargetId?, int?), RuleVersion> _found = [];
+    private readonly HashSet<CompetencyId> _parents;
+    private readonly Lock _finding = new();
 
-    /// <summary>The rules in force at a moment: of each competency the version last effective.</summary>
-    public Rulebook(IEnumerable<RuleAssignment> assignments, DateTime at, JudgmentPolicy? policy = null)
+    /// <summary>The rules in force at a moment, for somebody at a place.</summary>
+    /// <param name="assignments">Every rule of the framework, in every version.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <param name="policy">Whose judgments count.</param>
+    /// <param name="place">Where; the district where it is not said.</param>
+    /// <param name="scales">Scales in place of the framework's.</param>
+    public Rulebook(
+        IEnumerable<RuleAssignment> assignments, DateTime at, JudgmentPolicy? policy = null, PolicyPlace place = default,
+        IEnumerable<(ScaleAssignment Assignment, ProficiencyScale Scale)>? scales = null)
     {
         Policy = policy ?? JudgmentPolicy.Default;
-        _rules = assignments.Where(one => one.EffectiveFrom <= at).GroupBy(one => (one.Competency, one.OfTargets)).ToDictionary(
-            group => group.Key,
-            group => group.OrderBy(one => one.EffectiveFrom).ThenBy(one => one.Number).Select(one => new RuleVersion(one.Rule, one.Number, one.EffectiveFrom)).Last());
+        _rules = [.. assignments.Where(one => one.EffectiveFrom <= at && one.Place.Reaches(place))
+            .GroupBy(one => (one.Competency, one.OfTargets, one.Target, one.Stage, one.Place))
+            .Select(versions => versions.OrderBy(one => one.EffectiveFrom).ThenBy(one => one.Number).Last())];
+        _scales = [.. (scales ?? []).Where(one => one.Assignment.EffectiveFrom <= at && one.Assignment.Place.Reaches(place))
+            .GroupBy(one => (one.Assignment.Competency, one.Assignment.Place))
+            .Select(versions => versions.OrderBy(one => one.Assignment.EffectiveFrom).ThenBy(one => one.Assignment.Number).Last())];
+        _parents = [.. _rules.Where(one => one is { OfTargets: true, Competency: not null }).Select(one => one.Competency!.Value)];
+        Fingerprint = FingerprintOf(_rules.Select(one => one.Id.Value).Concat(_scales.Select(one => one.Assignment.Id.Value)));
     }
 
     /// <summary>The rule of everything that nobody gave a rule: the latest piece.</summary>
@@ -34,15 +45,54 @@ public sealed class Rulebook
     /// <summary>Whose judgments count.</summary>
     public JudgmentPolicy Policy { get; }
 
-    /// <summary>The rule of a competency.</summary>
-    public RuleVersion RuleOf(CompetencyId competency) => Find(competency, false);
+    /// <summary>A number that the rules and scales in force have in common with no other set of them: what was concluded under another is due again.</summary>
+    public long Fingerprint { get; }
 
-    /// <summary>The rule of a competency's targets, where it concludes from them.</summary>
-    public RuleVersion RuleOfTargets(CompetencyId competency) => Find(competency, true);
+    /// <summary>The rule of a competency, at a stage where there are stages.</summary>
+    public RuleVersion RuleOf(CompetencyId competency, int? stage = null) => Find(competency, false, null, stage);
+
+    /// <summary>The rule of a competency's targets, or of one of them, where it concludes from them.</summary>
+    public RuleVersion RuleOfTargets(CompetencyId competency, TargetId? target = null, int? stage = null) => Find(competency, true, target, stage);
 
     /// <summary>Does a competency conclude from its targets?</summary>
-    public bool IsParent(CompetencyId competency) => _rules.ContainsKey((competency, true));
+    public bool IsParent(CompetencyId competency) => _parents.Contains(competency);
 
-    private RuleVersion Find(CompetencyId competency, bool ofTargets) =>
-        _rules.GetValueOrDefault((competency, ofTargets)) ?? _rules.GetValueOrDefault((null, ofTargets)) ?? Unassigned;
+    /// <summary>The scale in place of a competency's own, or null.</summary>
+    public ProficiencyScale? ScaleOf(CompetencyId competency)
+    {
+        if (_scales.Count == 0) return null;
+        var covering = _scales.Where(one => one.Assignment.Competency is null || one.Assignment.Competency == competency).ToList();
+        var locked = covering.Where(one => one.Assignment.IsLocked).Select(one => one.Assignment.Place.Narrowness).DefaultIfEmpty(int.MaxValue).Min();
+        return covering.Where(one => one.Assignment.Place.Narrowness <= locked)
+            .OrderByDescending(one => one.Assignment.Competency is null ? 0 : 1).ThenByDescending(one => one.Assignment.Place.Narrowness).Select(one => one.Scale).FirstOrDefault();
+    }
+
+    private RuleVersion Find(CompetencyId competency, bool ofTargets, TargetId? target, int? stage)
+    {
+        lock (_finding)
+        {
+            if (_found.TryGetValue((competency, ofTargets, target, stage), out var known)) return known;
+            var covering = _rules.Where(one => one.OfTargets == ofTargets && (one.Competency is null || one.Competency == competency)
+                && (one.Target is null || one.Target == target) && (one.Stage is null || one.Stage == stage)).ToList();
+            var locked = covering.Where(one => one.IsLocked).Select(one => one.Place.Narrowness).DefaultIfEmpty(int.MaxValue).Min();
+            var won = covering.Where(one => one.Place.Narrowness <= locked)
+                .OrderByDescending(one => one.Target is null ? 0 : 1).ThenByDescending(one => one.Competency is null ? 0 : 1)
+                .ThenByDescending(one => one.Stage is null ? 0 : 1).ThenByDescending(one => one.Place.Narrowness).FirstOrDefault();
+            return _found[(competency, ofTargets, target, stage)] = won is null ? Unassigned : new RuleVersion(won.Rule, won.Number, won.EffectiveFrom);
+        }
+    }
+
+    /// <summary>FNV-1a over the ids in order.</summary>
+    private static long FingerprintOf(IEnumerable<Guid> ids)
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        Span<byte> bytes = stackalloc byte[16];
+        foreach (var id in ids.Order())
+        {
+            id.TryWriteBytes(bytes);
+            foreach (var one in bytes) hash = unchecked((hash ^ one) * 1_099_511_628_211UL);
+        }
+
+        return unchecked((long)hash);
+    }
 }

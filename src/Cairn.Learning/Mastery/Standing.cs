@@ -1,5 +1,6 @@
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.Scales;
 
 namespace Cairn.Learning.Mastery;
 
@@ -16,8 +17,12 @@ public static class Standing
     {
         var version = rules.RuleOf(competency.Id);
         if (version.Rule is Continuum continuum) return OfContinuum(competency, record, content, rules, version, continuum, asOf);
-        return [.. StagesOf(competency, record, asOf).Select(stage => OfStage(competency, stage, record, content, rules, version, asOf))];
+        return [.. StagesOf(competency, record, asOf).Select(stage => OfStage(competency, stage, record, content, rules, rules.RuleOf(competency.Id, stage), asOf))];
     }
+
+    /// <summary>The scale that a competency is concluded on: that of the place where the rules hold, else the framework's.</summary>
+    public static ProficiencyScale ScaleOf(Competency competency, FrameworkContent content, Rulebook rules) =>
+        rules.ScaleOf(competency.Id) ?? content.ScaleOf(competency);
 
     /// <summary>When the newest fact that a standing reads was recorded, UTC; null when it reads none.</summary>
     public static DateTime? NewestFact(LearnerRecord record, FrameworkContent content, AsOf asOf) =>
@@ -26,7 +31,7 @@ public static class Standing
     private static Determination OfStage(
         Competency competency, int? stage, LearnerRecord record, FrameworkContent content, Rulebook rules, RuleVersion version, AsOf asOf)
     {
-        var scale = content.ScaleOf(competency);
+        var scale = ScaleOf(competency, content, rules);
         // A condition over children has nothing else to read, whether or not its targets were given a rule.
         if (version.Rule is not ConditionRule && !(rules.IsParent(competency.Id) && version.Rule is ScoreRule))
         {
@@ -36,7 +41,7 @@ public static class Standing
 
         var children = content.TargetsOf(competency.Id).Where(target => target.IsActive).Select(target => (target, Determination.From(
             BodyOfEvidence.From(record, competency.Id, target.Id, stage, rules.Policy, asOf),
-            scale, rules.RuleOfTargets(competency.Id), content.PiecesFor(target, stage)))).ToList();
+            scale, rules.RuleOfTargets(competency.Id, target.Id, stage), content.PiecesFor(target, stage)))).ToList();
         return Determination.FromChildren(competency.Id, stage, children, scale, version, record, asOf)
             .WithOverride(record, record.JudgmentsUnder(competency.Id).Where(one => one.Stage == stage));
     }
@@ -58,7 +63,7 @@ public static class Standing
             var bodies = targets.Select(target => ContinuumTarget.From(target, content.PiecesFor(target, at),
                 BodyOfEvidence.From(record, competency.Id, target.Id, at, rules.Policy, asOf))).ToList();
             var result = new ContinuumStage(stage, entry.Baseline, bodies, rule);
-            concluded.Add(Determination.FromStage(record, competency.Id, result, content.ScaleOf(competency), version, asOf, entry.Entered)
+            concluded.Add(Determination.FromStage(record, competency.Id, result, ScaleOf(competency, content, rules), version, asOf, entry.Entered)
                 .WithOverride(record, record.JudgmentsUnder(competency.Id).Where(one => one.Stage == at)));
             if (result.OpensNext) open.TryAdd(stage + 1, (result.NextBaseline, concluded[^1].NewestFact));
         }

@@ -21,6 +21,15 @@ public sealed class Learner(LearnerId id, string username, string givenName, str
     /// <summary>The year the learner is expected to graduate, where known.</summary>
     public int? GraduationYear { get; private set; }
 
+    /// <summary>The school whose learner this is; null where none is said. Rules and scales are inherited through it.</summary>
+    public OrganizationId? School { get; private set; }
+
+    /// <summary>The program whose policies the learner lives under; null for the school's.</summary>
+    public ProgramId? Program { get; private set; }
+
+    /// <summary>Where the learner's policies come from.</summary>
+    public PolicyPlace Place => new(School, Program);
+
     /// <summary>The source that keeps this row, such as the name of an import; empty when a person does.</summary>
     public string Source { get; private set; } = "";
 
@@ -47,6 +56,12 @@ public sealed class Learner(LearnerId id, string username, string givenName, str
 
     /// <summary>Takes the expected year of graduation.</summary>
     public Learner Graduates(int? year) => Changed(() => GraduationYear = year);
+
+    /// <summary>The learner belongs to a school, and lives under a program there.</summary>
+    public Learner BelongsTo(OrganizationId? school, ProgramId? program = null) => Changed(() => (School, Program) = (school, program));
+
+    /// <summary>Takes the username as it is now.</summary>
+    public Learner Goes(string username) => Changed(() => Username = username);
 
     /// <summary>The learner leaves.</summary>
     public Learner Leave(DateTime at) => Changed(() => EndedAt = Instant.Utc(at));

@@ -1,5 +1,18 @@
 namespace Cairn.Learning.People;
 
+/// <summary>What a group is for.</summary>
+public enum GroupKind
+{
+    /// <summary>A room, studio, lab or any other set of learners.</summary>
+    Room,
+
+    /// <summary>A class, as a roster calls it.</summary>
+    Class,
+
+    /// <summary>An advisory or homeroom.</summary>
+    Advisory,
+}
+
 /// <summary>Any set of learners an educator works with (class, advisory, studio, lab), of mixed ages.</summary>
 public sealed class LearningGroup(GroupId id, OrganizationId organization, string name)
 {
@@ -11,6 +24,31 @@ public sealed class LearningGroup(GroupId id, OrganizationId organization, strin
 
     /// <summary>Its name, such as "The Loft".</summary>
     public string Name { get; private set; } = name;
+
+    /// <summary>What it is for.</summary>
+    public GroupKind Kind { get; private set; }
+
+    /// <summary>The source that keeps this row, such as the name of an import; empty when a person does.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>When it ended, UTC; null while it goes on.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Sets who keeps the row, and what the group is for.</summary>
+    public LearningGroup KeptBy(string source, GroupKind kind)
+    {
+        (Source, Kind) = (source, kind);
+        return this;
+    }
+
+    /// <summary>Takes the name and school as they are now.</summary>
+    public void Rename(string name, OrganizationId organization) => (Name, Organization) = (name, organization);
+
+    /// <summary>The group ends.</summary>
+    public void End(DateTime at) => EndedAt = Instant.Utc(at);
+
+    /// <summary>The group goes on.</summary>
+    public void Resume() => EndedAt = null;
 }
 
 /// <summary>One learner in one group, from a day until a day.</summary>

@@ -27,4 +27,23 @@ public sealed class Organization(OrganizationId id, OrganizationKind kind, strin
 
     /// <summary>IANA name of the zone its days begin in: a bare date means 00:00 there.</summary>
     public string TimeZone { get; private set; } = timeZone;
+
+    /// <summary>The source that keeps this row, such as the name of an import; empty when a person does.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>Sets who keeps the row.</summary>
+    public Organization KeptBy(string source)
+    {
+        Source = source;
+        return this;
+    }
+
+    /// <summary>Takes the name as it is now.</summary>
+    public void Rename(string name) => Name = name;
 }
+
+/// <summary>The policies that a set of learners lives under, such as a pilot that runs beside the graded school.</summary>
+/// <param name="Id">The program's id.</param>
+/// <param name="Organization">The school or district that runs it.</param>
+/// <param name="Name">Its name.</param>
+public sealed record Program(ProgramId Id, OrganizationId Organization, string Name);

@@ -12,3 +12,13 @@ public enum NonScore
     /// <summary>Nobody was asked to look.</summary>
     NotAssessed = 3,
 }
+
+/// <summary>A non-score as a scale offers it.</summary>
+/// <param name="Code">What it means.</param>
+/// <param name="Label">Its word; empty for the usual one of the reader's language.</param>
+/// <param name="IsOffered">May judges say it on this scale? What was said before stays.</param>
+public sealed record NonScoreLabel(NonScore Code, string Label, bool IsOffered)
+{
+    /// <summary>All of them, in the usual words.</summary>
+    public static IReadOnlyList<NonScoreLabel> Usual { get; } = [.. Enum.GetValues<NonScore>().Select(code => new NonScoreLabel(code, "", true))];
+}

@@ -46,6 +46,9 @@ public sealed class ProficiencyScale
     /// <summary>The levels, lowest first.</summary>
     public IReadOnlyList<ProficiencyLevel> Levels { get; }
 
+    /// <summary>What a judge may say that is no level, in the district's words and order; by default all of them.</summary>
+    public IReadOnlyList<NonScoreLabel> NonScores { get; init; } = NonScoreLabel.Usual;
+
     /// <summary>The lowest level.</summary>
     public ProficiencyLevel Lowest => Levels[0];
 

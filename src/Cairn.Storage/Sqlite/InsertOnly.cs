@@ -11,4 +11,15 @@ internal static class InsertOnly
             foreach (var action in (string[])["update", "delete"])
                 migration.Sql($"CREATE TRIGGER {table}_no_{action} BEFORE {action} ON {table} BEGIN SELECT RAISE(ABORT, '{table} holds facts: a row is inserted and never changed'); END;");
     }
+
+    /// <summary>What an adopted version of a framework holds is not touched any more, and neither is the version.</summary>
+    public static void GuardAdopted(MigrationBuilder migration, params ReadOnlySpan<string> tables)
+    {
+        const string refusal = "RAISE(ABORT, 'an adopted version never changes: make a draft of the next')";
+        foreach (var action in (string[])["update", "delete"])
+            migration.Sql($"CREATE TRIGGER framework_versions_adopted_{action} BEFORE {action} ON framework_versions WHEN OLD.adopted_at IS NOT NULL BEGIN SELECT {refusal}; END;");
+        foreach (var table in tables)
+            foreach (var (action, row) in ((string, string)[])[("insert", "NEW"), ("update", "OLD"), ("delete", "OLD")])
+                migration.Sql($"CREATE TRIGGER {table}_adopted_{action} BEFORE {action} ON {table} WHEN (SELECT adopted_at FROM framework_versions WHERE id = {row}.version) IS NOT NULL BEGIN SELECT {refusal}; END;");
+    }
 }

@@ -24,6 +24,14 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     private static string Connection(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 
     /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        foreach (var name in Usernames(modelBuilder)) name.SetCollation("NOCASE");
+        modelBuilder.Entity<Learning.Judgments.Judgment>().ToTable(table => table.HasCheckConstraint("one_thing", "(level is not null) + (non_score is not null) + is_completion = 1"));
+    }
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

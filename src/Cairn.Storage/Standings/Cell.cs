@@ -4,7 +4,7 @@ using Cairn.Learning.Mastery;
 namespace Cairn.Storage.Standings;
 
 /// <summary>
-/// One determination in 28 bytes, little-endian, laid out so that a row of cells is read without a copy. Explanations are
+/// One determination in 32 bytes, little-endian, laid out so that a row of cells is read without a copy. Explanations are
 /// not kept: they are made again from the facts.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
@@ -29,6 +29,8 @@ public readonly record struct Cell
     private readonly ushort _baseline;
     private readonly ushort _override;
     private readonly uint _expires;
+    private readonly ushort _pieces;
+    private readonly ushort _lastShown;
 
     /// <summary>Packs a determination.</summary>
     public Cell(int number, Determination of)
@@ -46,6 +48,8 @@ public readonly record struct Cell
         _growth = of.Growth is { } growth ? (short)(growth * 10) : NoGrowth;
         _baseline = Hundredths(of.Baseline);
         _override = Hundredths(of.Override?.Level);
+        _pieces = (ushort)Math.Min(of.Pieces, ushort.MaxValue);
+        _lastShown = of.LastShown is { } last ? (ushort)Math.Clamp((last - Epoch).TotalDays, 0, None - 1) : None;
         _expires = of.Override?.ExpiresAt is { } at ? (uint)Math.Clamp((at - Epoch).TotalMinutes, 0, uint.MaxValue - 1) : uint.MaxValue;
     }
 
@@ -90,6 +94,17 @@ public readonly record struct Cell
 
     /// <summary>Boxes for evidence.</summary>
     public Boxes Boxes => new(_completed, _missed, _required);
+
+    /// <summary>Experiences that gave a level or a completion; 65,535 for that many and more.</summary>
+    public int Pieces => _pieces;
+
+    /// <summary>The UTC day the newest of them was shown, from 1 January 2000; null where there is none.</summary>
+    public DateOnly? LastShown => _lastShown == None ? null : DateOnly.FromDateTime(Epoch).AddDays(_lastShown);
+
+    /// <summary>Is a refresh asked for on a day? Only time changes this.</summary>
+    /// <param name="today">The day.</param>
+    /// <param name="days">Days that a showing is good for; null where it does not expire.</param>
+    public bool NeedsRefreshOn(DateOnly today, int? days) => days is { } good && LastShown is { } last && last.AddDays(good) <= today;
 
     /// <summary>Growth in levels; null for none.</summary>
     public decimal? Growth => _growth == NoGrowth ? null : _growth / 10m;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
 using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,22 +11,47 @@ namespace Cairn.Storage.Standings;
 /// <summary>Brings a learner's standing up to its facts: everything, or only the competencies that were touched, with the same bytes.</summary>
 internal static class Concluding
 {
+    private static readonly Func<Db, LearnerId, IEnumerable<PolicyPlace>> PlaceQuery =
+        EF.CompileQuery((Db db, LearnerId id) => db.Learners.Where(one => one.Id == id).Select(one => new PolicyPlace(one.School, one.Program)));
+
+    /// <summary>Where a learner's policies come from.</summary>
+    public static PolicyPlace PlaceOf(Db db, LearnerId learner) => PlaceQuery(db, learner).FirstOrDefault();
+
+    /// <summary>Learners whose standing was made under another version of its framework, or other rules, than are in force where they are.</summary>
+    public static IEnumerable<LearnerId> Due(Db db, IReadOnlyList<FrameworkInForce> frameworks)
+    {
+        foreach (var framework in frameworks)
+        {
+            var (id, number) = (framework.Content.Framework.Id, framework.Content.Version.Number);
+            var made = (from row in db.Standings.AsNoTracking()
+                        where row.Framework == id
+                        join learner in db.Learners.AsNoTracking() on row.Learner equals learner.Id
+                        select new { row.Learner, row.FrameworkNumber, row.Rules, learner.School, learner.Program }).ToList();
+            foreach (var row in made)
+                if (row.FrameworkNumber != number || row.Rules != framework.RulesFor(new PolicyPlace(row.School, row.Program)).Fingerprint) yield return row.Learner;
+        }
+    }
+
     /// <summary>Concludes everything of a learner; returns how many rows changed.</summary>
     public static int Whole(Db db, LearnerId learner, IReadOnlyList<FrameworkInForce> frameworks)
     {
         var record = Records.Whole(db, learner);
-        return frameworks.Count(framework => Take(db, learner, framework, Pack(record, framework), Standing.NewestFact(record, framework.Content, AsOf.Everything)));
+        var place = PlaceOf(db, learner);
+        return frameworks.Count(framework => framework.RulesFor(place) is var rules
+            && Take(db, learner, framework, rules, Pack(record, framework, rules), Standing.NewestFact(record, framework.Content, AsOf.Everything)));
     }
 
     /// <summary>Concludes some competencies of a learner; returns how many rows changed.</summary>
     public static int Some(Db db, LearnerId learner, IReadOnlySet<CompetencyId> competencies, IReadOnlyList<FrameworkInForce> frameworks)
     {
         var changed = 0;
+        var place = PlaceOf(db, learner);
         foreach (var framework in frameworks)
         {
+            var rules = framework.RulesFor(place);
             var touched = framework.Content.Competencies.Where(one => competencies.Contains(one.Id) && framework.Content.Counts(one.Id)).ToList();
             if (touched.Count == 0) continue;
-            if (db.Standings.Find(learner, framework.Content.Framework.Id) is not { } row || row.FrameworkNumber != framework.Content.Version.Number)
+            if (db.Standings.Find(learner, framework.Content.Framework.Id) is not { } row || row.FrameworkNumber != framework.Content.Version.Number || row.Rules != rules.Fingerprint)
             {
                 changed += Whole(db, learner, [framework]);
                 continue;
@@ -33,38 +59,38 @@ internal static class Concluding
 
             var record = Records.Of(db, learner, touched.Select(one => one.Id));
             var newest = touched.Aggregate(row.AsOf, (latest, one) => record.NewestOf(one.Id, AsOf.Everything) is { } at && !(at <= latest) ? at : latest);
-            if (Take(db, learner, framework, Merge(row.Cells, record, touched, framework), newest)) changed++;
+            if (Take(db, learner, framework, rules, Merge(row.Cells, record, touched, framework, rules), newest)) changed++;
         }
 
         return changed;
     }
 
     /// <summary>The packed cells of a whole record.</summary>
-    public static byte[] Pack(LearnerRecord record, FrameworkInForce framework)
+    public static byte[] Pack(LearnerRecord record, FrameworkInForce framework, Rulebook rules)
     {
-        var cells = Standing.From(record, framework.Content, framework.Rules, AsOf.Everything)
+        var cells = Standing.From(record, framework.Content, rules, AsOf.Everything)
             .Select(one => new Cell(framework.Content.Find(one.Competency)!.Number, one)).ToArray();
         return MemoryMarshal.AsBytes(cells.AsSpan()).ToArray();
     }
 
-    private static byte[] Merge(byte[] before, LearnerRecord record, List<Competency> touched, FrameworkInForce framework)
+    private static byte[] Merge(byte[] before, LearnerRecord record, List<Competency> touched, FrameworkInForce framework, Rulebook rules)
     {
         var kept = Cell.Read(before).ToArray().ToLookup(cell => cell.Number);
         var again = touched.ToDictionary(one => one.Number);
         var cells = new List<Cell>();
         foreach (var competency in framework.Content.Competencies.Where(one => framework.Content.Counts(one.Id)))
             cells.AddRange(again.ContainsKey(competency.Number)
-                ? Standing.Of(competency, record, framework.Content, framework.Rules, AsOf.Everything).Select(one => new Cell(competency.Number, one))
+                ? Standing.Of(competency, record, framework.Content, rules, AsOf.Everything).Select(one => new Cell(competency.Number, one))
                 : kept[competency.Number]);
         return MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(cells)).ToArray();
     }
 
-    private static bool Take(Db db, LearnerId learner, FrameworkInForce framework, byte[] cells, DateTime? newest)
+    private static bool Take(Db db, LearnerId learner, FrameworkInForce framework, Rulebook rules, byte[] cells, DateTime? newest)
     {
         var row = db.Standings.Find(learner, framework.Content.Framework.Id);
         // A learner of one source has nothing in the frameworks of another: no row says so.
         if (row is null && cells.Length == 0 && newest is null) return false;
         if (row is null) db.Add(row = new StandingRow(learner, framework.Content.Framework.Id));
-        return row.Take(framework.Content.Version.Number, newest, cells);
+        return row.Take(framework.Content.Version.Number, rules.Fingerprint, newest, cells);
     }
 }

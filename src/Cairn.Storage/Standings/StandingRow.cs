@@ -18,6 +18,9 @@ internal sealed class StandingRow(LearnerId learner, FrameworkId framework)
     /// <summary>The number of the framework version it was concluded under.</summary>
     public int FrameworkNumber { get; private set; }
 
+    /// <summary>The fingerprint of the rules and scales it was concluded by.</summary>
+    public long Rules { get; private set; }
+
     /// <summary>When the newest fact it read was recorded, UTC; null where it read none.</summary>
     public DateTime? AsOf { get; private set; }
 
@@ -25,10 +28,10 @@ internal sealed class StandingRow(LearnerId learner, FrameworkId framework)
     public byte[] Cells { get; private set; } = [];
 
     /// <summary>Takes a conclusion; false where it is the same to the byte.</summary>
-    public bool Take(int frameworkNumber, DateTime? asOf, byte[] cells)
+    public bool Take(int frameworkNumber, long rules, DateTime? asOf, byte[] cells)
     {
-        if (Version > 0 && FrameworkNumber == frameworkNumber && AsOf == asOf && Cells.AsSpan().SequenceEqual(cells)) return false;
-        (FrameworkNumber, AsOf, Cells) = (frameworkNumber, asOf, cells);
+        if (Version > 0 && FrameworkNumber == frameworkNumber && Rules == rules && AsOf == asOf && Cells.AsSpan().SequenceEqual(cells)) return false;
+        (FrameworkNumber, Rules, AsOf, Cells) = (frameworkNumber, rules, asOf, cells);
         Version++;
         return true;
     }

@@ -21,6 +21,7 @@ internal sealed class FrameworkVersionsTable : IEntityTypeConfiguration<Framewor
     {
         builder.ToTable("framework_versions").HasKey(one => one.Id);
         builder.HasIndex(one => new { one.Framework, one.Number }).IsUnique();
+        builder.Ignore(one => one.IsDraft);
         builder.HasOne<Framework>().WithMany().HasForeignKey(one => one.Framework).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -100,5 +101,41 @@ internal sealed class StageEntriesTable : IEntityTypeConfiguration<StageEntry>
     {
         builder.ToTable("stage_entries").HasKey(one => new { one.Learner, one.Competency, one.Id });
         builder.HasOne<Learner>().WithMany().HasForeignKey(one => one.Learner).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StageDescriptorsTable : IEntityTypeConfiguration<StageDescriptor>
+{
+    public void Configure(EntityTypeBuilder<StageDescriptor> builder)
+    {
+        builder.ToTable("stage_descriptors").HasKey(one => new { one.Version, one.Target, one.Stage });
+        builder.HasOne<LearningTarget>().WithMany().HasForeignKey(one => new { one.Version, one.Target }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ExemplarsTable : IEntityTypeConfiguration<Exemplar>
+{
+    public void Configure(EntityTypeBuilder<Exemplar> builder)
+    {
+        builder.ToTable("exemplars").HasKey(one => new { one.Version, one.Id });
+        builder.HasOne<Competency>().WithMany().HasForeignKey(one => new { one.Version, one.Competency }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AssociationsTable : IEntityTypeConfiguration<Association>
+{
+    public void Configure(EntityTypeBuilder<Association> builder)
+    {
+        builder.ToTable("associations").HasKey(one => new { one.Version, one.Id });
+        builder.HasOne<FrameworkVersion>().WithMany().HasForeignKey(one => one.Version).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SourcePackagesTable : IEntityTypeConfiguration<SourcePackage>
+{
+    public void Configure(EntityTypeBuilder<SourcePackage> builder)
+    {
+        builder.ToTable("source_packages").HasKey(one => one.Version);
+        builder.HasOne<FrameworkVersion>().WithMany().HasForeignKey(one => one.Version).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -11,8 +11,7 @@ internal sealed class JudgmentsTable : IEntityTypeConfiguration<Judgment>
     public void Configure(EntityTypeBuilder<Judgment> builder)
     {
         // Clustered as they are read: one learner's competency at a time.
-        builder.ToTable("judgments", table => table.HasCheckConstraint("one_thing", "(level is not null) + (non_score is not null) + is_completion = 1"))
-            .HasKey(one => new { one.Learner, one.Competency, one.Id });
+        builder.ToTable("judgments").HasKey(one => new { one.Learner, one.Competency, one.Id });
         builder.Ignore(one => one.Claim);
         builder.HasOne<Learner>().WithMany().HasForeignKey(one => one.Learner).OnDelete(DeleteBehavior.Restrict);
     }

@@ -9,7 +9,7 @@ internal sealed class LearnersTable : IEntityTypeConfiguration<Learner>
     public void Configure(EntityTypeBuilder<Learner> builder)
     {
         builder.ToTable("learners").HasKey(one => one.Id);
-        builder.Property(one => one.Username).UseCollation("NOCASE");
+        builder.Ignore(one => one.Place);
         builder.HasIndex(one => one.Username).IsUnique();
         builder.Property(one => one.Version).IsConcurrencyToken();
     }
@@ -20,7 +20,6 @@ internal sealed class EducatorsTable : IEntityTypeConfiguration<Educator>
     public void Configure(EntityTypeBuilder<Educator> builder)
     {
         builder.ToTable("educators").HasKey(one => one.Id);
-        builder.Property(one => one.Username).UseCollation("NOCASE");
         builder.HasIndex(one => one.Username).IsUnique();
     }
 }
@@ -56,5 +55,33 @@ internal sealed class TeachingsTable : IEntityTypeConfiguration<Teaching>
         builder.ToTable("teachings").HasKey(one => new { one.Educator, one.Group, one.From });
         builder.HasOne<Educator>().WithMany().HasForeignKey(one => one.Educator).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<LearningGroup>().WithMany().HasForeignKey(one => one.Group).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ProgramsTable : IEntityTypeConfiguration<Program>
+{
+    public void Configure(EntityTypeBuilder<Program> builder)
+    {
+        builder.ToTable("programs").HasKey(one => one.Id);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(one => one.Organization).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class GuardiansTable : IEntityTypeConfiguration<Guardian>
+{
+    public void Configure(EntityTypeBuilder<Guardian> builder)
+    {
+        builder.ToTable("guardians").HasKey(one => one.Id);
+        builder.HasIndex(one => one.Username).IsUnique();
+    }
+}
+
+internal sealed class GuardianshipsTable : IEntityTypeConfiguration<Guardianship>
+{
+    public void Configure(EntityTypeBuilder<Guardianship> builder)
+    {
+        builder.ToTable("guardianships").HasKey(one => new { one.Guardian, one.Learner, one.From });
+        builder.HasOne<Guardian>().WithMany().HasForeignKey(one => one.Guardian).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Learner>().WithMany().HasForeignKey(one => one.Learner).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -16,6 +16,10 @@ internal sealed class ScalesTable : IEntityTypeConfiguration<ProficiencyScale>
         builder.Property(one => one.Levels).HasConversion(
             levels => Write(levels), text => Read(text),
             new ValueComparer<IReadOnlyList<ProficiencyLevel>>((left, right) => left!.SequenceEqual(right!), levels => levels.Count, levels => levels));
+        builder.Property(one => one.NonScores).HasConversion(
+            said => JsonSerializer.Serialize(said, (JsonSerializerOptions?)null), text => JsonSerializer.Deserialize<List<NonScoreLabel>>(text, (JsonSerializerOptions?)null)!,
+            new ValueComparer<IReadOnlyList<NonScoreLabel>>((left, right) => left!.SequenceEqual(right!), said => said.Count, said => said))
+            .HasDefaultValue(NonScoreLabel.Usual);
         builder.Ignore(one => one.Lowest);
         builder.Ignore(one => one.Highest);
     }

@@ -93,7 +93,7 @@ internal sealed class Installation : IDisposable
         {
             var framework = district.Frameworks.Single(one => one.Content.Framework.Id == row.Framework);
             var record = Records.Whole(db, row.Learner);
-            Convert.ToHexString(row.Cells).ShouldBe(Convert.ToHexString(Concluding.Pack(record, framework)));
+            Convert.ToHexString(row.Cells).ShouldBe(Convert.ToHexString(Concluding.Pack(record, framework, framework.Rules)));
             row.AsOf.ShouldBe(Standing.NewestFact(record, framework.Content, AsOf.Everything));
             row.FrameworkNumber.ShouldBe(framework.Content.Version.Number);
         }

@@ -138,7 +138,7 @@ public sealed class IncrementalStandingTests
         {
             var record = Records.Whole(db, learner);
             var row = db.Standings.Find(learner, district.Framework);
-            Convert.ToHexString(row?.Cells ?? []).ShouldBe(Convert.ToHexString(row is null ? [] : Concluding.Pack(record, framework)));
+            Convert.ToHexString(row?.Cells ?? []).ShouldBe(Convert.ToHexString(row is null ? [] : Concluding.Pack(record, framework, framework.Rules)));
             row?.AsOf.ShouldBe(Standing.NewestFact(record, framework.Content, AsOf.Everything));
         }
     }

@@ -102,14 +102,13 @@ internal sealed class TestDistrict : IAsyncDisposable
         var (version, area) = (new FrameworkVersionId(Guid.CreateVersion7()), new AreaId(Guid.CreateVersion7()));
         turn.Db.AddRange(
             new Framework(Framework, "test", "Test"), ProficiencyScale.OfStages(Scale, "Stages", LastStage),
-            new FrameworkVersion(version, Framework, 1, Day, LastStage), new Area(version, area, "ART", "Art", AreaKind.Learning, true, 1),
+            new FrameworkVersion(version, Framework, 1, null, LastStage), new Area(version, area, "ART", "Art", AreaKind.Learning, true, 1),
             new Competency(version, Drawing, area, "ART.1", "Drawing", "", "", Scale, 2, true, 1, 1), new Competency(version, Clay, area, "ART.2", "Clay", "", "", Scale, 2, true, 2, 2),
             new LearningTarget(version, Lines, Drawing, "ART.1.a", "Lines", "", 2, 1, true, true, 1), new LearningTarget(version, Shades, Drawing, "ART.1.b", "Shades", "", 1, 1, true, true, 2),
             new RuleAssignment(new RuleId(Guid.CreateVersion7()), Framework, ofTargets is null ? null : Drawing, false, 1, DateTime.UnixEpoch, Rule),
             new Learner(Ada, "ada", "Ada", "Byron"), new Learner(Ben, "ben", "Ben", ""));
         if (ofTargets is not null) turn.Db.Add(new RuleAssignment(new RuleId(Guid.CreateVersion7()), Framework, Drawing, true, 1, DateTime.UnixEpoch, ofTargets));
-        turn.ChangeFramework();
-        turn.Db.SaveChanges();
+        turn.Adopt(version, Day);
     }
 }
 

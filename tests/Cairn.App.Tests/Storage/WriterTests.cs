@@ -180,7 +180,7 @@ public sealed class WriterTests : IAsyncLifetime
     /// <summary>How often the database was committed to: the write-ahead log ends every transaction with a frame that tells the size of the file.</summary>
     private int Commits()
     {
-        using var log = new FileStream(_district.District.DatabaseFile + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var log = new FileStream(_district.District.Where + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[log.Length];
         log.ReadExactly(bytes);
         const int header = 32, frame = 24 + 4096;

@@ -45,7 +45,7 @@ internal sealed class DemoFramework(DemoContent content)
         turn.Db.Add(new ProficiencyScale(Levels, "Levels", 3, [new(1, 1, "Starting"), new(2, 1.5m, "Building"), new(3, 2.5m, "Solid"), new(4, 3.5m, "Extending")]));
         turn.Db.Add(new ProficiencyScale(HabitLevels, "Habits", 3, [new(1, 1, "With reminders"), new(2, 1.5m, "With help"), new(3, 2.5m, "On my own"), new(4, 3.5m, "Helping others")]));
         turn.Db.Add(new Framework(Id, "fern-hollow", content.Framework.Title));
-        turn.Db.Add(new FrameworkVersion(Version, Id, 1, adopted, LastStage));
+        turn.Db.Add(new FrameworkVersion(Version, Id, 1, null, LastStage));
         turn.Db.SaveChanges();
 
         var areas = content.Framework.Areas.Select((area, i) => new Area(Version, AreaOf(area.Code), area.Code, area.Title, AreaKind.Learning, true, i + 1)).ToList();
@@ -62,7 +62,7 @@ internal sealed class DemoFramework(DemoContent content)
         turn.Insert(content.Framework.Portrait.Select((one, i) => new PortraitQuality(Version, QualityOf(one.Code), one.Code, one.Title, one.Statement, i + 1)));
         turn.Insert(content.Framework.Portrait.SelectMany(one => one.Competencies.Select(code => new PortraitLink(Version, QualityOf(one.Code), CompetencyOf(code)))));
         turn.Insert(Rules(adopted));
-        turn.ChangeFramework();
+        turn.Adopt(Version, adopted);
     }
 
     private IEnumerable<RuleAssignment> Rules(DateTime adopted)

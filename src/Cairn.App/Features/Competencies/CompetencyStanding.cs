@@ -14,14 +14,15 @@ namespace Cairn.App.Features.Competencies;
 public sealed class CompetencyStanding
 {
     private readonly LearnerRecord _record;
+    private readonly Rulebook _rules;
     private readonly IReadOnlyDictionary<EvidenceId, EvidenceText> _texts;
     private readonly IReadOnlyDictionary<Guid, string> _judges;
 
     private CompetencyStanding(
-        Learner learner, Competency competency, FrameworkInForce framework, LearnerRecord record, IReadOnlyList<Determination> stages, Determination shown,
+        Learner learner, Competency competency, FrameworkInForce framework, Rulebook rules, LearnerRecord record, IReadOnlyList<Determination> stages, Determination shown,
         IReadOnlyDictionary<EvidenceId, EvidenceText> texts, ILookup<EvidenceId, Artifact> artifacts, IReadOnlyDictionary<Guid, string> judges, string? reason) =>
-        (Learner, Competency, Framework, _record, Stages, Shown, _texts, Artifacts, _judges, OverrideReason) =
-        (learner, competency, framework, record, stages, shown, texts, artifacts, judges, reason);
+        (Learner, Competency, Framework, _rules, _record, Stages, Shown, _texts, Artifacts, _judges, OverrideReason) =
+        (learner, competency, framework, rules, record, stages, shown, texts, artifacts, judges, reason);
 
     public Learner Learner { get; }
 
@@ -41,7 +42,7 @@ public sealed class CompetencyStanding
     public string? OverrideReason { get; }
 
     /// <summary>The rule of the parts, where the competency concludes from them.</summary>
-    public DeterminationRule? RuleOfParts => !IsContinuum && Shown.Targets.Count > 0 ? Framework.Rules.RuleOfTargets(Competency.Id).Rule : null;
+    public DeterminationRule? RuleOfParts => !IsContinuum && Shown.Targets.Count > 0 ? _rules.RuleOfTargets(Competency.Id, null, Shown.Stage).Rule : null;
 
     public bool IsContinuum => Shown.Rule.Rule is Continuum;
 
@@ -84,14 +85,16 @@ public sealed class CompetencyStanding
     {
         var competency = framework.Content.Find(code)!;
         var record = scope.Record(learner.Id, competency.Id);
-        var stages = Standing.Of(competency, record, framework.Content, framework.Rules, asOf);
+        // What was shown by an earlier day is concluded by the rule of that day.
+        var rules = framework.RulesFor(learner.Place, asOf.ShownBy);
+        var stages = Standing.Of(competency, record, framework.Content, rules, asOf);
         if ((stage is null ? stages is [.., var highest] ? highest : null : stages.FirstOrDefault(one => one.Stage == stage)) is not { } shown) return null;
         var judgments = record.JudgmentsUnder(competency.Id).ToList();
         var pieces = judgments.Where(one => one.Evidence is not null).Select(one => one.Evidence!.Value).Distinct().ToList();
         var people = judgments.Select(one => new EducatorId(one.Judge.Value)).Append(new EducatorId(shown.Override?.Author.Value ?? Guid.Empty)).Distinct().ToList();
         var judges = db.Educators.AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
         judges[learner.Id.Value] = learner.FullName;
-        return new CompetencyStanding(learner, competency, framework, record, stages, shown, scope.TextsOf(learner.Id, pieces),
+        return new CompetencyStanding(learner, competency, framework, rules, record, stages, shown, scope.TextsOf(learner.Id, pieces),
             scope.ArtifactsOf(learner.Id, pieces), judges, shown.Override is { } set ? scope.ReasonOf(set) : null);
     }
 }

@@ -55,19 +55,19 @@ public partial class ListWork
         return new RazorComponentResult<ListWork>(new
         {
             Learner = learner, Count = count, Page = at,
-            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks(one.Piece.Id, record, visit, words)]))],
+            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks(one.Piece.Id, record, learner, visit, words)]))],
         }) { PreventStreamingRendering = true };
     }
 
-    private static IEnumerable<Spoken> Speaks(EvidenceId piece, LearnerRecord record, Visit visit, Words words)
+    private static IEnumerable<Spoken> Speaks(EvidenceId piece, LearnerRecord record, Learner learner, Visit visit, Words words)
     {
-        foreach (var framework in visit.Frameworks)
+        foreach (var (framework, rules) in visit.Frameworks.Select(one => (one, one.RulesFor(learner.Place))))
             foreach (var competency in framework.Content.Competencies)
                 foreach (var one in record.JudgmentsUnder(competency.Id).Where(one => one.Evidence == piece && one.Role != JudgeRole.Learner && one.Level is not null && !record.IsRetracted(one, AsOf.Everything)))
                 {
-                    var scale = framework.Content.ScaleOf(competency);
+                    var scale = Standing.ScaleOf(competency, framework.Content, rules);
                     var level = scale.WithNumber(one.Level!.Value) ?? scale.LevelOf(one.Level.Value);
-                    var step = LevelLook.Step(level.Number, scale, one.Stage, framework.Rules.RuleOf(competency.Id).Rule is Continuum);
+                    var step = LevelLook.Step(level.Number, scale, one.Stage, rules.RuleOf(competency.Id).Rule is Continuum);
                     yield return new Spoken($"{competency.Title}: {LevelLook.Text(level, words)}", step, $"{Visit.PathOf(record.Learner, competency.Code)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
                 }
     }

@@ -69,13 +69,13 @@ internal sealed class FrameworkPart(ImportKeys keys, ProgramSheets sheets, Frame
                 now is null ? DateTime.UnixEpoch : at, new Continuum(sheets.LastStage)));
         }
 
-        turn.Db.Add(new FrameworkVersion(Version, _framework, _number, at, sheets.LastStage));
+        turn.Db.Add(new FrameworkVersion(Version, _framework, _number, null, sheets.LastStage));
         turn.Db.SaveChanges();
         turn.Insert<Area>(_areas);
         turn.Insert<Competency>(_competencies);
         turn.Insert<LearningTarget>(_targets);
         turn.Insert<StageRequirement>(_requirements);
-        turn.ChangeFramework();
+        turn.Adopt(Version, at);
     }
 
     /// <summary>Counts what a sheet adds, changes, ends and leaves. A row that only moved because others came or went has not changed.</summary>

@@ -5,6 +5,7 @@ using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.People;
 using Cairn.Learning.Scales;
 using Cairn.Storage;
 using Cairn.Storage.Standings;
@@ -25,18 +26,19 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
     public string ChipText => $"{Competency.Title}: {LevelText}";
 
     /// <summary>The lines of a framework, in framework order: of each competency the highest stage that is open.</summary>
-    internal static IReadOnlyList<LearnerLine> Of(FrameworkInForce framework, LearnerId learner, PackedStanding? standing, DateTime now, Words words)
+    internal static IReadOnlyList<LearnerLine> Of(FrameworkInForce framework, Learner learner, PackedStanding? standing, DateTime now, Words words)
     {
         if (standing is null) return [];
+        var rules = framework.RulesFor(learner.Place);
         var cells = new Dictionary<int, Cell>();
         foreach (var cell in standing.Cells) cells[cell.Number] = cell;
-        return [.. framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => From(framework, one, cells[one.Number], learner, now, words))];
+        return [.. framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => From(framework, rules, one, cells[one.Number], learner.Id, now, words))];
     }
 
-    private static LearnerLine From(FrameworkInForce framework, Competency competency, Cell cell, LearnerId learner, DateTime now, Words words)
+    private static LearnerLine From(FrameworkInForce framework, Rulebook rules, Competency competency, Cell cell, LearnerId learner, DateTime now, Words words)
     {
-        var scale = framework.Content.ScaleOf(competency);
-        var rule = framework.Rules.RuleOf(competency.Id).Rule;
+        var scale = Standing.ScaleOf(competency, framework.Content, rules);
+        var rule = rules.RuleOf(competency.Id, cell.Stage).Rule;
         var level = cell.LevelAt(now);
         var isContinuum = rule is Continuum;
         var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : isContinuum ? level >= cell.Stage : level >= scale.Line;

@@ -46,14 +46,14 @@ public partial class ShowLearner
         var standings = visit.Frameworks.Select(one => (Framework: one, Standing: visit.Scope.StandingIn(learner.Id, one.Content.Framework.Id))).ToList();
         var work = visit.Scope.NewestEvidence(learner.Id, WorkShown);
         // A decision can run out within the day, and work can arrive that is older than the newest.
-        var version = standings.Select(one => $"{one.Standing?.Version}.{one.Framework.Content.Version.Number}.{one.Standing?.SetByPersonAt(visit.Now)}")
+        var version = standings.Select(one => $"{one.Standing?.Version}.{one.Framework.Content.Version.Number}.{one.Framework.RulesFor(learner.Place).Fingerprint}.{one.Standing?.SetByPersonAt(visit.Now)}")
             .Concat(work.Select(one => $"{one.Piece.Id.Value}"));
         if (Doors.IsFresh(http, learner.Id.Value, learner.Version, string.Join('/', version), words.Language, visit.Actor!.Kind, visit.Actor.Person, visit.Today))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<ShowLearner>(new
         {
             Learner = learner,
-            Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner.Id, one.Standing, visit.Now, words)))],
+            Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner, one.Standing, visit.Now, words)))],
             Work = work,
             Rooms = string.Join(", ", visit.Scope.GroupsOf(learner.Id).Select(one => one.Name)),
         }) { PreventStreamingRendering = true };

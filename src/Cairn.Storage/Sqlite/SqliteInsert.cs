@@ -1,20 +1,18 @@
 using System.Data.Common;
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Cairn.Storage;
+namespace Cairn.Storage.Sqlite;
 
 /// <summary>Inserts many rows by one prepared statement, by the model's own columns and converters: ten times faster than tracking each.</summary>
-internal static class BulkInsert
+internal static class SqliteInsert
 {
     public static void Into<T>(Db db, IEnumerable<T> rows)
         where T : class
     {
-        var entity = db.Model.FindEntityType(typeof(T)) ?? throw new ArgumentException($"{typeof(T).Name} has no table.", nameof(rows));
-        var columns = entity.GetProperties().Where(property => property.PropertyInfo is not null).ToList();
-        var getters = columns.ConvertAll(Getter<T>);
+        var entity = Column.TableOf<T>(db);
+        var columns = Column.Of(entity);
+        var getters = columns.ConvertAll(Column.Getter<T>);
         using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = $"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", columns.Select(one => $"\"{one.GetColumnName()}\""))}) "
@@ -34,13 +32,5 @@ internal static class BulkInsert
         parameter.ParameterName = name;
         command.Parameters.Add(parameter);
         return parameter;
-    }
-
-    private static Func<T, object?> Getter<T>(IProperty property)
-    {
-        var row = Expression.Parameter(typeof(T));
-        var read = Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(row, property.PropertyInfo!), typeof(object)), row).Compile();
-        var converter = property.GetTypeMapping().Converter;
-        return converter is null ? read : one => read(one) is { } value ? converter.ConvertToProvider(value) : null;
     }
 }

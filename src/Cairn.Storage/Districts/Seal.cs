@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Cairn.Storage.Districts;
+
+/// <summary>Seals connection strings in the directory by AES-256-GCM. The key stands beside the directory in a file that only its
+/// owner may read, or in CAIRN_KEY where several nodes share the directory.</summary>
+internal sealed class Seal
+{
+    public const string KeyFile = "directory.key";
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    private readonly byte[] _key;
+
+    private Seal(byte[] key) => _key = key;
+
+    /// <summary>The seal of a data folder; its key is made on first use.</summary>
+    public static Seal Of(string folder, string? given)
+    {
+        if (!string.IsNullOrWhiteSpace(given)) return new Seal(Key(given.Trim(), "CAIRN_KEY"));
+        var file = Path.Combine(folder, KeyFile);
+        if (File.Exists(file)) return new Seal(Key(File.ReadAllText(file).Trim(), file));
+        var made = RandomNumberGenerator.GetBytes(32);
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var writer = new StreamWriter(file, Encoding.ASCII, how)) writer.Write(Convert.ToBase64String(made));
+        return new Seal(made);
+    }
+
+    /// <summary>A text, sealed; it opens only under the same name.</summary>
+    public string Close(string text, string name)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var whole = new byte[NonceSize + TagSize + plain.Length];
+        RandomNumberGenerator.Fill(whole.AsSpan(0, NonceSize));
+        using var cipher = new AesGcm(_key, TagSize);
+        cipher.Encrypt(whole.AsSpan(0, NonceSize), plain, whole.AsSpan(NonceSize + TagSize), whole.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(name));
+        return Convert.ToBase64String(whole);
+    }
+
+    /// <summary>Opens a sealed text. Refuses where the key is another, or the text was touched.</summary>
+    public string Open(string sealedText, string name)
+    {
+        try
+        {
+            var whole = Convert.FromBase64String(sealedText);
+            var plain = new byte[whole.Length - NonceSize - TagSize];
+            using var cipher = new AesGcm(_key, TagSize);
+            cipher.Decrypt(whole.AsSpan(0, NonceSize), whole.AsSpan(NonceSize + TagSize), whole.AsSpan(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(name));
+            return Encoding.UTF8.GetString(plain);
+        }
+        catch (Exception wrong) when (wrong is CryptographicException or FormatException or OverflowException or ArgumentException)
+        {
+            throw new RefusedException($"The connection of {name} cannot be opened by this key. Bring back {KeyFile}, or set CAIRN_KEY as it was.", wrong);
+        }
+    }
+
+    private static byte[] Key(string text, string from)
+    {
+        try
+        {
+            return Convert.FromBase64String(text) is { Length: 32 } key ? key : throw new RefusedException($"{from} is no key: 32 bytes in Base64.");
+        }
+        catch (FormatException wrong)
+        {
+            throw new RefusedException($"{from} is no key: 32 bytes in Base64.", wrong);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Cairn.Storage.Postgres;
+
+/// <summary>The database itself refuses to change or delete a fact, or to touch what an adopted version holds.</summary>
+internal static class Guards
+{
+    public static void Facts(MigrationBuilder migration, params ReadOnlySpan<string> tables)
+    {
+        migration.Sql("""
+            CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION '% holds facts: a row is inserted and never changed', TG_TABLE_NAME; END $$;
+            """);
+        foreach (var table in tables)
+            migration.Sql($"CREATE TRIGGER {table}_only_insert BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
+    }
+
+    public static void Adopted(MigrationBuilder migration, params ReadOnlySpan<string> tables)
+    {
+        migration.Sql("""
+            CREATE OR REPLACE FUNCTION refuse_adopted() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF EXISTS (SELECT 1 FROM framework_versions WHERE id = (CASE WHEN TG_OP = 'INSERT' THEN NEW.version ELSE OLD.version END) AND adopted_at IS NOT NULL) THEN
+                RAISE EXCEPTION 'an adopted version never changes: make a draft of the next';
+              END IF;
+              RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+            END $$;
+            CREATE OR REPLACE FUNCTION refuse_adopted_version() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF OLD.adopted_at IS NOT NULL THEN RAISE EXCEPTION 'an adopted version never changes: make a draft of the next'; END IF;
+              RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+            END $$;
+            CREATE TRIGGER framework_versions_adopted BEFORE UPDATE OR DELETE ON framework_versions FOR EACH ROW EXECUTE FUNCTION refuse_adopted_version();
+            """);
+        foreach (var table in tables)
+            migration.Sql($"CREATE TRIGGER {table}_adopted BEFORE INSERT OR UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_adopted();");
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace Cairn.Storage.Postgres;
+
+/// <summary>A district in a database of a PostgreSQL server: any number of processes write it, one transaction after the other.</summary>
+internal sealed class PostgresEngine : Engine
+{
+    private const int OldestServer = 15;
+
+    private readonly NpgsqlConnectionStringBuilder _connection;
+    private readonly Lazy<NpgsqlDataSource> _source;
+    private readonly Lazy<PooledDbContextFactory<PostgresDb>> _pool;
+
+    public PostgresEngine(string connection)
+    {
+        _connection = Read(connection);
+        _source = new Lazy<NpgsqlDataSource>(() => NpgsqlDataSource.Create(_connection));
+        _pool = new Lazy<PooledDbContextFactory<PostgresDb>>(() => new PooledDbContextFactory<PostgresDb>(PostgresDb.On(_source.Value), 64));
+    }
+
+    public override string Where => $"{_connection.Host}:{_connection.Port}/{_connection.Database}";
+
+    public override string Name => "postgres";
+
+    public override bool IsShared => true;
+
+    public override bool Exists
+    {
+        get
+        {
+            using var server = Server();
+            using var ask = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", server) { Parameters = { new() { Value = _connection.Database } } };
+            return ask.ExecuteScalar() is not null;
+        }
+    }
+
+    /// <summary>A connection in its parts, with the settings that every district needs. Refuses what is none.</summary>
+    public static NpgsqlConnectionStringBuilder Read(string connection)
+    {
+        try
+        {
+            var parts = new NpgsqlConnectionStringBuilder(connection);
+            if (string.IsNullOrWhiteSpace(parts.Host)) throw new RefusedException("The connection names no server. Write it as: Host=…;Username=…;Password=…;Database=…");
+            // Connections per district are capped, and nothing is prepared by name, so that a pooler may stand between.
+            parts.MaxPoolSize = Math.Min(parts.MaxPoolSize, 40);
+            parts.ApplicationName = "cairn";
+            parts.IncludeErrorDetail = false;
+            return parts;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new RefusedException("The connection is not understood. Write it as: Host=…;Username=…;Password=…;Database=…", wrong);
+        }
+    }
+
+    public override Db Open() => _pool.Value.CreateDbContext();
+
+    public override void Dispose()
+    {
+        if (_source.IsValueCreated) _source.Value.Dispose();
+    }
+
+    internal override void Make(Action<Db> fill)
+    {
+        var isNew = !Exists;
+        if (isNew)
+        {
+            using var server = Server();
+            if (server.PostgreSqlVersion.Major < OldestServer)
+                throw new RefusedException($"The server is PostgreSQL {server.PostgreSqlVersion}; cairn needs {OldestServer} or newer.");
+            using var make = new NpgsqlCommand($"CREATE DATABASE {Quoted(_connection.Database!)}", server);
+            make.ExecuteNonQuery();
+        }
+
+        try
+        {
+            using var db = Open();
+            if (!isNew && db.Database.GetAppliedMigrations().Any()) throw new RefusedException($"{Where} holds a record already.");
+            db.Database.Migrate();
+            fill(db);
+        }
+        catch (Exception) when (isNew)
+        {
+            Drop();
+            throw;
+        }
+    }
+
+    /// <summary>Drops the database. For what was never finished, and for demonstrations.</summary>
+    internal void Drop()
+    {
+        if (_source.IsValueCreated) _source.Value.Clear();
+        using var server = Server();
+        using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {Quoted(_connection.Database!)} WITH (FORCE)", server);
+        drop.ExecuteNonQuery();
+    }
+
+    internal override IDisposable? Hold() => null;
+
+    // Writers of several processes take turns here: facts and conclusions of a district have one order.
+    internal override HeadRow LockHead(Db db) => db.Head.FromSqlRaw("SELECT * FROM head FOR UPDATE").Single();
+
+    internal override void Insert<T>(Db db, IEnumerable<T> rows) => PostgresInsert.Into(db, rows);
+
+    internal override string? Copy(Db db, string migration) => null;
+
+    internal override IEnumerable<CheckupFinding> Check(Func<string, string> ask, int facts)
+    {
+        var version = ask("SHOW server_version_num");
+        yield return new CheckupFinding("database", int.TryParse(version, CultureInfo.InvariantCulture, out var number) && number >= OldestServer * 10_000, $"PostgreSQL {ask("SHOW server_version")}",
+            $"use PostgreSQL {OldestServer} or newer, and look whether it runs");
+        var settings = $"fsync={ask("SHOW fsync")}, synchronous_commit={ask("SHOW synchronous_commit")}, full_page_writes={ask("SHOW full_page_writes")}";
+        yield return new CheckupFinding("durability", !settings.Contains("=off", StringComparison.Ordinal), settings, "switch them on in postgresql.conf: a record must survive a power cut");
+        var guards = ask("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D' AND tgname LIKE '%\\_only\\_insert'");
+        yield return new CheckupFinding("facts", guards == facts.ToString(CultureInfo.InvariantCulture), $"{guards} of {facts} guards against change stand", "run cairn migrate, or restore the newest backup: somebody removed a guard");
+    }
+
+    internal override List<string> Applied(Db db)
+    {
+        try
+        {
+            List<string> applied = [.. db.Database.GetAppliedMigrations()];
+            return applied.Count > 0 ? applied : throw new RefusedException($"{Where} holds no record. Restore it from a backup.");
+        }
+        catch (PostgresException wrong) when (wrong.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            throw new RefusedException($"{Where} is not there. Restore it from a backup.", wrong);
+        }
+    }
+
+    private NpgsqlConnection Server()
+    {
+        // Every server has a database of this name to knock at.
+        var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Database = "postgres", Pooling = false }.ToString());
+        server.Open();
+        return server;
+    }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

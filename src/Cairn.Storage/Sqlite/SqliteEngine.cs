@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Cairn.Storage.Sqlite;
+
+/// <summary>A district in a file: one process writes it, others may read.</summary>
+internal sealed class SqliteEngine(string file) : Engine
+{
+    private readonly PooledDbContextFactory<SqliteDb> _pool = new(SqliteDb.On(file), 64);
+
+    public override string Where => file;
+
+    public override string Name => "sqlite";
+
+    public override bool IsShared => false;
+
+    public override bool Exists => File.Exists(file);
+
+    public override Db Open() => _pool.CreateDbContext();
+
+    internal override void Make(Action<Db> fill)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var held = Hold();
+        var half = file + ".new";
+        File.Delete(half);
+        using (var db = new SqliteDb(SqliteDb.On(half)))
+        {
+            db.Database.Migrate();
+            fill(db);
+            db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        SqliteDb.Close(half);
+        File.Move(half, file);
+    }
+
+    internal override IDisposable Hold()
+    {
+        try
+        {
+            return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken)
+        {
+            throw new RefusedException($"{file} is in use by another cairn process. Stop it first: one process writes a district.", taken);
+        }
+    }
+
+    internal override HeadRow LockHead(Db db) => db.Head.Single();
+
+    internal override void Insert<T>(Db db, IEnumerable<T> rows) => SqliteInsert.Into(db, rows);
+
+    internal override string Copy(Db db, string migration)
+    {
+        var copy = $"{file}.before-{migration}";
+        File.Delete(copy);
+        db.Database.ExecuteSql($"VACUUM INTO {copy}");
+        return copy;
+    }
+
+    internal override IEnumerable<CheckupFinding> Check(Func<string, string> ask, int facts)
+    {
+        var whole = ask("PRAGMA quick_check(1)");
+        yield return new CheckupFinding("database", whole == "ok", whole, "restore the newest backup: the file is damaged");
+        if (whole != "ok") yield break;
+        var astray = ask("SELECT count(*) FROM pragma_foreign_key_check");
+        yield return new CheckupFinding("references", astray == "0", $"{astray} rows point at nothing", "restore the newest backup: rows were removed from outside");
+        var settings = $"{ask("PRAGMA journal_mode")}, synchronous={ask("PRAGMA synchronous")}, foreign_keys={ask("PRAGMA foreign_keys")}";
+        yield return new CheckupFinding("durability", settings == "wal, synchronous=2, foreign_keys=1", settings, "use a local disk: write-ahead logging does not work on a network folder");
+        var guards = ask("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%\\_no\\_update' ESCAPE '\\' OR name LIKE '%\\_no\\_delete' ESCAPE '\\')");
+        yield return new CheckupFinding("facts", guards == (facts * 2).ToString(CultureInfo.InvariantCulture), $"{guards} of {facts * 2} guards against change stand", "run cairn migrate, or restore the newest backup: somebody removed a guard");
+    }
+
+    internal override List<string> Applied(Db db)
+    {
+        try
+        {
+            List<string> applied = [.. db.Database.GetAppliedMigrations()];
+            // A district is made with its schema: a file without one is somebody else's, or empty.
+            return applied.Count > 0 ? applied : throw new RefusedException($"{file} holds no record. Restore it from a backup.");
+        }
+        catch (SqliteException wrong) when (wrong.SqliteErrorCode is 26 or 11)
+        {
+            throw new RefusedException($"{file} is not a readable database. Restore it from a backup.", wrong);
+        }
+    }
+
+    public override void Dispose() => SqliteDb.Close(file);
+}
