@@ -1,14 +1,11 @@
 using System.CommandLine;
 using Cairn.App.Features.Imports;
-using Cairn.Interop.Csv;
 
 namespace Cairn.App.Cli;
 
 /// <summary><c>cairn import program DIR</c>: a dry run unless --apply.</summary>
 internal static class ImportVerb
 {
-    private const int MostShown = 50;
-
     public static Command Make(Terminal terminal)
     {
         var folder = new Argument<string>("DIR") { Description = Say.Words["cli.import.dir"] };
@@ -16,7 +13,7 @@ internal static class ImportVerb
         var source = new Option<string>("--source") { Description = Say.Words["cli.import.source"], DefaultValueFactory = _ => ImportProgram.DefaultSource, HelpName = "NAME" };
         var program = new Command("program", Say.Words["cli.import.program"]) { folder, apply, source };
         program.WithCommon().SetAction((asked, _) => Run(asked, asked.GetValue(folder)!, asked.GetValue(apply), asked.GetValue(source)!, terminal));
-        return new Command("import", Say.Words["cli.import"]) { program };
+        return new Command("import", Say.Words["cli.import"]) { program, ImportFrameworkVerb.Make(terminal) };
     }
 
     private static async Task<int> Run(ParseResult asked, string folder, bool apply, string source, Terminal terminal)
@@ -47,13 +44,8 @@ internal static class ImportVerb
 
     private static void Answer(ImportOutcome outcome, bool apply, Terminal terminal)
     {
-        Tell(outcome.Faults.Warnings, "cli.import.warnings", terminal.Err);
-        Tell(outcome.Faults.Errors, "cli.import.errors", terminal.Err);
-        if (outcome.Faults.Errors.Count > 0)
-        {
-            terminal.Err.WriteLine(Say.Words["cli.import.refused"]);
-            return;
-        }
+        FaultLines.Tell(outcome.Faults, terminal);
+        if (outcome.Faults.Errors.Count > 0) return;
 
         terminal.Out.WriteLine($"{"",-18}{"added",10}{"changed",10}{"ended",10}{"unchanged",11}");
         foreach (var (sheet, tally) in outcome.Change.Sheets)
@@ -62,16 +54,4 @@ internal static class ImportVerb
         terminal.Out.WriteLine($"{Say.Words["cli.import.all"],-18}{all.Added,10}{all.Changed,10}{all.Ended,10}{all.Unchanged,11}");
         terminal.Out.WriteLine(Say.Words[apply ? "cli.import.applied" : "cli.import.dry"]);
     }
-
-    private static void Tell(IReadOnlyList<RowFault> faults, string heading, TextWriter to)
-    {
-        if (faults.Count == 0) return;
-        to.WriteLine(Say.Words[heading, ("count", faults.Count)]);
-        foreach (var one in faults.Take(MostShown))
-            to.WriteLine("  " + Say.Words["cli.import.fault", ("place", Place(one)), ("value", one.Value), ("rule", one.Rule), ("fix", one.Fix)]);
-        if (faults.Count > MostShown) to.WriteLine("  " + Say.Words["cli.import.more", ("count", faults.Count - MostShown)]);
-    }
-
-    private static string Place(RowFault one) =>
-        one.File + (one.Row > 0 ? $", row {one.Row}" : "") + (one.Column.Length > 0 ? $", {one.Column}" : "");
 }

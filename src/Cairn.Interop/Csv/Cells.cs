@@ -50,10 +50,10 @@ internal sealed class Cells(Sheet sheet)
         return null;
     }
 
-    public bool Flag(string column)
+    public bool Flag(string column, string fix = "write 1 for a completion, else 0")
     {
         var text = sheet[column];
-        if (text is not ("" or "0" or "1")) Wrong(column, $"{column} is 0 or 1", "write 1 for a completion, else 0");
+        if (text is not ("" or "0" or "1")) Wrong(column, $"{column} is 0 or 1", fix);
         return text == "1";
     }
 

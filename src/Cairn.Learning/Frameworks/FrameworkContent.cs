@@ -96,7 +96,20 @@ public sealed class FrameworkContent
     public int PrioritiesOf(Area area) => Competencies.Where(one => one.Area == area.Id && one.IsActive)
         .Sum(one => (one.IsPriority ? 1 : 0) + TargetsOf(one.Id).Count(target => target.IsActive && target.IsPriority));
 
+    /// <summary>What is asked for of a target at stages that say it, lowest stage first.</summary>
+    public IEnumerable<(int Stage, int Pieces)> PiecesOf(TargetId target) =>
+        _pieces.Where(one => one.Key.Item1 == target).Select(one => (one.Key.Item2, one.Value)).OrderBy(one => one.Item1);
+
+    /// <summary>The code, or else the title, of the area, competency or target with an id; null where there is none.</summary>
+    public string? NameOf(Guid? id) =>
+        id is not { } known ? null
+        : (Find(new CompetencyId(known)) is { } competency ? Name(competency.Code, competency.Title) : null)
+          ?? (Targets.FirstOrDefault(one => one.Id.Value == known) is { } target ? Name(target.Code, target.Title) : null)
+          ?? (Areas.FirstOrDefault(one => one.Id.Value == known) is { } area ? Name(area.Code, area.Title) : null);
+
     /// <summary>Pieces of evidence asked for of a target at a stage; its default where the stage says nothing.</summary>
     public int PiecesFor(LearningTarget target, int? stage) =>
         stage is { } at && _pieces.TryGetValue((target.Id, at), out var pieces) ? pieces : target.DefaultPieces;
+
+    private static string Name(string code, string title) => code.Length > 0 ? code : title;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
@@ -14,9 +15,8 @@ public sealed class Rulebook
 {
     private readonly List<RuleAssignment> _rules;
     private readonly List<(ScaleAssignment Assignment, ProficiencyScale Scale)> _scales;
-    private readonly Dictionary<(CompetencyId, bool, TargetId?, int?), RuleVersion> _found = [];
+    private readonly ConcurrentDictionary<(CompetencyId, bool, TargetId?, int?), RuleVersion> _found = new();
     private readonly HashSet<CompetencyId> _parents;
-    private readonly Lock _finding = new();
 
     /// <summary>The rules in force at a moment, for somebody at a place.</summary>
     /// <param name="assignments">Every rule of the framework, in every version.</param>
@@ -67,19 +67,18 @@ public sealed class Rulebook
             .OrderByDescending(one => one.Assignment.Competency is null ? 0 : 1).ThenByDescending(one => one.Assignment.Place.Narrowness).Select(one => one.Scale).FirstOrDefault();
     }
 
-    private RuleVersion Find(CompetencyId competency, bool ofTargets, TargetId? target, int? stage)
+    private RuleVersion Find(CompetencyId competency, bool ofTargets, TargetId? target, int? stage) =>
+        _found.GetOrAdd((competency, ofTargets, target, stage), asked => Narrowest(asked.Item1, asked.Item2, asked.Item3, asked.Item4));
+
+    private RuleVersion Narrowest(CompetencyId competency, bool ofTargets, TargetId? target, int? stage)
     {
-        lock (_finding)
-        {
-            if (_found.TryGetValue((competency, ofTargets, target, stage), out var known)) return known;
-            var covering = _rules.Where(one => one.OfTargets == ofTargets && (one.Competency is null || one.Competency == competency)
-                && (one.Target is null || one.Target == target) && (one.Stage is null || one.Stage == stage)).ToList();
-            var locked = covering.Where(one => one.IsLocked).Select(one => one.Place.Narrowness).DefaultIfEmpty(int.MaxValue).Min();
-            var won = covering.Where(one => one.Place.Narrowness <= locked)
-                .OrderByDescending(one => one.Target is null ? 0 : 1).ThenByDescending(one => one.Competency is null ? 0 : 1)
-                .ThenByDescending(one => one.Stage is null ? 0 : 1).ThenByDescending(one => one.Place.Narrowness).FirstOrDefault();
-            return _found[(competency, ofTargets, target, stage)] = won is null ? Unassigned : new RuleVersion(won.Rule, won.Number, won.EffectiveFrom);
-        }
+        var covering = _rules.Where(one => one.OfTargets == ofTargets && (one.Competency is null || one.Competency == competency)
+            && (one.Target is null || one.Target == target) && (one.Stage is null || one.Stage == stage)).ToList();
+        var locked = covering.Where(one => one.IsLocked).Select(one => one.Place.Narrowness).DefaultIfEmpty(int.MaxValue).Min();
+        var won = covering.Where(one => one.Place.Narrowness <= locked)
+            .OrderByDescending(one => one.Target is null ? 0 : 1).ThenByDescending(one => one.Competency is null ? 0 : 1)
+            .ThenByDescending(one => one.Stage is null ? 0 : 1).ThenByDescending(one => one.Place.Narrowness).FirstOrDefault();
+        return won is null ? Unassigned : new RuleVersion(won.Rule, won.Number, won.EffectiveFrom);
     }
 
     /// <summary>FNV-1a over the ids in order.</summary>

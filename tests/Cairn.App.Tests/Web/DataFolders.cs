@@ -12,8 +12,9 @@ internal static class DataFolders
         /// <summary>A copy of every district in it, without the mark of a demonstration.</summary>
         public TempFolder CopyUnmarked()
         {
-            var copy = new TempFolder();
-            foreach (var file in Directory.EnumerateFiles(folder.Path, District.FileName, SearchOption.AllDirectories))
+            // A district on a server is the same one in the copy: it goes with the first folder.
+            var copy = new TempFolder(ownsServer: false);
+            foreach (var file in ((string[])[District.FileName, "directory.db", "directory.key"]).SelectMany(name => Directory.EnumerateFiles(folder.Path, name, SearchOption.AllDirectories)))
             {
                 var to = copy.Of(Path.GetRelativePath(folder.Path, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);

@@ -62,8 +62,7 @@ internal sealed class OddDistrict : IAsyncDisposable
         Learners = [.. learners.Select(one => one.Learner)];
         await District.Writer.Alone(turn =>
         {
-            new DemoFramework(DemoContent.Read()).Store(turn, DateTime.UtcNow.AddYears(-2));
-            also?.Invoke(turn);
+            new DemoFramework(DemoContent.Read()).Store(turn, DateTime.UtcNow.AddYears(-2), also);
             turn.Db.Add(new Organization(_school, OrganizationKind.School, "Odd School", "America/New_York"));
             turn.Db.Add(Educator);
             turn.Db.AddRange(Group, Second);

@@ -40,7 +40,8 @@ internal sealed class DemoFramework(DemoContent content)
 
     public static Guid Named(params ReadOnlySpan<string> parts) => NamedId.Of(["demo", .. parts]);
 
-    public void Store(WriteTurn turn, DateTime adopted)
+    /// <summary>Stores the framework and adopts it; what else belongs into the version is put in before.</summary>
+    public void Store(WriteTurn turn, DateTime adopted, Action<WriteTurn>? also = null)
     {
         turn.Db.Add(new ProficiencyScale(Levels, "Levels", 3, [new(1, 1, "Starting"), new(2, 1.5m, "Building"), new(3, 2.5m, "Solid"), new(4, 3.5m, "Extending")]));
         turn.Db.Add(new ProficiencyScale(HabitLevels, "Habits", 3, [new(1, 1, "With reminders"), new(2, 1.5m, "With help"), new(3, 2.5m, "On my own"), new(4, 3.5m, "Helping others")]));
@@ -62,6 +63,7 @@ internal sealed class DemoFramework(DemoContent content)
         turn.Insert(content.Framework.Portrait.Select((one, i) => new PortraitQuality(Version, QualityOf(one.Code), one.Code, one.Title, one.Statement, i + 1)));
         turn.Insert(content.Framework.Portrait.SelectMany(one => one.Competencies.Select(code => new PortraitLink(Version, QualityOf(one.Code), CompetencyOf(code)))));
         turn.Insert(Rules(adopted));
+        also?.Invoke(turn);
         turn.Adopt(Version, adopted);
     }
 

@@ -13,7 +13,7 @@ namespace Cairn.App.Features.Imports;
 /// <summary>The people and facts of an imported programme. A fact is never edited: a row that changed retracts the old fact and
 /// records a new one; a row that left the sheets retracts its fact. A learner who left the sheets ends, and their record stands: it
 /// outlives the programme. What a person took back stays taken back while the sheet says the same.</summary>
-internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedRows before, FrameworkPart framework, IReadOnlyDictionary<string, EducatorId> educators, ProgramChange change)
+internal sealed class FactsPart(ImportKeys keys, ProgramSheets sheets, ImportedRows before, FrameworkPart framework, IReadOnlyDictionary<string, EducatorId> educators, ImportChange change)
 {
     private readonly List<Learner> _newLearners = [];
     private readonly List<(Learner Learner, LearnerRow? Row)> _changedLearners = [];

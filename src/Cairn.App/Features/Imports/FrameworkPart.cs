@@ -9,7 +9,7 @@ using Cairn.Storage;
 namespace Cairn.App.Features.Imports;
 
 /// <summary>The framework of an imported programme: a change of any row is a new version; what left the sheets stays, out of use.</summary>
-internal sealed class FrameworkPart(ImportKeys keys, ProgramSheets sheets, FrameworkInForce? now, ProgramChange change, DateTime at)
+internal sealed class FrameworkPart(ImportKeys keys, ProgramSheets sheets, FrameworkInForce? now, ImportChange change, DateTime at)
 {
     private readonly FrameworkId _framework = new(keys.Thing("framework"));
     private readonly ScaleId _scale = new(keys.Thing("scale", $"{sheets.LastStage}"));

@@ -11,7 +11,7 @@ namespace Cairn.App.Features.Imports;
 /// <param name="IsApplied">Was it stored?</param>
 /// <param name="Change">What it changes.</param>
 /// <param name="Faults">What is wrong or odd in the sheets.</param>
-internal sealed record ImportOutcome(bool IsApplied, ProgramChange Change, FaultList Faults);
+internal sealed record ImportOutcome(bool IsApplied, ImportChange Change, FaultList Faults);
 
 /// <summary>
 /// Imports a programme's spreadsheets: read and check, compare with what the source put here before, and store all of it
@@ -28,7 +28,7 @@ internal static class ImportProgram
         var faults = new FaultList();
         using var db = district.Open();
         var sheets = Read(db, folder, faults, progress);
-        var change = new ProgramChange();
+        var change = new ImportChange();
         if (faults.Errors.Count == 0) Compare(db, district.Frameworks, sheets, source, DateTime.UnixEpoch, change, faults);
         return new ImportOutcome(false, change, faults);
     }
@@ -39,7 +39,7 @@ internal static class ImportProgram
         var faults = new FaultList();
         ProgramSheets sheets;
         using (var db = district.Open()) sheets = Read(db, folder, faults, progress);
-        var change = new ProgramChange();
+        var change = new ImportChange();
         if (faults.Errors.Count > 0) return new ImportOutcome(false, change, faults);
         await district.Writer.Alone(turn =>
         {
@@ -62,7 +62,7 @@ internal static class ImportProgram
     }
 
     private static (FrameworkPart Framework, FactsPart Facts) Compare(
-        Db db, IReadOnlyList<FrameworkInForce> frameworks, ProgramSheets sheets, string source, DateTime at, ProgramChange change, FaultList faults)
+        Db db, IReadOnlyList<FrameworkInForce> frameworks, ProgramSheets sheets, string source, DateTime at, ImportChange change, FaultList faults)
     {
         var keys = new ImportKeys(source);
         var own = new FrameworkId(keys.Thing("framework"));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Cairn.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Frameworks : Migration
+    public partial class WorkshopTables : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -18,7 +18,7 @@ internal sealed class Tally
 }
 
 /// <summary>What an import would do, or did: a tally a sheet.</summary>
-internal sealed class ProgramChange
+internal sealed class ImportChange
 {
     private readonly SortedDictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
 

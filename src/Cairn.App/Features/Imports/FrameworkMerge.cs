@@ -1,0 +1,69 @@
+using Cairn.Learning;
+using Cairn.Learning.Frameworks;
+using Cairn.Storage;
+
+namespace Cairn.App.Features.Imports;
+
+/// <summary>
+/// What comes from outside becomes the next version of a framework. What people added here stays: pieces, scale, priority,
+/// refresh, words for families, a learner's wording. What is not in the source any more goes out of use; what was never
+/// in it stays as it is.
+/// </summary>
+internal static class FrameworkMerge
+{
+    /// <param name="coming">The rows of the source; competencies without numbers.</param>
+    /// <param name="before">The version in force; null where there is none.</param>
+    /// <param name="rows">The rows of that version, as rows of the next.</param>
+    /// <param name="isOfSource">Is the part with an id one that the source brought before?</param>
+    public static FrameworkRows Of(FrameworkRows coming, FrameworkContent? before, FrameworkRows? rows, Func<Guid, bool> isOfSource)
+    {
+        if (before is null || rows is null)
+        {
+            for (var i = 0; i < coming.Competencies.Count; i++) coming.Competencies[i] = coming.Competencies[i] with { Number = i + 1 };
+            return coming;
+        }
+
+        var merged = new FrameworkRows { Package = coming.Package };
+        merged.Areas.AddRange(Merged(coming.Areas, rows.Areas, one => one.Id.Value, isOfSource, (next, old) => next with { PriorityCap = old.PriorityCap, Kind = old.Kind }, one => one with { IsActive = false }));
+        var numbers = rows.Competencies.Max(one => (int?)one.Number) ?? 0;
+        merged.Competencies.AddRange(Merged(coming.Competencies, rows.Competencies, one => one.Id.Value, isOfSource, Keep, one => one with { IsActive = false })
+            .Select(one => one.Number > 0 ? one : one with { Number = ++numbers }));
+        merged.Targets.AddRange(Merged(coming.Targets, rows.Targets, one => one.Id.Value, isOfSource, Keep, one => one with { IsActive = false }));
+        merged.Requirements.AddRange(rows.Requirements);
+        var worded = coming.Descriptors.Select(one => (one.Competency, one.Level)).ToHashSet();
+        var families = rows.Descriptors.ToDictionary(one => (one.Competency, one.Level), one => one.FamilyWords);
+        merged.Descriptors.AddRange(coming.Descriptors.Select(one => one with { FamilyWords = families.GetValueOrDefault((one.Competency, one.Level), "") }));
+        merged.Descriptors.AddRange(rows.Descriptors.Where(one => !worded.Contains((one.Competency, one.Level))));
+        merged.StageDescriptors.AddRange(rows.StageDescriptors);
+        merged.Exemplars.AddRange(rows.Exemplars);
+        var links = coming.Associations.Concat(rows.Associations.Where(one => !isOfSource(one.Id.Value) && coming.Associations.TrueForAll(other => other.Id != one.Id)));
+        merged.Associations.AddRange(links.Select((one, i) => one with { Position = i + 1 }));
+        merged.Portrait.AddRange(rows.Portrait);
+        merged.PortraitLinks.AddRange(rows.PortraitLinks);
+        return merged;
+    }
+
+    private static IEnumerable<T> Merged<T>(List<T> coming, List<T> before, Func<T, Guid> id, Func<Guid, bool> isOfSource, Func<T, T, T> keep, Func<T, T> ended)
+    {
+        var old = before.ToDictionary(id);
+        foreach (var one in coming) yield return old.Remove(id(one), out var was) ? keep(one, was) : one;
+        foreach (var one in before)
+            if (old.ContainsKey(id(one))) yield return isOfSource(id(one)) ? ended(one) : one;
+    }
+
+    private static Competency Keep(Competency next, Competency old) => next with
+    {
+        Number = old.Number, Scale = old.Scale, Pieces = old.Pieces, IsPriority = old.IsPriority, RefreshAfterDays = old.RefreshAfterDays,
+        FamilyStatement = next.FamilyStatement.Length > 0 ? next.FamilyStatement : old.FamilyStatement,
+        Statement = old.OfficialStatement.Length > 0 && next.OfficialStatement.Length == 0 ? old.Statement : next.Statement,
+        OfficialStatement = old.OfficialStatement.Length > 0 && next.OfficialStatement.Length == 0 ? next.Statement : next.OfficialStatement,
+    };
+
+    private static LearningTarget Keep(LearningTarget next, LearningTarget old) => next with
+    {
+        DefaultPieces = old.DefaultPieces, Points = old.Points, IsRequired = old.IsRequired, IsPriority = old.IsPriority,
+        FamilyStatement = next.FamilyStatement.Length > 0 ? next.FamilyStatement : old.FamilyStatement,
+        Statement = old.OfficialStatement.Length > 0 && next.OfficialStatement.Length == 0 ? old.Statement : next.Statement,
+        OfficialStatement = old.OfficialStatement.Length > 0 && next.OfficialStatement.Length == 0 ? next.Statement : next.OfficialStatement,
+    };
+}

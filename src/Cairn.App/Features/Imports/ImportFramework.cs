@@ -1,0 +1,136 @@
+using Cairn.Interop.Csv;
+using Cairn.Learning;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Scales;
+using Cairn.Storage;
+using Cairn.Storage.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Features.Imports;
+
+/// <summary>What became of the import of a framework.</summary>
+/// <param name="IsApplied">Was it stored?</param>
+/// <param name="Framework">Its code and title; null where the file was refused.</param>
+/// <param name="Number">The version that it is, or would be; the one in force where nothing changed.</param>
+/// <param name="Changes">What changes against the version in force.</param>
+/// <param name="Judgments">How many judgments hang on each competency and target.</param>
+/// <param name="Faults">What is wrong or odd in the file.</param>
+internal sealed record FrameworkOutcome(
+    bool IsApplied, Framework? Framework, int Number, IReadOnlyList<FrameworkChange> Changes, IReadOnlyDictionary<Guid, int> Judgments, FaultList Faults)
+{
+    /// <summary>How many judgments hang on what changed.</summary>
+    public int JudgmentsOf(FrameworkChange change) => Judgments.GetValueOrDefault(change.Target?.Value ?? change.Competency?.Value ?? Guid.Empty);
+
+    public ImportChange Tallies
+    {
+        get
+        {
+            var change = new ImportChange();
+            foreach (var one in Changes)
+            {
+                var tally = change.Of(one.Part.ToString().ToLowerInvariant());
+                if (one.Kinds.Contains(ChangeKind.Added)) tally.Added++;
+                else if (one.Kinds.Contains(ChangeKind.MadeInactive) || one.Kinds.Contains(ChangeKind.Removed)) tally.Ended++;
+                else tally.Changed++;
+            }
+
+            return change;
+        }
+    }
+}
+
+/// <summary>Imports a framework: a CASE package or a sheet. The first becomes version 1; another one the next version, if anything in it
+/// changed. Old judgments keep the wording they were made under.</summary>
+internal static class ImportFramework
+{
+    /// <summary>Tells what an import would change.</summary>
+    public static FrameworkOutcome DryRun(District district, byte[] file, string name, string? format)
+    {
+        var faults = new FaultList();
+        if (Read(file, name, format, faults) is not { } coming) return Refused(faults);
+        using var db = district.Open();
+        return Prepare(db, coming, faults).Outcome(db, false);
+    }
+
+    /// <summary>Imports and adopts, all or nothing.</summary>
+    public static async Task<FrameworkOutcome> Apply(District district, byte[] file, string name, string? format)
+    {
+        var faults = new FaultList();
+        if (Read(file, name, format, faults) is not { } coming) return Refused(faults);
+        return await district.Writer.Alone(turn =>
+        {
+            var next = Prepare(turn.Db, coming, faults);
+            var outcome = next.Outcome(turn.Db, true);
+            if (next.IsChanged) next.Store(turn);
+            return outcome;
+        });
+    }
+
+    private static FrameworkOutcome Refused(FaultList faults) => new(false, null, 0, [], new Dictionary<Guid, int>(), faults);
+
+    private static ComingFramework? Read(byte[] file, string name, string? format, FaultList faults) =>
+        format == "csv" || (format is null && !ComingFramework.LooksLikeJson(file)) ? ComingFramework.OfCsv(file, name, faults) : ComingFramework.OfCase(file, name, faults);
+
+    private static NextVersion Prepare(Db db, ComingFramework coming, FaultList faults)
+    {
+        var known = db.Frameworks.AsNoTracking().FirstOrDefault(one => one.Id == coming.Id);
+        var versions = db.FrameworkVersions.AsNoTracking().Where(one => one.Framework == coming.Id).ToList();
+        var current = versions.Where(one => !one.IsDraft).MaxBy(one => one.Number);
+        var number = (versions.Count == 0 ? 0 : versions.Max(one => one.Number)) + 1;
+        var scales = db.Scales.AsNoTracking().ToList();
+        var scale = UsualScale(scales);
+        var version = new FrameworkVersion(new FrameworkVersionId(NamedId.Of("version", coming.Id.Value.ToString("N"), FormattableString.Invariant($"{number}"))), coming.Id, number, null, current?.LastStage);
+        var framework = new Framework(coming.Id, known?.Code ?? Free(db, coming.Code), coming.Title) { Source = coming.Source, Identifier = coming.Identifier };
+        var before = current is null ? null : FrameworkInForce.ReadVersion(db, known!, current, scales);
+        var own = current is null ? null : FrameworkRows.CopyOf(db, current.Id, version.Id);
+        var was = own is null ? [] : coming.Source == "csv" ? ComingFramework.IdsOfCsv(coming.Code, own) : own.Package is { } package ? SourceIds(coming, package) : [];
+        var rows = FrameworkMerge.Of(coming.Rows(version.Id, scale), before, own, was.Contains);
+        var after = rows.AsContent(framework, version, [.. scales, .. scales.Exists(one => one.Id == scale.Id) ? Array.Empty<ProficiencyScale>() : [scale]]);
+        var isSamePackage = rows.Package is null || own?.Package?.Bytes.AsSpan().SequenceEqual(rows.Package.Bytes) == true;
+        return new NextVersion(framework, known, version, current, rows, FrameworkChanges.Between(before, after), isSamePackage, scales.Exists(one => one.Id == scale.Id) ? null : scale, faults);
+    }
+
+    /// <summary>Ids of what a source brought before: what is not among them was added here.</summary>
+    private static HashSet<Guid> SourceIds(ComingFramework coming, SourcePackage package)
+    {
+        if (ComingFramework.OfCase(package.Bytes, "", new FaultList()) is not { } before) return [];
+        var rows = before.Rows(package.Version, UsualScale([]));
+        return [.. rows.Areas.Select(one => one.Id.Value), .. rows.Competencies.Select(one => one.Id.Value), .. rows.Targets.Select(one => one.Id.Value), .. rows.Associations.Select(one => one.Id.Value)];
+    }
+
+    /// <summary>The scale of a framework that brings none: four levels, the third is Proficient.</summary>
+    private static ProficiencyScale UsualScale(List<ProficiencyScale> known)
+    {
+        var id = new ScaleId(NamedId.Of("scale", "usual"));
+        return known.Find(one => one.Id == id) ?? new ProficiencyScale(id, "Levels", 3, [new(1, 1, "Starting"), new(2, 2, "Building"), new(3, 3, "Solid"), new(4, 4, "Extending")]);
+    }
+
+    private static string Free(Db db, string code)
+    {
+        var taken = db.Frameworks.AsNoTracking().Select(one => one.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var free = code;
+        for (var i = 2; taken.Contains(free); i++) free = FormattableString.Invariant($"{code}-{i}");
+        return free;
+    }
+
+    private sealed record NextVersion(
+        Framework Framework, Framework? Known, FrameworkVersion Version, FrameworkVersion? Current, FrameworkRows Rows, IReadOnlyList<FrameworkChange> Changes,
+        bool IsSamePackage, ProficiencyScale? NewScale, FaultList Faults)
+    {
+        public bool IsChanged => Current is null || Changes.Count > 0 || !IsSamePackage;
+
+        public FrameworkOutcome Outcome(Db db, bool isApplied) =>
+            new(isApplied, Framework, IsChanged ? Version.Number : Current!.Number, Changes, Current is null ? new Dictionary<Guid, int>() : JudgmentCounts.Of(db, Changes), Faults);
+
+        public void Store(WriteTurn turn)
+        {
+            if (NewScale is not null) turn.Db.Add(NewScale);
+            if (Known is null) turn.Db.Add(Framework);
+            else if (Known != Framework) turn.Db.Update(Framework);
+            turn.Db.Add(Version);
+            turn.Db.SaveChanges();
+            Rows.Store(turn);
+            turn.Adopt(Version.Id, turn.Now);
+        }
+    }
+}
