@@ -1,6 +1,6 @@
 namespace Cairn.Interop.Csv;
 
-/// <summary>Collects what is wrong and what is odd in a set of sheets.</summary>
+/// <summary>Collects what is wrong and what is odd in a set of sheets or a JSON file.</summary>
 public sealed class FaultList
 {
     /// <summary>How many errors, and how many warnings, are kept.</summary>

@@ -5,6 +5,7 @@ using Cairn.Interop.Csv;
 namespace Cairn.Interop.Tests.Csv;
 
 /// <summary>Files that are not what they should be, each named so that somebody can mend it.</summary>
+[Collection(nameof(Alone))]
 public sealed class BadFileTests
 {
     [Theory]
