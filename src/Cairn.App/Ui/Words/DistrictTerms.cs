@@ -32,6 +32,9 @@ internal sealed record DistrictTerms(IReadOnlyDictionary<(string Language, strin
 
     private readonly ConcurrentDictionary<string, Words> made = new(StringComparer.OrdinalIgnoreCase);
 
+    // A copy with other words must not keep the ones that were made.
+    private DistrictTerms(DistrictTerms other) => (Own, Version, made) = (other.Own, other.Version, new ConcurrentDictionary<string, Words>(StringComparer.OrdinalIgnoreCase));
+
     /// <summary>A district that says everything as the language's file does.</summary>
     public static DistrictTerms None { get; } = new(FrozenDictionary<(string, string), TermForms>.Empty, 0);
 
