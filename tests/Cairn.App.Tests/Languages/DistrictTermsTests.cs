@@ -1,5 +1,6 @@
 using Cairn.App.Ui;
 using Cairn.App.Ui.Words;
+using Cairn.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,15 @@ public sealed class DistrictTermsTests
         words["learners.title", ("count", 24), ("within", "room"), ("where", "The Loft")].ShouldBe("24 students in The Loft");
         words["learners.room.all"].ShouldBe("All advisories");
         words["framework.competency"].ShouldBe("Competency");
+    }
+
+    [Fact]
+    public void Stored_words_are_said_and_a_term_that_nobody_knows_is_passed_over()
+    {
+        var stored = DistrictTerms.Of([new Term("en", "learner", "scholar", "scholars"), new Term("en", "pupil", "x", "y"), new Term("fr", "level", "x", "y")], version: 3);
+        stored.In("en")["nav.learners"].ShouldBe("Scholars");
+        stored.In("es")["nav.learners"].ShouldBe("Estudiantes");
+        stored.In("en").Edition.ShouldBe("en.3");
     }
 
     [Fact]

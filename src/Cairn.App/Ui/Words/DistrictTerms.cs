@@ -38,6 +38,10 @@ internal sealed record DistrictTerms(IReadOnlyDictionary<(string Language, strin
     /// <summary>A district that says everything as the language's file does.</summary>
     public static DistrictTerms None { get; } = new(FrozenDictionary<(string, string), TermForms>.Empty, 0);
 
+    /// <summary>A district's words as they are stored.</summary>
+    public static DistrictTerms Of(IEnumerable<Storage.Term> stored, long version) =>
+        new(stored.ToFrozenDictionary(one => (one.Language, one.Key), one => new TermForms(one.One, one.Many)), version);
+
     /// <summary>Every term that a district may rename, by the alphabet.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Plurals.Keys.Order(StringComparer.Ordinal)];
 

@@ -75,7 +75,7 @@ internal sealed record Argument(string Name) : Part
 }
 
 /// <summary>A term, in the district's own word: <c>{term:Learners}</c>.</summary>
-internal sealed record Term(string Form) : Part
+internal sealed record NamedTerm(string Form) : Part
 {
     public override void Write(StringBuilder said, in Given given, string count) => said.Append(given.Term(Form));
 }

@@ -68,10 +68,10 @@ internal sealed class MessageReader(string place, string text, Func<string, stri
         };
     }
 
-    private Term TermOf(string form)
+    private NamedTerm TermOf(string form)
     {
         Expect('}');
-        return DistrictTerms.IsForm(form) ? new Term(form) : throw Broken($"\"{form}\" is no term");
+        return DistrictTerms.IsForm(form) ? new NamedTerm(form) : throw Broken($"\"{form}\" is no term");
     }
 
     private Dictionary<string, Message> Cases(bool inPlural)
