@@ -3,6 +3,7 @@ using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Evidence;
 using Cairn.App.Features.Frameworks;
 using Cairn.App.Features.Home;
+using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
 using Cairn.App.Features.SignIn;
 using Cairn.App.Ui;
@@ -28,7 +29,7 @@ internal static class Site
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // Standard output is the answer of the verb alone.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddUi(http => ReaderLanguage.Of(http.Request));
+        builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(Served.Of(folder, district)).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddScoped<Visit>();
         builder.Services.AddResponseCompression(Compress);
 
@@ -44,6 +45,7 @@ internal static class Site
         app.MapUi();
         FrontPage.Map(app);
         SignInByLink.Map(app);
+        ChooseLanguage.Map(app);
         ListLearners.Map(app);
         ShowLearner.Map(app);
         ShowCompetency.Map(app);

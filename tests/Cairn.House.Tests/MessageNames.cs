@@ -29,7 +29,9 @@ internal sealed class MessageNames
     private void Braces()
     {
         _at++;
-        _names.Add(Word());
+        var name = Word();
+        // A term is the district's word, and nobody gives it.
+        if (!name.StartsWith("term:", StringComparison.Ordinal)) _names.Add(name);
         if (_text[_at] == '}') return;
         _at++;
         Word();

@@ -26,6 +26,12 @@ public sealed class Wording
 
     private static readonly Dictionary<string, string> Messages = JsonSerializer.Deserialize<Dictionary<string, string>>(Tree.Find(English).Text)!;
 
+    private static readonly IReadOnlyList<string> TermKeys = [.. DistrictTerms.Names.SelectMany(name => (string[])[$"term.{name}.one", $"term.{name}.other"])];
+
+    private static readonly string[] Jargon = ["proficien", "artifact", "artefact", "mastery", "failing", "at risk"];
+
+    private static readonly IReadOnlyList<TreeFile> Languages = Tree.EndingIn(".json", "src/Cairn.App/Ui/Words/");
+
     private static readonly IReadOnlyList<TreeFile> Sources = [.. Tree.HandWritten("src"), .. Tree.EndingIn(".razor", "src/")];
 
     private static readonly IReadOnlyList<Asked> Questions = [.. Sources.SelectMany(WordsInUse.In)];
@@ -53,7 +59,7 @@ public sealed class Wording
     {
         var said = Questions.SelectMany(one => one.Keys).Concat(Sources.SelectMany(WordsInUse.Literals))
             .Concat(Questions.SelectMany(one => one.Templates).Where(Templates.ContainsKey).SelectMany(one => Templates[one].Select(member => one.Replace("{}", member, StringComparison.Ordinal))))
-            .ToHashSet(StringComparer.Ordinal);
+            .Concat(TermKeys).ToHashSet(StringComparer.Ordinal);
         Messages.Keys.Where(key => !said.Contains(key)).Select(key => $"{English}: \"{key}\"").ShouldBeNone("take the message out, or say it.");
     }
 
@@ -69,7 +75,7 @@ public sealed class Wording
 
     [Fact]
     public void Every_message_of_every_language_can_be_read() => (
-        from file in Tree.EndingIn(".json", "src/Cairn.App/Ui/Words/")
+        from file in Languages
         from message in JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!
         let fault = Fault(file.Path, message.Key, message.Value)
         where fault is not null
@@ -77,19 +83,59 @@ public sealed class Wording
         .ShouldBeNone("mend the braces, the plural or the select.");
 
     [Fact]
-    public void No_language_lacks_a_message() => (
-        from file in Tree.EndingIn(".json", "src/Cairn.App/Ui/Words/")
-        from key in Messages.Keys.Except(JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!.Keys, StringComparer.Ordinal)
+    public void No_language_lacks_a_message_but_the_command_lines() => (
+        from file in Languages
+        from key in Messages.Keys.Where(key => !key.StartsWith("cli.", StringComparison.Ordinal)).Except(JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!.Keys, StringComparer.Ordinal)
         select $"{file.Path} lacks \"{key}\"")
         .ShouldBeNone("translate it; until then people read English.");
 
     [Fact]
-    public void Messages_stand_in_the_order_of_the_alphabet()
+    public void Every_term_has_its_words() =>
+        TermKeys.Where(key => !Messages.ContainsKey(key)).Select(key => $"{English} lacks \"{key}\"").ShouldBeNone("a term of DistrictTerms needs term.X.one and term.X.other.");
+
+    [Fact]
+    public void Messages_stand_in_the_order_of_the_alphabet() => (
+        from file in Languages
+        let keys = Keys(file)
+        from pair in keys.Zip(keys.Skip(1))
+        where string.CompareOrdinal(pair.First, pair.Second) >= 0
+        select $"{file.Path}: \"{pair.Second}\" stands after \"{pair.First}\"")
+        .ShouldBeNone("sort the keys, each once, so that changes do not collide.");
+
+    [Fact]
+    public void Families_read_no_jargon() => (
+        from file in Languages
+        from message in JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!
+        where !message.Key.StartsWith("cli.", StringComparison.Ordinal)
+        from word in Jargon
+        where message.Value.Contains(word, StringComparison.OrdinalIgnoreCase)
+        select $"{file.Path}: \"{message.Key}\" says \"{word}\"")
+        .ShouldBeNone("say it as design/design.md does, under Voice.");
+
+    [Fact]
+    public void No_page_says_what_is_not_in_Words() => (
+        from file in Tree.EndingIn(".razor", "src/")
+        from text in VisibleText.In(file.Text)
+        select $"{file.Path}: {text}")
+        .ShouldBeNone($"add the words to {English} and to every other language, and ask for them by their key.");
+
+    [Theory]
+    [InlineData("<p>Hello</p>", "Hello")]
+    [InlineData("<p class=\"a\">@Words[\"x\"] left over</p>", "left over")]
+    [InlineData("@if (a > 1)\n{\n  <b>Bold</b>\n}\nelse\n{\n  <i>@x.Y</i>\n}", "Bold")]
+    [InlineData("<button aria-label=\"Close\">@Drawn.Icon(\"close\")</button>", "aria-label=\"Close\"")]
+    [InlineData("<Sheet Title=\"Work\" Id=\"w\" />", "Title=\"Work\"")]
+    public void A_word_that_is_put_in_is_found(string razor, string found) => VisibleText.In(razor).ShouldBe([found]);
+
+    [Theory]
+    [InlineData("<p class=\"soft small\">@Words[\"a.b\", (\"c\", $\"{d} e\")] · @(f ? \"g\" : h.Ii())</p>")]
+    [InlineData("@inject Words Words\n<code>cairn demo</code>\n@foreach (var one in Many)\n{\n  var two = one;\n  <b title=\"@Words[\"t\"]\">@two</b>\n}\n@code {\n  string Name => \"Name\";\n}")]
+    public void What_is_code_is_not_taken_for_words(string razor) => VisibleText.In(razor).ShouldBeEmpty();
+
+    private static List<string> Keys(TreeFile file)
     {
-        using var json = JsonDocument.Parse(Tree.Find(English).Text);
-        var keys = json.RootElement.EnumerateObject().Select(one => one.Name).ToList();
-        keys.Zip(keys.Skip(1)).Where(pair => string.CompareOrdinal(pair.First, pair.Second) >= 0)
-            .Select(pair => $"{English}: \"{pair.Second}\" stands after \"{pair.First}\"").ShouldBeNone("sort the keys, each once, so that changes do not collide.");
+        using var json = JsonDocument.Parse(file.Text);
+        return [.. json.RootElement.EnumerateObject().Select(one => one.Name)];
     }
 
     // App's own enums are found by name, wherever they stand.

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cairn.App.Ui.Words;
 
 namespace Cairn.App.Access;
 
@@ -48,12 +49,12 @@ internal static class Doors
         return Task.CompletedTask;
     }
 
-    /// <summary>Is the reader's copy still fresh? Its tag is of what the page is drawn from, the build, the language and the reader.</summary>
+    /// <summary>Is the reader's copy still fresh? Its tag is of what the page is drawn from, the build, the words and the reader.</summary>
     /// <param name="http">The request.</param>
     /// <param name="of">Versions of what the page is drawn from.</param>
     public static bool IsFresh(HttpContext http, params ReadOnlySpan<object?> of)
     {
-        var text = new StringBuilder(Build);
+        var text = new StringBuilder(Build).Append('|').Append(http.RequestServices.GetRequiredService<Words>().Edition);
         foreach (var one in of) text.Append('|').Append(one);
         var tag = $"\"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())), 0, 12)}\"";
         http.Response.Headers.ETag = tag;

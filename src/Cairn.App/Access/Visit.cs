@@ -1,3 +1,4 @@
+using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage;
@@ -8,6 +9,18 @@ namespace Cairn.App.Access;
 /// <summary>The district that is served; none on an empty data folder.</summary>
 internal sealed record Served(DataFolder Folder, District? District, string Title, TimeZoneInfo Zone)
 {
+    private DistrictTerms _terms = DistrictTerms.None;
+
+    /// <summary>The district's own words; one object as long as they stand.</summary>
+    public DistrictTerms Terms
+    {
+        get
+        {
+            if (District is null || District.FrameworksNumber is var number && number == _terms.Version) return _terms;
+            return _terms = DistrictTerms.Of(District.Terms, number);
+        }
+    }
+
     public static Served Of(DataFolder folder, District? district)
     {
         if (district is null) return new Served(folder, null, "", TimeZoneInfo.Utc);

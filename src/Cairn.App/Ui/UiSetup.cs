@@ -8,13 +8,18 @@ namespace Cairn.App.Ui;
 internal static class UiSetup
 {
     /// <param name="services">The application's.</param>
-    /// <param name="language">A request's language: the reader's choice, or <see cref="Words.ReaderLanguage.Of"/>.</param>
-    public static IServiceCollection AddUi(this IServiceCollection services, Func<HttpContext, string> language)
+    /// <param name="language">A request's language: <see cref="Words.ReaderLanguage.Of"/>.</param>
+    /// <param name="terms">The terms of the district that a request is about: the same object for as long as its version stands.</param>
+    public static IServiceCollection AddUi(this IServiceCollection services, Func<HttpContext, string> language, Func<HttpContext, Words.DistrictTerms> terms)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<Assets>();
-        services.AddScoped(provider => Words.Words.For(language(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
+        services.AddScoped(provider =>
+        {
+            var http = provider.GetRequiredService<IHttpContextAccessor>().HttpContext!;
+            return terms(http).In(language(http));
+        });
         // The default encoder writes F&#xE1;tima: Arabic would grow three and a half times.
         services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;

@@ -21,6 +21,7 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/assets/{**path}", "/assets/css/kit.css", 200, 200, 200, 200, 200, 200),
         new("/sign-in/{token}", "/sign-in/guessed", 404, 404, 404, 404, 404, 404),
         new("/sign-out", "/sign-out", 302, 302, 302, 302, 302, 302, "POST"),
+        new("/language", "/language", 302, 302, 302, 302, 302, 302, "POST"),
         new("/learners", "/learners", 401, 404, 404, 200, 200, 200),
         new("/learners/{id:guid}", "/learners/{own}", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/competencies/{**code:minlength(1)}", "/learners/{own}/competencies/RD.1", 401, 200, 404, 200, 404, 200),
@@ -28,6 +29,9 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/framework", "/framework", 401, 200, 200, 200, 200, 200),
         new("{*path}", "/nothing", 404, 404, 404, 404, 404, 404),
     ];
+
+    /// <summary>An address of every page.</summary>
+    internal static IEnumerable<string> Pages(DemoSite demo) => Matrix.Where(one => one.Method == "GET").Select(one => Filled(one.Path, demo));
 
     public static TheoryData<string> Routes => [.. Matrix.Select(one => one.Route)];
 
@@ -48,10 +52,11 @@ public sealed class RouteMatrixTests(DemoSite demo)
         (await Of(row, demo.Leader)).ShouldBe(row.Leader, "the leader");
     }
 
+    private static string Filled(string path, DemoSite demo) => path.Replace("{own}", $"{demo.Own.Id.Value:N}", StringComparison.Ordinal);
+
     private async Task<int> Of(Row row, Actor? actor)
     {
         using var visitor = actor is null ? demo.Site.Visitor() : await demo.Site.As(actor);
-        var path = row.Path.Replace("{own}", $"{demo.Own.Id.Value:N}", StringComparison.Ordinal);
-        return (int)(await visitor.Send(new HttpMethod(row.Method), path, ("Sec-Fetch-Site", "same-origin"))).Status;
+        return (int)(await visitor.Send(new HttpMethod(row.Method), Filled(row.Path, demo), ("Sec-Fetch-Site", "same-origin"))).Status;
     }
 }

@@ -26,5 +26,16 @@ internal sealed class Visitor : IDisposable
         return await Answer.From(response);
     }
 
+    /// <summary>Posts what a form of the site's own page holds.</summary>
+    public async Task<Answer> Send(string path, string body, string type)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type).ShouldBeTrue();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin").ShouldBeTrue();
+        using var response = await _http.SendAsync(request);
+        return await Answer.From(response);
+    }
+
     public void Dispose() => _http.Dispose();
 }

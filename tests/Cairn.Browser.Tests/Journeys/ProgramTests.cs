@@ -12,6 +12,9 @@ public sealed class ProgramTests
         cairn.Url.Port.ShouldNotBe(0);
         cairn.Ways.Select(one => one.Role).Distinct().ShouldBe(["teacher", "learner", "leader"]);
         using var http = new HttpClient();
+        // The invented languages are for tests, and this one did not ask for them.
+        http.DefaultRequestHeaders.Add("Accept-Language", "ar-XB, en-XA;q=0.9, es;q=0.5");
+        (await http.GetStringAsync(cairn.Url, TestContext.Current.CancellationToken)).ShouldContain("<html lang=\"es\" dir=\"ltr\">");
         (await http.GetAsync(cairn.Url, TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
         (await cairn.Stop()).ShouldBe((0, ""));
         cairn.Complaints.ShouldContain("Making two years of 2 learners");

@@ -6,6 +6,7 @@ namespace Cairn.Browser.Tests.Looks;
 /// <summary>Every kind of page, in every light, width and direction: nothing that axe finds, nothing that sticks out, nothing the browser complains of.</summary>
 public sealed class PlaceTests(Demonstration demo)
 {
+    private const string Spanish = "es";
     private const string Longer = "en-XA";
     private const string RightToLeft = "ar-XB";
 
@@ -33,11 +34,17 @@ public sealed class PlaceTests(Demonstration demo)
         await Look("phone", 375);
         await Look("narrow", 320, axe: false);
         await Turn(RightToLeft);
+        await Look("wide, right to left", 1280);
         await Look("phone, right to left", 375);
         await Look("narrow, right to left", 320, axe: false);
         await Turn(Longer);
+        await Look("wide, long words", 1280);
         await Look("phone, long words", 375);
         await Look("narrow, long words", 320, axe: false);
+        await Turn(Spanish);
+        await Look("wide, Spanish", 1280);
+        await Look("phone, Spanish", 375);
+        await Look("narrow, Spanish", 320, axe: false);
         faults.ShouldBeEmpty();
         person.Complaints.ShouldBeEmpty();
 

@@ -32,7 +32,9 @@ internal sealed class CairnProcess : IAsyncDisposable
         get { lock (_complaints) return _complaints.ToString(); }
     }
 
-    public static async Task<CairnProcess> Demo(int learners)
+    /// <param name="learners">How many learners it makes.</param>
+    /// <param name="invented">May a browser ask for an invented language?</param>
+    public static async Task<CairnProcess> Demo(int learners, bool invented = false)
     {
         var folder = Directory.CreateTempSubdirectory("cairn-browser-").FullName;
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "cairn.exe" : "cairn"))
@@ -40,6 +42,8 @@ internal sealed class CairnProcess : IAsyncDisposable
             ArgumentList = { "demo", "--json", "--urls", "http://127.0.0.1:0", "--data", folder, "--learners", $"{learners}" },
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
+        if (invented) start.Environment["CAIRN_PSEUDO"] = "1";
+        else start.Environment.Remove("CAIRN_PSEUDO");
         var cairn = new CairnProcess(Process.Start(start)!, folder);
         try
         {

@@ -33,7 +33,7 @@ public sealed class Demonstration : IAsyncLifetime
         if (Chromium.Path is null) return;
         _playwright = await Microsoft.Playwright.Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(Options());
-        _cairn = await CairnProcess.Demo(Learners);
+        _cairn = await CairnProcess.Demo(Learners, invented: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -30,7 +30,7 @@ public partial class ShowCompetency
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).AddEndpointFilter(SignedIn.Only);
 
-    private static IResult? Show(Guid id, string code, Visit visit, Words words, HttpContext http, string? stage = null, string? shownBy = null)
+    private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null)
     {
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         int? at = int.TryParse(stage, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -39,7 +39,7 @@ public partial class ShowCompetency
         if (CompetencyStanding.Find(visit.Db, visit.Frameworks, visit.Scope, learner, code, at, asOf) is not { } standing) return null;
         var version = $"{standing.Shown.NewestFact:O}/{standing.Framework.Content.Version.Number}/{standing.Shown.Rule.Number}/"
             + string.Join('.', standing.Stages.Select(one => one.At(visit.Now).Override));
-        return Doors.IsFresh(http, id, code, at, day, version, words.Language, visit.Actor!.Kind, visit.Actor.Person, visit.Today, learner.Version)
+        return Doors.IsFresh(http, id, code, at, day, version, visit.Actor!.Kind, visit.Actor.Person, visit.Today, learner.Version)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : new RazorComponentResult<ShowCompetency>(new { Standing = standing, ShownBy = day }) { PreventStreamingRendering = true };
     }

@@ -9,10 +9,10 @@ public partial class ShowFramework
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/framework", Show).AddEndpointFilter(SignedIn.Only);
 
-    private static IResult Show(Visit visit, Words words, HttpContext http)
+    private static IResult Show(Visit visit, HttpContext http)
     {
         var versions = string.Join('/', visit.Frameworks.Select(one => $"{one.Content.Version.Id.Value}"));
-        return Doors.IsFresh(http, versions, words.Language, visit.Actor!.Kind, visit.Actor.Person)
+        return Doors.IsFresh(http, versions, visit.Actor!.Kind, visit.Actor.Person)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : new RazorComponentResult<ShowFramework>() { PreventStreamingRendering = true };
     }

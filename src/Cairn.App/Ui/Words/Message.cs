@@ -43,6 +43,8 @@ internal readonly ref struct Given(Words words, ReadOnlySpan<(string Name, objec
         throw new KeyNotFoundException($"Words: the message asks for {{{name}}}, which was not given.");
     }
 
+    public string Term(string form) => Text(words.Term(form));
+
     public string Text(object value)
     {
         var text = value switch
@@ -70,6 +72,12 @@ internal sealed record Literal(string Text) : Part
 internal sealed record Argument(string Name) : Part
 {
     public override void Write(StringBuilder said, in Given given, string count) => said.Append(given.Text(given.Value(Name)));
+}
+
+/// <summary>A term, in the district's own word: <c>{term:Learners}</c>.</summary>
+internal sealed record NamedTerm(string Form) : Part
+{
+    public override void Write(StringBuilder said, in Given given, string count) => said.Append(given.Term(Form));
 }
 
 /// <summary>The <c>#</c> of the nearest plural.</summary>

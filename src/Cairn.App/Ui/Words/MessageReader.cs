@@ -54,6 +54,7 @@ internal sealed class MessageReader(string place, string text, Func<string, stri
     {
         at++;
         var name = Word();
+        if (name == "term" && Eat(':')) return TermOf(Word());
         if (Eat('}')) return new Argument(name);
         Expect(',');
         var kind = Word();
@@ -65,6 +66,12 @@ internal sealed class MessageReader(string place, string text, Func<string, stri
             "select" => new Select(name, cases.ToFrozenDictionary()),
             _ => throw Broken($"\"{kind}\" is neither plural nor select"),
         };
+    }
+
+    private NamedTerm TermOf(string form)
+    {
+        Expect('}');
+        return DistrictTerms.IsForm(form) ? new NamedTerm(form) : throw Broken($"\"{form}\" is no term");
     }
 
     private Dictionary<string, Message> Cases(bool inPlural)

@@ -2,16 +2,22 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cairn.App.Ui.Words;
 
-/// <summary>The language of a reader who has not chosen one: the first in the browser's list that Cairn speaks.</summary>
+/// <summary>The language of a reader: what they chose, else the first in the browser's list that Cairn speaks.</summary>
 internal static class ReaderLanguage
 {
+    public const string Cookie = "cairn-language";
+
     public static string Of(HttpRequest request)
     {
+        if (request.Cookies[Cookie] is { } chosen && IsSpoken(chosen)) return chosen;
         foreach (var wish in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
-            if (wish.Value.HasValue && Shelf.Find(wish.Value.Value) is var words && Speaks(words, wish))
+            if (wish.Value.HasValue && Shelf.Find(wish.Value.Value) is var words && IsSpoken(words.Language) && Speaks(words, wish))
                 return words.Language;
         return "en";
     }
+
+    /// <summary>May a reader have this language? The invented ones are for tests.</summary>
+    public static bool IsSpoken(string language) => Shelf.Languages.Contains(language) || (Pseudo.AreSpoken && (language is Pseudo.Long or Pseudo.Turned));
 
     private static bool Speaks(Words words, StringWithQualityHeaderValue wish) =>
         wish.Value.StartsWith(words.Language, StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Cairn.App.Ui.Words;
 
-/// <summary>All languages, read from the embedded <c>Ui/Words/*.json</c> once. English is the mother: a language that lacks a message says it in English.</summary>
+/// <summary>All languages, read from the embedded <c>Ui/Words/*.json</c> once. English is the mother: what the command line says stands in English alone, and the build asks that no other message is lacking.</summary>
 internal static class Shelf
 {
     private const string Mother = "en";
@@ -16,12 +16,12 @@ internal static class Shelf
 
     private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly Lazy<FrozenDictionary<string, Words>> All = new(Read);
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Lacking = new(ReadLacking);
 
-    public static IReadOnlyList<string> Languages => All.Value.Keys;
+    /// <summary>The languages that have a file, the mother first.</summary>
+    public static IReadOnlyList<string> Languages { get; } = [.. Names().OrderBy(name => name != Mother).ThenBy(name => name, StringComparer.Ordinal)];
 
-    /// <summary>Keys that a language lacks; a test of the house asks that there are none.</summary>
-    public static IReadOnlyList<string> Missing(string language) => Lacking.Value[language];
+    /// <summary>Their words, for the switch.</summary>
+    public static IEnumerable<Words> Spoken => Languages.Select(Find);
 
     public static Words Find(string language)
     {
@@ -35,23 +35,29 @@ internal static class Shelf
 
     private static FrozenDictionary<string, Words> Read()
     {
-        var english = Parse(Texts(Mother), Mother, voice: null);
+        var mother = Texts(Mother);
+        var english = Parse(mother, Mother, voice: null);
         var all = new List<Words>();
         foreach (var language in Names())
         {
             var culture = CultureInfo.GetCultureInfo(Regions.GetValueOrDefault(language, language));
-            var own = language == Mother ? english : Parse(Texts(language), language, voice: null);
+            var texts = Texts(language);
+            var own = language == Mother ? english : Parse(texts, language, voice: null);
             var whole = english.Concat(own).GroupBy(m => m.Key).ToFrozenDictionary(g => g.Key, g => g.Last().Value);
-            all.Add(new Words(language, culture, culture.TextInfo.IsRightToLeft, whole));
+            all.Add(new Words(language, culture, culture.TextInfo.IsRightToLeft, whole, Terms(texts, mother)));
         }
         var us = CultureInfo.GetCultureInfo(Regions[Mother]);
-        all.Add(new Words(Pseudo.Long, us, rightToLeft: false, Parse(Texts(Mother), Mother, Pseudo.Stretch)));
-        all.Add(new Words(Pseudo.Turned, us, rightToLeft: true, Parse(Texts(Mother), Mother, Pseudo.Turn)));
+        all.Add(new Words(Pseudo.Long, us, rightToLeft: false, Parse(mother, Mother, Pseudo.Stretch), Terms(mother, mother), Pseudo.Stretch));
+        all.Add(new Words(Pseudo.Turned, us, rightToLeft: true, Parse(mother, Mother, Pseudo.Turn), Terms(mother, mother), Pseudo.Turn));
         return all.ToFrozenDictionary(w => w.Language, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static FrozenDictionary<string, string[]> ReadLacking() =>
-        Names().ToFrozenDictionary(n => n, n => Texts(Mother).Keys.Except(Texts(n).Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray());
+    private static FrozenDictionary<string, TermForms> Terms(Dictionary<string, string> texts, Dictionary<string, string> mother)
+    {
+        return DistrictTerms.Names.ToFrozenDictionary(name => name, name => new TermForms(Text($"term.{name}.one"), Text($"term.{name}.other")), StringComparer.Ordinal);
+
+        string Text(string key) => texts.TryGetValue(key, out var text) ? text : mother[key];
+    }
 
     private static IEnumerable<string> Names() =>
         Assembly.GetExecutingAssembly().GetManifestResourceNames()

@@ -15,9 +15,17 @@ internal sealed partial class Words
     private readonly IReadOnlyDictionary<string, Message> messages;
     private readonly string dayAndMonth;
     private readonly string wholeDate;
+    private readonly IReadOnlyDictionary<string, TermForms> usual;
+    private readonly Func<string, string>? voice;
+    private readonly IReadOnlyDictionary<string, string> terms;
 
-    internal Words(string language, CultureInfo culture, bool rightToLeft, IReadOnlyDictionary<string, Message> messages)
+    internal Words(
+        string language, CultureInfo culture, bool rightToLeft, IReadOnlyDictionary<string, Message> messages,
+        IReadOnlyDictionary<string, TermForms> usual, Func<string, string>? voice = null, DistrictTerms? own = null)
     {
+        own ??= DistrictTerms.None;
+        (this.usual, this.voice, terms) = (usual, voice, own.Said(usual, culture, voice));
+        Edition = $"{language}.{own.Version}";
         Language = language;
         Culture = culture;
         IsRightToLeft = rightToLeft;
@@ -30,6 +38,9 @@ internal sealed partial class Words
     /// <summary>The reader's language as a BCP 47 tag, for the <c>lang</c> attribute.</summary>
     public string Language { get; }
 
+    /// <summary>The language and the version of the district's terms: pages with the same say the same words.</summary>
+    public string Edition { get; }
+
     public CultureInfo Culture { get; }
 
     public bool IsRightToLeft { get; }
@@ -39,6 +50,9 @@ internal sealed partial class Words
     /// <summary>The words for the reader; the nearest language there is, or English. Every message of every language is read on first use.</summary>
     /// <exception cref="FormatException">A message is malformed.</exception>
     public static Words For(string language) => Shelf.Find(language);
+
+    /// <summary>The same words with a district's terms in them; <see cref="DistrictTerms.In"/> keeps them.</summary>
+    public Words With(DistrictTerms own) => new(Language, Culture, IsRightToLeft, messages, usual, voice, own);
 
     /// <summary>The message for <paramref name="key"/>, which needs no values.</summary>
     /// <exception cref="KeyNotFoundException">No message has this key, not even in English.</exception>
@@ -66,6 +80,9 @@ internal sealed partial class Words
 
     /// <summary>At most two digits after the decimal sign, and none that says nothing: 18.75, 22.</summary>
     public string Number(decimal number) => number.ToString("#,##0.##", Culture);
+
+    /// <summary>A term as a message writes it, in the word that the reader knows.</summary>
+    internal string Term(string form) => terms[form];
 
     private Message Of(string key) =>
         messages.TryGetValue(key, out var message) ? message : throw new KeyNotFoundException($"Words: no message \"{key}\" in {Language}.json or en.json.");
