@@ -34,20 +34,21 @@ internal sealed class CaseCodes
 
     private void Make(List<string> identifiers, HashSet<string> taken)
     {
-        var counts = Lengths.Select(length => identifiers.CountBy(one => Start(one, length), StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.Key, one => one.Value, StringComparer.OrdinalIgnoreCase)).ToList();
-        foreach (var identifier in identifiers)
+        var starts = identifiers.Select(one => Line(one)).ToList();
+        var counts = Lengths.Select(length => starts.CountBy(one => Start(one, length), StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.Key, one => one.Value, StringComparer.OrdinalIgnoreCase)).ToList();
+        foreach (var (identifier, line) in identifiers.Zip(starts))
         {
-            var code = Lengths.Select((length, i) => (Text: Start(identifier, length), Count: counts[i][Start(identifier, length)]))
-                .FirstOrDefault(one => one.Count == 1 && !taken.Contains(one.Text)).Text ?? Start(identifier, Longest - 6);
+            var code = Start(line, Longest - 6);
+            for (var i = Lengths.Length - 1; i >= 0; i--)
+                if (Start(line, Lengths[i]) is var start && counts[i][start] == 1 && !taken.Contains(start)) code = start;
             // Only identifiers that differ in case, or beyond what fits, come here twice.
             for (var (next, stem) = (2, code); !taken.Add(code); next++) code = stem + "-" + next.ToString(CultureInfo.InvariantCulture);
             _codes[identifier] = code;
         }
     }
 
-    private static string Start(string identifier, int length)
-    {
-        var text = string.Concat(identifier.Select(one => char.IsControl(one) || char.IsSurrogate(one) ? '_' : one));
-        return text.Length <= length ? text : text[..length];
-    }
+    private static string Start(string line, int length) => line.Length <= length ? line : line[..length];
+
+    private static string Line(string identifier) => identifier.Any(one => char.IsControl(one) || char.IsSurrogate(one))
+        ? string.Concat(identifier.Select(one => char.IsControl(one) || char.IsSurrogate(one) ? '_' : one)) : identifier;
 }
