@@ -86,6 +86,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Imports, applied or waiting.</summary>
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
+    /// <summary>Keys of other systems for rows that somebody else made first.</summary>
+    public DbSet<SourceLink> SourceLinks => Set<SourceLink>();
+
     internal DbSet<Guardian> Guardians => Set<Guardian>();
 
     internal DbSet<Guardianship> Guardianships => Set<Guardianship>();

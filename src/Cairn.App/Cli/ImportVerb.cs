@@ -13,7 +13,7 @@ internal static class ImportVerb
         var source = new Option<string>("--source") { Description = Say.Words["cli.import.source"], DefaultValueFactory = _ => ImportProgram.DefaultSource, HelpName = "NAME" };
         var program = new Command("program", Say.Words["cli.import.program"]) { folder, apply, source };
         program.WithCommon().SetAction((asked, _) => Run(asked, asked.GetValue(folder)!, asked.GetValue(apply), asked.GetValue(source)!, terminal));
-        return new Command("import", Say.Words["cli.import"]) { program, ImportFrameworkVerb.Make(terminal) };
+        return new Command("import", Say.Words["cli.import"]) { program, ImportFrameworkVerb.Make(terminal), ImportRosterVerb.Make(terminal) };
     }
 
     private static async Task<int> Run(ParseResult asked, string folder, bool apply, string source, Terminal terminal)
@@ -47,11 +47,7 @@ internal static class ImportVerb
         FaultLines.Tell(outcome.Faults, terminal);
         if (outcome.Faults.Errors.Count > 0) return;
 
-        terminal.Out.WriteLine($"{"",-18}{"added",10}{"changed",10}{"ended",10}{"unchanged",11}");
-        foreach (var (sheet, tally) in outcome.Change.Sheets)
-            terminal.Out.WriteLine($"{sheet,-18}{tally.Added,10}{tally.Changed,10}{tally.Ended,10}{tally.Unchanged,11}");
-        var all = outcome.Change;
-        terminal.Out.WriteLine($"{Say.Words["cli.import.all"],-18}{all.Added,10}{all.Changed,10}{all.Ended,10}{all.Unchanged,11}");
-        terminal.Out.WriteLine(Say.Words[apply ? "cli.import.applied" : "cli.import.dry"]);
+        ChangeLines.Tell(outcome.Change, terminal);
+        terminal.Out.WriteLine(Say.Words[!apply ? "cli.import.dry" : outcome.Change.IsNothing ? "cli.import.nothing" : "cli.import.applied"]);
     }
 }

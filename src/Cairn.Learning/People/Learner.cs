@@ -15,6 +15,9 @@ public sealed class Learner(LearnerId id, string username, string givenName, str
     /// <summary>Family name; empty where there is none.</summary>
     public string FamilyName { get; private set; } = familyName;
 
+    /// <summary>The given name the learner goes by; empty where it is the given name.</summary>
+    public string PreferredName { get; private set; } = "";
+
     /// <summary>Birth date, where known.</summary>
     public DateOnly? BirthDate { get; private set; }
 
@@ -39,8 +42,11 @@ public sealed class Learner(LearnerId id, string username, string givenName, str
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; } = 1;
 
-    /// <summary>Given and family name.</summary>
-    public string FullName => FamilyName.Length == 0 ? GivenName : GivenName + " " + FamilyName;
+    /// <summary>Given name, the preferred one where there is one, and family name.</summary>
+    public string FullName => FamilyName.Length == 0 ? CalledName : CalledName + " " + FamilyName;
+
+    /// <summary>What the learner is called: the preferred name, else the given name.</summary>
+    public string CalledName => PreferredName.Length > 0 ? PreferredName : GivenName;
 
     /// <summary>Is the learner here?</summary>
     public bool IsHere => EndedAt is null;
@@ -50,6 +56,9 @@ public sealed class Learner(LearnerId id, string username, string givenName, str
 
     /// <summary>Takes the names as they are now.</summary>
     public Learner Rename(string givenName, string familyName) => Changed(() => (GivenName, FamilyName) = (givenName, familyName));
+
+    /// <summary>Takes the name the learner goes by.</summary>
+    public Learner IsCalled(string preferredName) => Changed(() => PreferredName = preferredName);
 
     /// <summary>Takes the birth date as it is now known.</summary>
     public Learner Born(DateOnly? date) => Changed(() => BirthDate = date);

@@ -65,10 +65,10 @@ public partial class ShowCompetency
     private bool IsSelf => Visit.Actor!.Kind == Cairn.Storage.ActorKind.Learner;
 
     private string Conclusion =>
-        Held.IsSetByPerson ? Words["why.setByPerson", ("self", IsSelf), ("name", Standing.Learner.GivenName), ("level", HeldText), ("author", Standing.JudgeOf(Is.Override!.Author))]
-        : Held.Level is null ? Words["why.noLevel", ("self", IsSelf), ("name", Standing.Learner.GivenName), ("state", Held.IsProficient ? "shown" : Is.Rule.Rule is ConditionRule && Is.Boxes.Completed > 0 ? "partly" : "none")]
-        : Is.Boxes.Empty > 0 ? Words["why.thin", ("self", IsSelf), ("name", Standing.Learner.GivenName), ("level", HeldText), ("had", Is.Boxes.Completed), ("all", Is.Boxes.Required)]
-        : Words["why.full", ("self", IsSelf), ("name", Standing.Learner.GivenName), ("level", HeldText)];
+        Held.IsSetByPerson ? Words["why.setByPerson", ("self", IsSelf), ("name", Standing.Learner.CalledName), ("level", HeldText), ("author", Standing.JudgeOf(Is.Override!.Author))]
+        : Held.Level is null ? Words["why.noLevel", ("self", IsSelf), ("name", Standing.Learner.CalledName), ("state", Held.IsProficient ? "shown" : Is.Rule.Rule is ConditionRule && Is.Boxes.Completed > 0 ? "partly" : "none")]
+        : Is.Boxes.Empty > 0 ? Words["why.thin", ("self", IsSelf), ("name", Standing.Learner.CalledName), ("level", HeldText), ("had", Is.Boxes.Completed), ("all", Is.Boxes.Required)]
+        : Words["why.full", ("self", IsSelf), ("name", Standing.Learner.CalledName), ("level", HeldText)];
 
     /// <summary>Open boxes are said even where the conclusion would stay as it is.</summary>
     private IEnumerable<string> Changes => (Is.Boxes.Empty == 0 || Is.WouldChange.Any(one => one is FillBoxes) ? [] : (string[])[Words["change.boxes", ("pieces", Is.Boxes.Empty)]])

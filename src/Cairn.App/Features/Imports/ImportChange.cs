@@ -32,5 +32,8 @@ internal sealed class ImportChange
 
     public int Unchanged => _tallies.Values.Sum(one => one.Unchanged);
 
+    [JsonIgnore]
+    public bool IsNothing => _tallies.Values.All(one => one.IsNothing);
+
     public Tally Of(string sheet) => _tallies.TryGetValue(sheet, out var tally) ? tally : _tallies[sheet] = new Tally();
 }

@@ -48,7 +48,7 @@ public partial class ListLearners
         var within = Guid.TryParse(group, out var id) && groups.Any(one => one.Id.Value == id) ? id : (Guid?)null;
         var search = (q ?? "").Trim() is var text && text.Length > LongestSearch ? text[..LongestSearch] : text;
         var learners = within is { } room ? visit.Scope.LearnersOf(new GroupId(room)) : visit.Scope.Learners.Where(one => one.EndedAt == null);
-        var found = Found([.. learners.Select(one => new Name(one.Id, one.GivenName, one.FamilyName, one.Username))], search, words);
+        var found = Found([.. learners.Select(one => new Name(one.Id, one.PreferredName.Length > 0 ? one.PreferredName : one.GivenName, one.FamilyName, one.Username))], search, words);
         var at = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, Math.Max(1, (found.Count + ShownAPage - 1) / ShownAPage)) : 1;
         var shown = found.Skip((at - 1) * ShownAPage).Take(ShownAPage).Select(one => one.Id).ToList();
         http.Response.Headers.CacheControl = "private, no-cache";

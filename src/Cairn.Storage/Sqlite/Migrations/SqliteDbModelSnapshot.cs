@@ -1148,6 +1148,11 @@ namespace Cairn.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("graduation_year");
 
+                    b.Property<string>("PreferredName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("preferred_name");
+
                     b.Property<byte[]>("Program")
                         .HasColumnType("BLOB")
                         .HasColumnName("program");
@@ -1400,6 +1405,30 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("import_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Storage.SourceLink", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.HasKey("Source", "Kind", "Key");
+
+                    b.ToTable("source_links", (string)null);
                 });
 
             modelBuilder.Entity("Cairn.Storage.SourcePackage", b =>

@@ -1,0 +1,180 @@
+using Cairn.Interop.OneRoster;
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Storage.Queries;
+
+namespace Cairn.App.Features.Imports;
+
+/// <summary>The schools and classes of a roster, and who is in them, against what its source brought before.</summary>
+internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterKeys keys, RosterPeople people, string source, ImportChange change)
+{
+    private readonly HashSet<string> _schools = sheets.Organizations.Where(IsSchool).Select(one => one.SourcedId).ToHashSet(StringComparer.Ordinal);
+
+    public List<Organization> NewSchools { get; } = [];
+
+    public List<LearningGroup> NewGroups { get; } = [];
+
+    public List<Enrollment> NewEnrollments { get; } = [];
+
+    public List<Enrollment> ChangedEnrollments { get; } = [];
+
+    public List<Teaching> NewTeachings { get; } = [];
+
+    public List<Teaching> ChangedTeachings { get; } = [];
+
+    public List<Guardianship> NewGuardianships { get; } = [];
+
+    public List<Guardianship> ChangedGuardianships { get; } = [];
+
+    /// <summary>How many enrollments of learners, and classes, there are in the roster.</summary>
+    public (int Classes, int Enrollments) Counts => (sheets.Groups.Count, sheets.Memberships.Count);
+
+    private OrganizationId District => rows.Organizations.First(one => one.Kind == OrganizationKind.District).Id;
+
+    public OrganizationId? SchoolOf(string key) => _schools.Contains(key) ? new OrganizationId(keys.Of("organization", key)) : null;
+
+    public void CompareSchools(string timeZone)
+    {
+        var tally = change.Of("schools");
+        var known = rows.Organizations.ToDictionary(one => one.Id);
+        foreach (var one in sheets.Organizations.Where(IsSchool))
+        {
+            if (!known.TryGetValue(SchoolOf(one.SourcedId)!.Value, out var school))
+            {
+                NewSchools.Add(new Organization(SchoolOf(one.SourcedId)!.Value, OrganizationKind.School, one.Name, timeZone).KeptBy(source));
+                tally.Added++;
+            }
+            else if (school.Name == one.Name) tally.Unchanged++;
+            else
+            {
+                school.Rename(one.Name);
+                tally.Changed++;
+            }
+        }
+    }
+
+    public void CompareGroups(DateTime at)
+    {
+        var tally = change.Of("classes");
+        var known = rows.Groups.ToDictionary(one => one.Id);
+        foreach (var one in sheets.Groups)
+        {
+            var (id, school) = (GroupOf(one.SourcedId), SchoolOf(one.School) ?? District);
+            if (!known.Remove(id, out var group))
+            {
+                NewGroups.Add(new LearningGroup(id, school, one.Title).KeptBy(source, Kind(one)));
+                tally.Added++;
+            }
+            else if ((group.Name, group.Organization, group.Kind, group.EndedAt is null) == (one.Title, school, Kind(one), true)) tally.Unchanged++;
+            else
+            {
+                group.Rename(one.Title, school);
+                group.KeptBy(source, Kind(one));
+                if (group.EndedAt is not null) group.Resume();
+                tally.Changed++;
+            }
+        }
+
+        foreach (var gone in known.Values.Where(one => one.EndedAt is null))
+        {
+            gone.End(at);
+            tally.Ended++;
+        }
+    }
+
+    /// <param name="today">The district's day: who is not in a class any more was in it until yesterday.</param>
+    public void CompareMemberships(DateOnly today)
+    {
+        var terms = sheets.Groups.ToDictionary(one => one.SourcedId, one => (one.From, one.Until), StringComparer.Ordinal);
+        var tally = change.Of("enrollments");
+        var known = rows.Enrollments.ToDictionary(one => one.Id);
+        foreach (var one in sheets.Memberships.Where(one => one.Role == RosterRole.Learner))
+        {
+            var id = new EnrollmentId(keys.Of("enrollment", one.SourcedId.Length > 0 ? one.SourcedId : $"{one.Group}/{one.Person}"));
+            var term = terms.GetValueOrDefault(one.Group);
+            var old = known.GetValueOrDefault(id);
+            var now = new Enrollment(id, people.LearnerOf(one.Person), GroupOf(one.Group), one.From ?? old?.From ?? term.From ?? today, one.Until ?? term.Until);
+            Take(old, now, known.Remove(id), NewEnrollments, ChangedEnrollments, tally);
+        }
+
+        End(known.Values, one => one.Until is not { } until || until >= today ? one with { Until = Later(one.From, today.AddDays(-1)) } : null, ChangedEnrollments, tally);
+        CompareTeachings(terms, tally, today);
+        CompareGuardianships(today);
+    }
+
+    private void CompareTeachings(Dictionary<string, (DateOnly? From, DateOnly? Until)> terms, Tally tally, DateOnly today)
+    {
+        var known = rows.Teachings.ToLookup(one => (one.Educator, one.Group)).ToDictionary(one => one.Key, one => one.MaxBy(last => last.From)!);
+        foreach (var one in sheets.Memberships.Where(one => one.Role == RosterRole.Educator).DistinctBy(one => (one.Person, one.Group)))
+        {
+            var key = (people.EducatorOf(one.Person), GroupOf(one.Group));
+            var term = terms.GetValueOrDefault(one.Group);
+            var old = known.GetValueOrDefault(key);
+            // A teaching is known by its first day too: where the roster moves it, the old one ends and a new one begins.
+            var now = new Teaching(key.Item1, key.Item2, one.From ?? old?.From ?? term.From ?? today, one.Until ?? term.Until);
+            var isSame = old?.From == now.From;
+            if (isSame) known.Remove(key);
+            Take(isSame ? old : null, now, isSame, NewTeachings, ChangedTeachings, tally);
+        }
+
+        End(known.Values, one => one.Until is not { } until || until >= today ? one with { Until = Later(one.From, today.AddDays(-1)) } : null, ChangedTeachings, tally);
+    }
+
+    private void CompareGuardianships(DateOnly today)
+    {
+        var tally = change.Of("guardianships");
+        var known = rows.Guardianships.Where(one => one.Until is null).ToDictionary(one => (one.Guardian, one.Learner));
+        var ended = rows.Guardianships.Where(one => one.Until is not null).ToLookup(one => (one.Guardian, one.Learner));
+        foreach (var one in sheets.Guardianships.DistinctBy(one => (one.Guardian, one.Learner)))
+        {
+            var key = (people.GuardianOf(one.Guardian), people.LearnerOf(one.Learner));
+            if (known.Remove(key)) tally.Unchanged++;
+            else if (ended[key].FirstOrDefault(last => last.From == today) is { } again)
+            {
+                ChangedGuardianships.Add(again with { Until = null });
+                tally.Changed++;
+            }
+            else
+            {
+                NewGuardianships.Add(new Guardianship(key.Item1, key.Item2, today, null));
+                tally.Added++;
+            }
+        }
+
+        End(known.Values, one => one with { Until = Later(one.From, today.AddDays(-1)) }, ChangedGuardianships, tally);
+    }
+
+    private static void Take<T>(T? old, T now, bool isKnown, List<T> added, List<T> changed, Tally tally)
+        where T : class
+    {
+        if (!isKnown)
+        {
+            added.Add(now);
+            tally.Added++;
+        }
+        else if (now.Equals(old)) tally.Unchanged++;
+        else
+        {
+            changed.Add(now);
+            tally.Changed++;
+        }
+    }
+
+    private static void End<T>(IEnumerable<T> left, Func<T, T?> ended, List<T> changed, Tally tally)
+        where T : class
+    {
+        foreach (var one in left.Select(ended).OfType<T>())
+        {
+            changed.Add(one);
+            tally.Ended++;
+        }
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private static bool IsSchool(RosterOrganization one) => one.Kind is RosterOrganizationKind.School or RosterOrganizationKind.Department or RosterOrganizationKind.Local or RosterOrganizationKind.Other;
+
+    private static GroupKind Kind(RosterGroup one) => one.Kind == RosterGroupKind.Homeroom ? GroupKind.Advisory : GroupKind.Class;
+
+    private GroupId GroupOf(string key) => new(keys.Of("group", key));
+}

@@ -1,0 +1,68 @@
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage.Queries;
+
+/// <summary>What a roster's source has put into a district before, and whom the district knows otherwise: what its next import is
+/// compared with. Rows are tracked, so that what changes on them is stored. For imports only.</summary>
+public sealed class RosterRows
+{
+    private readonly Db _db;
+
+    private RosterRows(Db db, string source)
+    {
+        _db = db;
+        Organizations = db.Organizations.ToList();
+        Learners = db.Learners.Where(one => one.Source == source).ToList();
+        Educators = db.Educators.ToList();
+        Guardians = db.Guardians.ToList();
+        Groups = db.Groups.Where(one => one.Source == source).ToList();
+        var groups = Groups.Select(one => one.Id).ToHashSet();
+        Enrollments = [.. db.Enrollments.AsNoTracking().Where(one => db.Groups.Any(group => group.Id == one.Group && group.Source == source))];
+        Teachings = [.. db.Teachings.AsNoTracking().Where(one => db.Groups.Any(group => group.Id == one.Group && group.Source == source))];
+        Guardianships = [.. db.Guardianships.AsNoTracking().Where(one => db.Guardians.Any(guardian => guardian.Id == one.Guardian && guardian.Source == source))];
+        Links = db.SourceLinks.AsNoTracking().Where(one => one.Source == source).ToDictionary(one => (one.Kind, one.Key), one => one.Id);
+        Others = db.Learners.AsNoTracking().Where(one => one.Source != source).Select(one => new { one.Id, one.Username }).ToDictionary(one => one.Username, one => one.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>All organizations.</summary>
+    public IReadOnlyList<Organization> Organizations { get; }
+
+    /// <summary>Learners that the source keeps.</summary>
+    public IReadOnlyList<Learner> Learners { get; }
+
+    /// <summary>Learners that somebody else keeps, by username.</summary>
+    public IReadOnlyDictionary<string, LearnerId> Others { get; }
+
+    /// <summary>All educators.</summary>
+    public IReadOnlyList<Educator> Educators { get; }
+
+    /// <summary>All guardians.</summary>
+    public IReadOnlyList<Guardian> Guardians { get; }
+
+    /// <summary>Groups that the source keeps.</summary>
+    public IReadOnlyList<LearningGroup> Groups { get; }
+
+    /// <summary>Who is in them.</summary>
+    public IReadOnlyList<Enrollment> Enrollments { get; }
+
+    /// <summary>Who teaches them.</summary>
+    public IReadOnlyList<Teaching> Teachings { get; }
+
+    /// <summary>Whom guardians of the source care for.</summary>
+    public IReadOnlyList<Guardianship> Guardianships { get; }
+
+    /// <summary>The source's keys for rows that it did not make.</summary>
+    public IReadOnlyDictionary<(string Kind, string Key), Guid> Links { get; }
+
+    /// <summary>Reads them.</summary>
+    public static RosterRows Of(Db db, string source) => new(db, source);
+
+    /// <summary>A learner whom somebody else keeps.</summary>
+    public Learner? Other(LearnerId id) => _db.Learners.FirstOrDefault(one => one.Id == id);
+
+    /// <summary>Stores rows in place of those of the same key.</summary>
+    public void Replace<T>(IEnumerable<T> rows)
+        where T : class => _db.UpdateRange(rows);
+}
