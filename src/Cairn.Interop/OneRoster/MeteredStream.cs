@@ -82,7 +82,7 @@ internal sealed class MeteredStream(Func<Stream> open, RosterLimits limits, Byte
     {
         foreach (var one in bytes)
         {
-            _sum = Table[(byte)(_sum ^ one)] ^ (_sum >> 8);
+            _sum = Table[(_sum ^ one) & 0xFF] ^ (_sum >> 8);
             if (one == '"' && (_isQuoted || _isFieldStart)) _isQuoted = !_isQuoted;
             if (!_isQuoted && one is (byte)'\n' or (byte)'\r') _fields = 0;
             else if (!_isQuoted && one == ',') _fields++;

@@ -1,8 +1,11 @@
 namespace Cairn.Interop.OneRoster;
 
 /// <summary>A person while other files may still add to them.</summary>
-internal sealed class PersonDraft(RosterPerson person)
+internal sealed class PersonDraft(RosterPerson person, bool isGood)
 {
+    /// <summary>Did their row in users.csv keep every rule? If not, what points at them is still looked at, so that all errors are told at once.</summary>
+    public bool IsGood => isGood;
+
     /// <summary>What users.csv says.</summary>
     public RosterPerson Person { get; } = person;
 

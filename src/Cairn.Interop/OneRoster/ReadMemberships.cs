@@ -17,8 +17,8 @@ internal static class ReadMemberships
             var state = group.Length == 0 ? KeyState.CannotTell : reading.Classes.Look(group);
             if (state == KeyState.Unknown) table.Wrong("classSourcedId", "classSourcedId is one of the keys in classes.csv", "correct it, add the class to classes.csv, or take the row out");
             else if (state == KeyState.LeftOut && ended.Add(group)) table.Odd("classSourcedId", "the class is inactive or to be deleted: its enrollments are left out, here and below", "nothing needs to be done, if the class has ended");
-            var isThere = person.Length > 0 && people.PointsAtPerson(table, "userSourcedId", person);
-            if (isThere && state == KeyState.InForce && people.Find(person) is { } draft) Take(reading, table, draft, group, rows);
+            var draft = person.Length > 0 ? people.PointsAt(table, "userSourcedId", person) : null;
+            if (draft is not null && state is (KeyState.InForce or KeyState.CannotTell)) Take(reading, table, draft, group, rows);
             else if (table.IsGood && state == KeyState.InForce && reading.Users.Look(person) == KeyState.LeftOut)
                 table.Odd("userSourcedId", "the person is inactive or to be deleted: the enrollment is left out", "make it tobedeleted too, or the person active");
         });

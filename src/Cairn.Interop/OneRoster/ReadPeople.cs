@@ -8,7 +8,7 @@ internal sealed class ReadPeople(RosterReading reading)
     private readonly HashSet<string> _usernames = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _otherKeys = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>All of them, in the file's order.</summary>
+    /// <summary>All of them, in the file's order; those whose row is refused too.</summary>
     public IReadOnlyList<PersonDraft> All => _drafts;
 
     /// <summary>A person by their sourcedId; null where there is none in force.</summary>
@@ -21,7 +21,7 @@ internal sealed class ReadPeople(RosterReading reading)
         reading.Each(RosterColumns.Users, reading.Users, table => TakeUser(table, hasRoles));
         ReadRoles();
         ReadBirthDates();
-        reading.Sheets.People.AddRange(_drafts.Select(draft => draft.Whole()));
+        reading.Sheets.People.AddRange(_drafts.Where(draft => draft.IsGood).Select(draft => draft.Whole()));
     }
 
     private void TakeUser(RosterTable table, bool hasRoles)
@@ -38,8 +38,7 @@ internal sealed class ReadPeople(RosterReading reading)
             isEnabled, table.List("grades"), PlacesOf(table, out var isSlipped), null, []);
         if (person.GivenName.Length + person.FamilyName.Length == 0) table.Odd("givenName", "a person has a name; the username or key is shown in its place", "fill givenName and familyName in");
         if (!isSlipped) person = person with { PreferredGivenName = table.Line("preferredGivenName"), PreferredMiddleName = table.Line("preferredMiddleName"), PreferredFamilyName = table.Line("preferredFamilyName") };
-        if (!table.IsGood) return;
-        var draft = new PersonDraft(person);
+        var draft = new PersonDraft(person, table.IsGood);
         draft.Agents.AddRange(table.List("agentSourcedIds").Select(agent => (agent, table.Place("agentSourcedIds"))));
         if (!hasRoles) AddRole(draft, table, "", true, person.Organizations.FirstOrDefault(""), new RosterSpan());
         _drafts.Add(draft);
@@ -96,7 +95,7 @@ internal sealed class ReadPeople(RosterReading reading)
         {
             var user = table.Key("userSourcedId");
             if (!reading.Takes(table, keys, table.KeyOrNone("sourcedId"), isOfPerson: true)) return;
-            if (user.Length == 0 || !PointsAtPerson(table, "userSourcedId", user) || Find(user) is not { } draft) return;
+            if (user.Length == 0 || PointsAt(table, "userSourcedId", user) is not { } draft) return;
             var place = reading.Orgs.KnownOrNone(table, "orgSourcedId", table["orgSourcedId"]);
             var span = reading.Dates.Span(table, "beginDate", "endDate", isNeeded: true);
             spans.Add((span, table.Place("endDate")));
@@ -108,7 +107,7 @@ internal sealed class ReadPeople(RosterReading reading)
     private void ReadBirthDates() => reading.Each(RosterColumns.Demographics, null, table =>
     {
         var user = table.Key("sourcedId");
-        if (!table.InForce(isOfPerson: true) || user.Length == 0 || !PointsAtPerson(table, "sourcedId", user) || Find(user) is not { } draft) return;
+        if (!table.InForce(isOfPerson: true) || user.Length == 0 || PointsAt(table, "sourcedId", user) is not { } draft) return;
         var content = table.Content();
         if (draft.Demographics is { } before)
         {
@@ -121,11 +120,18 @@ internal sealed class ReadPeople(RosterReading reading)
         reading.Dates.Read(table, "birthDate", isNeeded: false, day => draft.BirthDate = day);
     });
 
-    /// <summary>Does the row point at a person who may be there? One who is not is an error with its place.</summary>
-    public bool PointsAtPerson(RosterTable table, string column, string key)
+    /// <summary>The person a row points at; null where they left, or are not there: the latter is an error with its place.</summary>
+    public PersonDraft? PointsAt(RosterTable table, string column, string key)
     {
-        var state = reading.Users.Look(key);
-        if (state == KeyState.Unknown) table.Wrong(column, $"{column} is one of the keys in users.csv", "correct it, add the person to users.csv, or take the row out");
-        return state == KeyState.InForce;
+        switch (reading.Users.Look(key))
+        {
+            case KeyState.InForce: return Find(key);
+            // Their row could not be read: the rest of this one is looked at all the same.
+            case KeyState.CannotTell: return new PersonDraft(new RosterPerson(0, key, "", "", "", "", "", "", "", "", "", true, [], [], null, []), false);
+            case KeyState.Unknown:
+                table.Wrong(column, $"{column} is one of the keys in users.csv", "correct it, add the person to users.csv, or take the row out");
+                return null;
+            default: return null;
+        }
     }
 }

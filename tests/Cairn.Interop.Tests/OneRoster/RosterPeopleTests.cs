@@ -19,6 +19,14 @@ public sealed class RosterPeopleTests
     }
 
     [Fact]
+    public void All_errors_of_one_person_are_told_at_once()
+    {
+        var (_, faults) = new RosterBuilder().Set("users.csv", 2, "status", "gone").Set("users.csv", 2, "agentSourcedIds", "ghost").Set("roles.csv", 2, "endDate", "soon").Set("enrollments.csv", 2, "beginDate", "soon").Read();
+
+        faults.Errors.Select(one => (one.File, one.Column)).ShouldBe([("users.csv", "status"), ("roles.csv", "endDate"), ("enrollments.csv", "beginDate"), ("users.csv", "agentSourcedIds")], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Keys_are_compared_with_case() => new RosterBuilder().Set("enrollments.csv", 2, "userSourcedId", "ADA").ReadOneError().Value.ShouldBe("ADA");
 
     [Fact]
