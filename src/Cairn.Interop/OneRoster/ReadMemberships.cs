@@ -30,7 +30,7 @@ internal static class ReadMemberships
         var claimed = table.Line("role");
         var words = RoleWords.Of(claimed);
         var span = reading.Dates.Span(table, "beginDate", "endDate", isNeeded: true);
-        var isPrimary = table.Flag("primary") ?? false;
+        var isPrimary = table.Flag("primary", isOfPerson: false) ?? false;
         if (words.Role is not (RosterRole.Learner or RosterRole.Educator))
         {
             table.Odd("role", "a person is in a class as student or teacher; the row is left out", "write student or teacher, or take the row out");

@@ -33,7 +33,7 @@ internal sealed class ReadPeople(RosterReading reading)
             table.Wrong("sourcedId", "a person has a sourcedId, or else a username, e-mail or identifier", "fill sourcedId in, or take the row out");
         else if (key.Length == 0) TakeWithoutKey(table, username, identifier, email);
         if (username.Length > 0 && !_usernames.Add(username)) table.Wrong("username", "username is used once in users.csv, whatever its case", "two people have it: give one of them another");
-        var isEnabled = table.Flag("enabledUser") ?? true;
+        var isEnabled = table.Flag("enabledUser", isOfPerson: true) ?? true;
         var person = new RosterPerson(table.Row, key, username, table.Line("givenName"), table.Line("familyName"), table.Line("middleName"), "", "", "", email, identifier,
             isEnabled, table.List("grades"), PlacesOf(table, out var isSlipped), null, []);
         if (person.GivenName.Length + person.FamilyName.Length == 0) table.Odd("givenName", "a person has a name; the username or key is shown in its place", "fill givenName and familyName in");

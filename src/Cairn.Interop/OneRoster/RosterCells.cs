@@ -51,8 +51,8 @@ internal static class RosterCells
         return NearName.Plain(table["status"]) is not ("inactive" or "tobedeleted");
     }
 
-    /// <summary>True, false, or null where the field is empty or says neither; the latter is odd, and in a shifted row an error.</summary>
-    public static bool? Flag(this RosterTable table, string column)
+    /// <summary>True, false, or null where the field is empty. What is neither is odd and false; of a person it is an error, for it shows that fields have slipped.</summary>
+    public static bool? Flag(this RosterTable table, string column, bool isOfPerson)
     {
         switch (table[column].ToLowerInvariant())
         {
@@ -60,7 +60,7 @@ internal static class RosterCells
             case "false" or "0" or "no": return false;
             case "": return null;
             default:
-                if (table.IsShifted) table.Wrong(column, $"{column} is true or false", "the row's fields do not stand under their columns: look for a comma too many or too few");
+                if (isOfPerson) table.Wrong(column, $"{column} is true or false", "write true or false; if another field stands here, look for a comma too many or too few");
                 else table.Odd(column, $"{column} is true or false, and is taken as false", "write true or false");
                 return false;
         }

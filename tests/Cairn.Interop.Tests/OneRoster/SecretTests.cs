@@ -80,6 +80,20 @@ public sealed class SecretTests
         Everything(sheets).ShouldNotContain("Zq9");
     }
 
+    [Theory]
+    [InlineData("bad,active,,bad.b,,Bad,Bold,,,mail,,,nobody,09,Zq9,,,,,,,nowhere,she", "enabledUser")]
+    [InlineData("bad,,true,bad.b,,Bad,Bold,,,mail,,,nobody,09,Zq9,,,,,,nowhere,she,", "enabledUser")]
+    [InlineData("bad,x,active,,true,bad.b,,Bad,Bold,,,mail,,,nobody,09,Zq9,,,Al,Bo,nowhere,she", "status")]
+    [InlineData("bad,active,Zq9,Zq9,bad.b,,Bad,Bold,,,mail,,,nobody,09,,,,,,,nowhere,she", "enabledUser")]
+    public void A_row_that_slipped_and_has_the_right_number_of_fields_all_the_same_is_refused_and_shows_nothing(string row, string column)
+    {
+        var (sheets, faults) = new RosterBuilder().AddRaw("users.csv", row).Read();
+
+        faults.Errors.Select(one => one.Column).ShouldContain(column);
+        faults.Errors.Concat(faults.Warnings).ShouldAllBe(one => !one.ToString().Contains("Zq9", StringComparison.Ordinal));
+        Everything(sheets).ShouldNotContain("Zq9");
+    }
+
     [Fact]
     public void A_password_that_is_also_a_username_is_not_shown_as_a_value()
     {
