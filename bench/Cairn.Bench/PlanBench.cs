@@ -35,7 +35,7 @@ internal static class PlanBench
             var times = await Load(http, pages, Round);
             var seconds = clock.Elapsed.TotalSeconds;
             program.Refresh();
-            runs.Add(Report.Of("plan", Report.Sqlite, times, seconds, (program.TotalProcessorTime - cpu).TotalMilliseconds,
+            runs.Add(Report.Of("plan", Report.Engine, times, seconds, (program.TotalProcessorTime - cpu).TotalMilliseconds,
                 $"{Report.Durable}; {Clients} clients, {size} learners, 40 competencies, {bytes / 1024.0:0.0} KB a page, without ETag or compression; {program.WorkingSet64 >> 20} MB"));
         }
 
