@@ -6,7 +6,7 @@ namespace Cairn.App.Cli;
 /// <summary><c>cairn demo</c>: a district of Cairn's own invention in a folder of its own, served on loopback.</summary>
 internal static class DemoVerb
 {
-    private const int UsualLearners = 60;
+    private const int UsualLearners = 1200;
     private const int MostLearners = 5000;
 
     public static Command Make(Terminal terminal)

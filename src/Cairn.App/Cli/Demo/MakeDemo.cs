@@ -61,8 +61,8 @@ internal static class MakeDemo
         var people = new DemoPeople(content, learners, calendar.Last, dice);
         progress(Say.Words["cli.demo.years", ("learners", learners)]);
         // A learner's chance is their own, so that more learners leave the others as they were.
-        var facts = people.Learners.SelectMany((one, i) => new DemoYears(content, framework, people, calendar, one, new Dice((ulong)(Seed * 1000 + i))).Make())
-            .OrderBy(one => one.At).ToList();
+        var facts = people.Learners.Select((one, i) => (one, i)).AsParallel().AsOrdered().SelectMany(pair => new DemoYears(content, framework, people, calendar, pair.one, new Dice((ulong)(Seed * 1000 + pair.i))).Make())
+            .ToList().OrderBy(one => one.At).ToList();
         await district.Writer.Alone(turn =>
         {
             framework.Store(turn, DemoCalendar.At(calendar.First, 0, 0).AddDays(-30));

@@ -93,6 +93,12 @@ public sealed class CompetencyStanding
         var pieces = judgments.Where(one => one.Evidence is not null).Select(one => one.Evidence!.Value).Distinct().ToList();
         var people = judgments.Select(one => new EducatorId(one.Judge.Value)).Append(new EducatorId(shown.Override?.Author.Value ?? Guid.Empty)).Distinct().ToList();
         var judges = db.Educators.AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
+        if (judgments.Exists(one => one.Role == JudgeRole.Mentor))
+        {
+            var sponsors = judgments.Where(one => one.Role == JudgeRole.Mentor).Select(one => new SponsorId(one.Judge.Value)).Distinct().ToList();
+            foreach (var sponsor in db.Sponsors.AsNoTracking().Where(one => sponsors.Contains(one.Id)).ToList()) judges[sponsor.Id.Value] = sponsor.DisplayName;
+        }
+
         judges[learner.Id.Value] = learner.FullName;
         return new CompetencyStanding(learner, competency, framework, rules, record, stages, shown, scope.TextsOf(learner.Id, pieces),
             scope.ArtifactsOf(learner.Id, pieces), judges, shown.Override is { } set ? scope.ReasonOf(set) : null);
