@@ -34,6 +34,8 @@ internal static class MakeDemo
 {
     public const int Seed = 20;
     public const string District = "fern-hollow";
+    public const string Teacher = "aokafor";
+    public const string Leader = "wtsosie";
 
     /// <summary>Makes it, unless it is there already. Refuses a folder that holds anything else.</summary>
     public static async Task Ensure(DataFolder folder, int learners, TimeProvider clock, Action<string> progress)
