@@ -19,7 +19,7 @@ internal static class Site
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>Builds the site over a data folder; with no district only the front page answers.</summary>
-    public static WebApplication Build(DataFolder folder, District? district, string urls, TimeProvider clock)
+    public static WebApplication Build(DataFolder folder, District? district, string urls, TimeProvider clock, bool isMany = false)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "cairn" });
         builder.WebHost.UseUrls(urls.Split(';'));
@@ -30,10 +30,11 @@ internal static class Site
         // Standard output is the answer of the verb alone.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
-        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(Served.Of(folder, district)).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddScoped<Visit>();
+        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddScoped<Visit>();
         builder.Services.AddResponseCompression(Compress);
 
         var app = builder.Build();
+        app.Use(AtItsHost);
         app.Use(Doors.HeadAsGet);
         app.Use(Doors.Headers);
         // What fails clears the answer, its headers too.
@@ -54,6 +55,17 @@ internal static class Site
         app.MapFallback("{*path}", SignedIn.NotFound);
         return app;
     }
+
+    // The district is known before anything else is, and stays open while it is answered from.
+    private static async Task AtItsHost(HttpContext http, RequestDelegate next)
+    {
+        using var lease = http.RequestServices.GetRequiredService<OpenDistricts>().At(http.Request.Host.Host);
+        http.Items[typeof(Served)] = lease.Served;
+        await next(http);
+    }
+
+    private static Served ServedHere(IServiceProvider services) =>
+        (Served)services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Items[typeof(Served)]!;
 
     private static void Limits(KestrelServerOptions kestrel)
     {

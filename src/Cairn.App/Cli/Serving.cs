@@ -8,7 +8,7 @@ namespace Cairn.App.Cli;
 /// <summary>Serves a data folder until it is told to stop, and says where.</summary>
 internal static class Serving
 {
-    public static async Task<int> Run(DataFolder folder, string? district, string urls, bool wantsJson, Terminal terminal, CancellationToken cancel)
+    public static async Task<int> Run(DataFolder folder, string? district, bool isMany, string urls, bool wantsJson, Terminal terminal, CancellationToken cancel)
     {
         foreach (var url in urls.Split(';'))
             if (!Uri.TryCreate(url.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
@@ -16,11 +16,11 @@ internal static class Serving
         if (folder.IsDemo && urls.Split(';').Any(url => !new Uri(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal)).IsLoopback))
             throw new RefusedException(Say.Words["cli.demo.loopback"]);
         await using var open = district is null ? null : District.OpenExisting(folder, district, toWrite: true, TimeProvider.System);
-        await using var site = Site.Build(folder, open, urls, TimeProvider.System);
+        await using var site = Site.Build(folder, open, urls, TimeProvider.System, isMany);
         var links = site.Services.GetRequiredService<DemoLinks>();
         if (open is not null) links.Make(DemoWays.Of(open));
         await site.StartAsync(cancel);
-        Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null, folder, wantsJson, terminal);
+        Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null || isMany, folder, wantsJson, terminal);
         await site.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
     }
