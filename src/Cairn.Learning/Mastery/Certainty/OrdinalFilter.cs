@@ -32,10 +32,11 @@ public static class OrdinalFilter
         return each;
     }
 
-    internal static AbilityGrid Believe(EstimateModel model, IReadOnlyList<WeighedPiece> pieces, double daysSince, Action<AbilityGrid, double> after)
+    /// <summary>What is believed, as a grid that also has room for pieces that are only imagined.</summary>
+    internal static AbilityGrid Believe(EstimateModel model, IReadOnlyList<WeighedPiece> pieces, double daysSince, Action<AbilityGrid, double> after, params IReadOnlyList<WeighedPiece> imagined)
     {
         Check(model, pieces, daysSince);
-        var (low, high) = Ends(model, pieces, daysSince);
+        var (low, high) = Ends(model, [.. pieces, .. imagined], daysSince);
         AbilityGrid? grid = null;
         foreach (var piece in pieces)
         {
@@ -50,7 +51,7 @@ public static class OrdinalFilter
 
     internal static Ability Tell(AbilityGrid grid, EstimateModel model, double foretold)
     {
-        var sum = new AbilitySum(grid);
+        var sum = new AbilitySum(grid.Finer());
         var below = (double[])[0, .. model.Cuts.Select(sum.Below), 1];
         return new Ability(sum.Mean, sum.Deviation, [.. below.Zip(below.Skip(1), (from, to) => Math.Max(0, to - from))], sum.Quantile(0.1), sum.Quantile(0.9), foretold);
     }
