@@ -46,7 +46,7 @@ public sealed class ExtremePiecesTests
         var (is_, should) = (OrdinalFilter.Read(scaled, same), OrdinalFilter.Read(model, pieces));
 
         Distances.Of(is_ with { Mean = is_.Mean / unit, Deviation = is_.Deviation / unit, Low80 = is_.Low80 / unit, High80 = is_.High80 / unit }, should).ShouldBeLessThan(Tolerance);
-    }, iter: 40, threads: 1);
+    }, iter: 15, threads: 1);
 
     [Fact]
     public void Whatever_is_allowed_gets_numbers() => Gen.Select(Wild, Gen.Double[0, 400]).Sample((one, days) =>
@@ -59,7 +59,7 @@ public sealed class ExtremePiecesTests
         ability.Low80.ShouldBeLessThan(ability.High80);
         double.IsFinite(ability.Mean + ability.Deviation + ability.Low80 + ability.High80).ShouldBeTrue();
         ability.Foretold.ShouldBeInRange(0, 1);
-    }, iter: 40, threads: 1);
+    }, iter: 15, threads: 1);
 
     private static readonly Gen<(EstimateModel Model, WeighedPiece[] Pieces)> Wild = Gen.Select(
         Gen.Double[-6, 6].Array[1, 8], Gen.OneOfConst(0, 1e-7, 1e-4, 0.01, 0.1), Gen.OneOfConst(0, 0, 1e-6, 0.02, 0.5), Gen.Double[-5, 5], Gen.OneOfConst(1e-4, 0.01, 1, 11),

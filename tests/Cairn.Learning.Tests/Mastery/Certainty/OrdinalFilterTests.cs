@@ -38,7 +38,48 @@ public sealed class OrdinalFilterTests
         var fitting = pieces.Select(piece => piece with { Level = 1 + piece.Level % model.Levels }).ToList();
 
         Distances.Of(OrdinalFilter.Read(model, fitting), DenseGrid.Read(model, fitting, model.PriorMean - 9, model.PriorMean + 9)).ShouldBeLessThan(Tolerance);
-    }, iter: 12, threads: 1);
+    }, iter: 4, threads: 1);
+
+    [Fact]
+    public void Without_pieces_it_is_the_prior_that_time_has_widened()
+    {
+        var ability = OrdinalFilter.Read(Model, [], 2000);
+
+        ability.Deviation.ShouldBe(Math.Sqrt(2), 1e-6);
+        ability.Levels.Zip(ability.Levels.Reverse()).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
+        ability.Foretold.ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_days_before_the_first_piece_count_from_the_prior() =>
+        Distances.Of(OrdinalFilter.Read(Model, [new(3, 1, 0, 400)]), OrdinalFilter.Read(Model with { PriorVariance = 1.2 }, [new(3)])).ShouldBeLessThan(1e-6);
+
+    public static TheoryData<EstimateModel, WeighedPiece, double, string> Wrong => new()
+    {
+        { Model with { Cuts = [] }, new(1), 0, "cuts must be 1 to 49 numbers, one fewer than there are levels" },
+        { Model with { Cuts = [0, 21] }, new(1), 0, "each of the cuts must be a number from -20 to 20" },
+        { Model with { Cuts = [0, 0.0005] }, new(1), 0, "cuts must rise, each at least 0.001 above the one before" },
+        { Model with { DriftPerDay = double.NaN }, new(1), 0, "drift_per_day must be a number from 0 to 1" },
+        { Model with { Lapse = -0.1 }, new(1), 0, "lapse must be a number from 0 to 1" },
+        { Model with { PriorMean = 30 }, new(1), 0, "prior.mean must be a number from -20 to 20" },
+        { Model with { PriorVariance = 0 }, new(1), 0, "prior.variance must be a number from 0.000001 to 100" },
+        { Model, new(5), 0, "level must be a whole number from 1 to 4" },
+        { Model, new(0), 0, "level must be a whole number from 1 to 4" },
+        { Model, new(1, 0), 0, "precision must be a number from 0.001 to 100" },
+        { Model, new(1, 1, double.PositiveInfinity), 0, "severity must be a number from -20 to 20" },
+        { Model, new(1, 1, 0, -1), 0, "days must be a number from 0 to 36525" },
+        { Model, new(1), 40_000, "days must be a number from 0 to 36525" },
+        { Model with { DriftPerDay = 1 }, new(1), 36_000, "drift_per_day times all days together must be at most 10000" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
+    public void What_is_out_of_range_is_refused_by_name(EstimateModel model, WeighedPiece piece, double daysSince, string fault) =>
+        Should.Throw<ArgumentException>(() => OrdinalFilter.Read(model, [piece], daysSince)).Message.ShouldStartWith(fault);
+
+    [Fact]
+    public void More_pieces_than_anybody_has_are_refused() =>
+        Should.Throw<ArgumentException>(() => OrdinalFilter.Read(Model, new WeighedPiece[5001])).Message.ShouldStartWith("evidence must be at most 5000 pieces");
 
     private static readonly Gen<EstimateModel> Models = Gen.Select(
         Gen.OneOfConst<double[]>([-1, 0, 1], [-1.2, -0.3, 0.6, 1.4], [0.2], [-2, -1.9, 1]), Gen.OneOfConst(0, 0.0005, 0.002), Gen.OneOfConst(0, 0.02, 0.3),
