@@ -26,7 +26,7 @@ public sealed class PaceTests
 
         IncompleteBeta.Of(x, a, b).ShouldBe(tail, 1e-9);
         IncompleteBeta.Of(x, a, b).ShouldBe(1 - IncompleteBeta.Of(1 - x, b, a), 1e-12);
-    }, iter: 200, threads: 1);
+    }, iter: 60, threads: 1);
 
     [Fact]
     public void The_inverse_gives_back_the_share() => Gen.Select(Gen.Double[0.3, 500], Gen.Double[0.3, 500], Gen.Double[0.001, 0.999]).Sample((a, b, share) =>
@@ -34,7 +34,7 @@ public sealed class PaceTests
         var odds = IncompleteBeta.OddsAt(share, a, b);
 
         IncompleteBeta.Of(odds / (1 + odds), a, b).ShouldBe(share, 1e-7);
-    }, iter: 100, threads: 1);
+    }, iter: 30, threads: 1);
 
     [Fact]
     public void With_fewer_than_three_shown_there_is_no_forecast()
@@ -78,7 +78,7 @@ public sealed class PaceTests
         pace.WeeksToShow(more + 1, chance)!.Value.ShouldBeGreaterThan(pace.WeeksToShow(more, chance)!.Value);
         pace.WeeksToShow(more, chance + 0.05)!.Value.ShouldBeGreaterThan(pace.WeeksToShow(more, chance)!.Value);
         pace.WeeksToShow(0, chance).ShouldBe(0);
-    }, iter: 40, threads: 1);
+    }, iter: 15, threads: 1);
 
     [Fact]
     public void What_is_out_of_range_is_refused()

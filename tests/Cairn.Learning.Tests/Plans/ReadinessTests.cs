@@ -54,21 +54,22 @@ public sealed class ReadinessTests
 
     [Fact]
     public void Where_each_comes_after_an_earlier_one_there_is_no_circle_and_everything_is_reached() =>
-        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 12]).Array[0, 30].Sample(pairs =>
+        Gen.Select(Gen.Int[0, 7], Gen.Int[0, 7]).Array[0, 16].Sample(pairs =>
         {
             var rising = pairs.Where(pair => pair.Item1 != pair.Item2).Select(pair => (Math.Max(pair.Item1, pair.Item2), Math.Min(pair.Item1, pair.Item2))).ToArray();
             var shown = new HashSet<int>();
 
             // Whoever shows what is next comes to the end.
-            for (var i = 0; i <= 13; i++)
+            for (var i = 0; i <= 8; i++)
             {
-                var readiness = Read(13, [.. shown], rising);
+                var readiness = Read(8, [.. shown], rising);
                 readiness.Circles.ShouldBeEmpty();
-                (readiness.Next.Count == 0).ShouldBe(shown.Count == 13);
-                readiness.Next.Select(Number).ShouldAllBe(one => !shown.Contains(one));
-                shown.UnionWith(readiness.Next.Select(Number));
+                (readiness.Next.Count == 0).ShouldBe(shown.Count == 8);
+                var next = readiness.Next.Select(Number).ToList();
+                next.Intersect(shown).ShouldBeEmpty();
+                shown.UnionWith(next);
             }
-        }, iter: 50, threads: 1);
+        }, iter: 15, threads: 1);
 
     private static Readiness Read(int count, int[] shown, params (int Of, int Needs)[] prerequisites) => Readiness.From(
         [.. Enumerable.Range(0, count).Select(Id)], shown.Select(Id).ToHashSet(), prerequisites.Select(one => new Prerequisite(Id(one.Of), Id(one.Needs))));

@@ -46,7 +46,7 @@ public sealed class EstimateTests
         higher[raised % levels.Length] = Math.Min(4, higher[raised % levels.Length] + 1);
 
         Read(Judged(higher)).ProficientChance.ShouldBeGreaterThanOrEqualTo(Read(Judged(levels)).ProficientChance - 1e-9);
-    }, iter: 15, threads: 1);
+    }, iter: 8, threads: 1);
 
     [Fact]
     public void Time_alone_makes_it_less_sure()

@@ -38,7 +38,7 @@ public sealed class OrdinalFilterTests
         var fitting = pieces.Select(piece => piece with { Level = 1 + piece.Level % model.Levels }).ToList();
 
         Distances.Of(OrdinalFilter.Read(model, fitting), DenseGrid.Read(model, fitting, model.PriorMean - 9, model.PriorMean + 9)).ShouldBeLessThan(Tolerance);
-    }, iter: 4, threads: 1);
+    }, iter: 2, threads: 1);
 
     [Fact]
     public void Without_pieces_it_is_the_prior_that_time_has_widened()
