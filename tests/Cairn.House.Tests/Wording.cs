@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cairn.App.Ui.Words;
+using Cairn.Learning.Evidence;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Scales;
 
@@ -18,6 +19,7 @@ public sealed class Wording
         ["arithmetic.{}"] = Enum.GetNames<ArithmeticKind>(),
         ["rule.{}"] = RuleCatalog.All.Select(one => one.Name),
         ["judgment.{}"] = Enum.GetNames<NonScore>(),
+        ["estimate.kind.{}"] = Enum.GetNames<EvidenceKind>(),
         // LevelLook.Step, where there is a level.
         ["level.step.{}"] = ["1", "2", "3", "4"],
         ["refusal.{}.title"] = MembersOf("RefusalKind"),

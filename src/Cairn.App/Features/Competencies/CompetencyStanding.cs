@@ -3,6 +3,7 @@ using Cairn.Learning.Evidence;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Certainty;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Storage;
@@ -54,6 +55,10 @@ public sealed class CompetencyStanding
     public IEnumerable<Judgment> Judgments => _record.JudgmentsUnder(Competency.Id)
         .Where(one => one.Stage == Shown.Stage && one.DemonstratedOn <= Shown.AsOf.ShownBy && one.RecordedAt <= Shown.AsOf.KnownBy)
         .Order(Comparer<Judgment>.Create(Judgment.InOrder));
+
+    /// <summary>How sure one can be of the level, read at a moment; null where the scale has too many levels. It only advises.</summary>
+    public Estimate? EstimateAt(DateTime moment) => Estimate.Of(
+        Competency, Shown.Stage, _record, Framework.Content, Framework.Rules, Shown.AsOf, moment < Shown.AsOf.ShownBy ? moment : Shown.AsOf.ShownBy);
 
     public EvidenceText? TextOf(Judgment judgment) => judgment.Evidence is { } piece ? _texts.GetValueOrDefault(piece) : null;
 
