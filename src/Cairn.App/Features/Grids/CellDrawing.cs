@@ -70,8 +70,8 @@ internal static class CellDrawing
         if (all is > 0 and <= MostBoxes)
             html.Append("<svg viewBox=\"0 0 ").Append(Width(all)).Append(" 9\"><use href=\"#x").Append(had).Append(missed).Append(of.Boxes.Empty - missed).Append("\"/></svg>");
         else if (all > MostBoxes)
-            html.Append("<s aria-hidden=\"true\"><svg viewBox=\"0 0 9 9\"><use href=\"#x").Append(missed > 0 ? "010" : "100").Append("\"/></svg>").Append(Encoder.Encode(words["grid.boxes.short", ("had", had), ("all", all)])).Append("</s>");
-        if (IsCounted(of)) html.Append(all > MostBoxes ? " · " : "").Append(Encoder.Encode(words.Number(of.Pieces)));
+            html.Append("<s aria-hidden=\"true\"><svg viewBox=\"0 0 9 9\"><use href=\"#x").Append(missed > 0 ? "010" : "100").Append("\"/></svg>").Append(Encoder.Encode(words["grid.boxes.short", ("had", had), ("all", all)])).Append(IsCounted(of) ? " · </s>" : "</s>");
+        if (IsCounted(of)) html.Append(Encoder.Encode(words.Number(of.Pieces)));
         html.Append("</small>");
     }
 

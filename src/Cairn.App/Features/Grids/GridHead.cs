@@ -79,11 +79,11 @@ public sealed record GridHead
         var heads = view.Columns.Select(one => view.FacesFor(null).HeadOf(one.Number)).ToList();
         var thin = Enumerable.Range(0, heads.Count).DefaultIfEmpty(-1).MaxBy(i => i < 0 ? 0 : view.Counts[i][0]);
         var commonest = heads.SelectMany((head, i) => Enumerable.Range(1, 4).Select(step => (Name: head.Names[step], Count: view.Counts[i][step])))
-            .GroupBy(one => one.Name, (name, all) => (Name: name, Count: all.Sum(one => one.Count))).Where(one => one.Count > 0).MaxBy(one => one.Count);
+            .GroupBy(one => one.Name, (name, all) => (Name: name, Count: all.Sum(one => one.Count))).Where(one => one.Count > 0).DefaultIfEmpty((Name: "", Count: 0)).MaxBy(one => one.Count);
         return new GridHead
         {
             Href = at => "/grid" + ask.Query(at), Page = Math.Min(page, pages), Pages = pages, Rows = view.Rows.Count, Columns = view.Columns.Count, Where = choices.Where,
-            Commonest = commonest.Name ?? "", Thinnest = thin < 0 ? ("", 0) : (view.Columns[thin].Title, view.Counts[thin][0]),
+            Commonest = commonest.Name, Thinnest = thin < 0 ? ("", 0) : (view.Columns[thin].Title, view.Counts[thin][0]),
             Levels = heads.Count == 0 ? [] : [.. heads[0].Names.Select((name, step) => new LegendLevel(step, name)).Where(one => one.Step is > 0 and < CellFace.TooLittle && one.Text.Length > 0)],
             Groups = choices.Groups, Schools = choices.Schools,
             Frameworks = frameworks.Count < 2 ? [] : [.. frameworks.Select(one => new FieldOption(one.Content.Framework.Code, one.Content.Framework.Title))],
