@@ -5,7 +5,7 @@ namespace Cairn.Storage.Queries;
 
 /// <summary>One learner as a class grid reads them.</summary>
 /// <param name="Learner">Who.</param>
-/// <param name="GivenName">Given name.</param>
+/// <param name="CalledName">The name the learner goes by.</param>
 /// <param name="FamilyName">Family name; empty where there is none.</param>
 /// <param name="Username">The name that other systems know the learner by.</param>
 /// <param name="BirthDate">Birth date, where known.</param>
@@ -16,11 +16,11 @@ namespace Cairn.Storage.Queries;
 /// <param name="AsOf">When the newest fact that the standing read was recorded.</param>
 /// <param name="Cells">The packed cells; null where nothing is concluded.</param>
 public sealed record GridRow(
-    LearnerId Learner, string GivenName, string FamilyName, string Username, DateOnly? BirthDate, OrganizationId? School, ProgramId? Program, int LearnerVersion,
+    LearnerId Learner, string CalledName, string FamilyName, string Username, DateOnly? BirthDate, OrganizationId? School, ProgramId? Program, int LearnerVersion,
     int Version, DateTime? AsOf, byte[]? Cells)
 {
-    /// <summary>Given and family name.</summary>
-    public string FullName => FamilyName.Length == 0 ? GivenName : GivenName + " " + FamilyName;
+    /// <summary>The name the learner goes by, and the family name.</summary>
+    public string FullName => FamilyName.Length == 0 ? CalledName : CalledName + " " + FamilyName;
 
     /// <summary>Where the learner's policies come from.</summary>
     public PolicyPlace Place => new(School, Program);

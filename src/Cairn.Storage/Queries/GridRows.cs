@@ -13,7 +13,7 @@ internal static class GridRows
             where learner.EndedAt == null
             join row in db.Standings.AsNoTracking().Where(row => row.Framework == framework) on learner.Id equals row.Learner into rows
             from row in rows.DefaultIfEmpty()
-            select new GridRow(learner.Id, learner.GivenName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
+            select new GridRow(learner.Id, learner.PreferredName == "" ? learner.GivenName : learner.PreferredName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
                 row == null ? 0 : row.Version, row == null ? null : row.AsOf, row == null ? null : row.Cells));
 
     private static readonly Func<Db, FrameworkId, OrganizationId, IEnumerable<GridRow>> InSchool =
@@ -22,7 +22,7 @@ internal static class GridRows
             where learner.EndedAt == null && learner.School == school
             join row in db.Standings.AsNoTracking().Where(row => row.Framework == framework) on learner.Id equals row.Learner into rows
             from row in rows.DefaultIfEmpty()
-            select new GridRow(learner.Id, learner.GivenName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
+            select new GridRow(learner.Id, learner.PreferredName == "" ? learner.GivenName : learner.PreferredName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
                 row == null ? 0 : row.Version, row == null ? null : row.AsOf, row == null ? null : row.Cells));
 
     private static readonly Func<Db, FrameworkId, GroupId, DateOnly, IEnumerable<GridRow>> InGroup =
@@ -31,7 +31,7 @@ internal static class GridRows
             where learner.EndedAt == null && db.Enrollments.Any(one => one.Learner == learner.Id && one.Group == room && one.From <= today && (one.Until == null || one.Until >= today))
             join row in db.Standings.AsNoTracking().Where(row => row.Framework == framework) on learner.Id equals row.Learner into rows
             from row in rows.DefaultIfEmpty()
-            select new GridRow(learner.Id, learner.GivenName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
+            select new GridRow(learner.Id, learner.PreferredName == "" ? learner.GivenName : learner.PreferredName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
                 row == null ? 0 : row.Version, row == null ? null : row.AsOf, row == null ? null : row.Cells));
 
     private static readonly Func<Db, FrameworkId, EducatorId, DateOnly, IEnumerable<GridRow>> OfTeacher =
@@ -41,7 +41,7 @@ internal static class GridRows
                 && db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == one.Group && teaching.From <= today && (teaching.Until == null || teaching.Until >= today)))
             join row in db.Standings.AsNoTracking().Where(row => row.Framework == framework) on learner.Id equals row.Learner into rows
             from row in rows.DefaultIfEmpty()
-            select new GridRow(learner.Id, learner.GivenName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
+            select new GridRow(learner.Id, learner.PreferredName == "" ? learner.GivenName : learner.PreferredName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
                 row == null ? 0 : row.Version, row == null ? null : row.AsOf, row == null ? null : row.Cells));
 
     private static readonly Func<Db, EducatorId, GroupId, DateOnly, bool> Teaches =

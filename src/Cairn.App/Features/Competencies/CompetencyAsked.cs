@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cairn.App.Access;
-using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Mastery;
 
@@ -23,10 +22,10 @@ internal sealed record CompetencyAsked(CompetencyStanding Standing, int? Stage, 
     }
 
     /// <summary>Does the reader have it already?</summary>
-    public bool IsFresh(HttpContext http, Visit visit, Words words)
+    public bool IsFresh(HttpContext http, Visit visit)
     {
         var version = $"{Standing.Shown.NewestFact:O}/{Standing.Framework.Content.Version.Number}/{Standing.Shown.Rule.Number}/"
             + string.Join('.', Standing.Stages.Select(one => one.At(visit.Now).Override));
-        return Doors.IsFresh(http, http.Request.Path, Standing.Competency.Code, Stage, ShownBy, version, words.Language, visit.Actor!.Kind, visit.Actor.Person, visit.Today, Standing.Learner.Version);
+        return Doors.IsFresh(http, http.Request.Path, Standing.Competency.Code, Stage, ShownBy, version, visit.Actor!.Kind, visit.Actor.Person, visit.Today, Standing.Learner.Version);
     }
 }

@@ -40,10 +40,10 @@ internal sealed class CompetencySaying(CompetencyStanding standing, Words words,
     private bool IsSelf => visit.Actor!.Kind == Cairn.Storage.ActorKind.Learner;
 
     public string Conclusion =>
-        Held.IsSetByPerson ? words["why.setByPerson", ("self", IsSelf), ("name", standing.Learner.GivenName), ("level", HeldText), ("author", standing.JudgeOf(Is.Override!.Author))]
-        : Held.Level is null ? words["why.noLevel", ("self", IsSelf), ("name", standing.Learner.GivenName), ("state", Held.IsProficient ? "shown" : Is.Rule.Rule is ConditionRule && Is.Boxes.Completed > 0 ? "partly" : "none")]
-        : Is.Boxes.Empty > 0 ? words["why.thin", ("self", IsSelf), ("name", standing.Learner.GivenName), ("level", HeldText), ("had", Is.Boxes.Completed), ("all", Is.Boxes.Required)]
-        : words["why.full", ("self", IsSelf), ("name", standing.Learner.GivenName), ("level", HeldText)];
+        Held.IsSetByPerson ? words["why.setByPerson", ("self", IsSelf), ("name", standing.Learner.CalledName), ("level", HeldText), ("author", standing.JudgeOf(Is.Override!.Author))]
+        : Held.Level is null ? words["why.noLevel", ("self", IsSelf), ("name", standing.Learner.CalledName), ("state", Held.IsProficient ? "shown" : Is.Rule.Rule is ConditionRule && Is.Boxes.Completed > 0 ? "partly" : "none")]
+        : Is.Boxes.Empty > 0 ? words["why.thin", ("self", IsSelf), ("name", standing.Learner.CalledName), ("level", HeldText), ("had", Is.Boxes.Completed), ("all", Is.Boxes.Required)]
+        : words["why.full", ("self", IsSelf), ("name", standing.Learner.CalledName), ("level", HeldText)];
 
     /// <summary>Open boxes are said even where the conclusion would stay as it is.</summary>
     public IEnumerable<string> Changes => (Is.Boxes.Empty == 0 || Is.WouldChange.Any(one => one is FillBoxes) ? [] : (string[])[words["change.boxes", ("pieces", Is.Boxes.Empty)]])

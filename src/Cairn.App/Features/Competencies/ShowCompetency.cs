@@ -1,5 +1,4 @@
 using Cairn.App.Access;
-using Cairn.App.Ui.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,8 +16,8 @@ public partial class ShowCompetency
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).AddEndpointFilter(SignedIn.Only);
 
-    private static IResult? Show(Guid id, string code, Visit visit, Words words, HttpContext http, string? stage = null, string? shownBy = null) =>
+    private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null) =>
         CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? null
-        : asked.IsFresh(http, visit, words) ? Results.StatusCode(StatusCodes.Status304NotModified)
+        : asked.IsFresh(http, visit) ? Results.StatusCode(StatusCodes.Status304NotModified)
         : new RazorComponentResult<ShowCompetency>(new { asked.Standing, asked.ShownBy }) { PreventStreamingRendering = true };
 }

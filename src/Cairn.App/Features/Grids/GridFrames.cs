@@ -20,7 +20,7 @@ internal sealed class GridFrames(ILoggerFactory logs)
     {
         var visit = http.RequestServices.GetRequiredService<Visit>();
         var words = http.RequestServices.GetRequiredService<Words>();
-        var key = $"{words.Language} {visit.Actor!.Kind} {visit.Actor.Person} {visit.Actor.Name} {visit.Today} {head.Key}";
+        var key = $"{visit.Served.District!.Name} {words.Edition} {visit.Actor!.Kind} {visit.Actor.Person} {visit.Actor.Name} {visit.Today} {head.Key}";
         if (_kept.TryGetValue(key, out var frame)) return frame;
         await using var renderer = new HtmlRenderer(http.RequestServices, logs);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>

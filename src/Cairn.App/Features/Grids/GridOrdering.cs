@@ -12,8 +12,8 @@ internal static class GridOrdering
         var compare = words.Culture.CompareInfo;
         var options = System.Globalization.CompareOptions.IgnoreCase;
         // A sort key is made once a name; comparing names letter by letter would take longer for a whole district.
-        var keyed = rows.Where(row => ask.Q.Length == 0 || search.Finds($"{row.GivenName} {row.FamilyName} {row.Username}"))
-            .Select(row => (Row: row, Given: compare.GetSortKey(row.GivenName, options), Family: compare.GetSortKey(row.FamilyName, options)));
+        var keyed = rows.Where(row => ask.Q.Length == 0 || search.Finds($"{row.CalledName} {row.FamilyName} {row.Username}"))
+            .Select(row => (Row: row, Given: compare.GetSortKey(row.CalledName, options), Family: compare.GetSortKey(row.FamilyName, options)));
         var names = Comparer<System.Globalization.SortKey>.Create(System.Globalization.SortKey.Compare);
         var ordered = ask.Order switch
         {

@@ -73,7 +73,7 @@ internal sealed class GridView
     {
         var rows = visit.Scope.GridOf(framework.Content.Framework.Id, choices.Group, choices.School);
         var hasIt = Doors.IsFresh(http, http.Request.Path, http.Request.QueryString, GridVersion.Of(rows, framework, visit.Now), framework.Content.Version.Number, choices.Version,
-            words.Language, visit.Actor!.Kind, visit.Actor.Person, visit.Today);
+            visit.Actor!.Kind, visit.Actor.Person, visit.Today);
         return hasIt ? null : new GridView(visit, words, ask, choices, framework, rows);
     }
 

@@ -23,7 +23,7 @@ public partial class ShowGrid
 
     private static async Task<IResult?> Show(Visit visit, Words words, HttpContext http, GridFrames frames)
     {
-        if (visit.Actor!.Kind == ActorKind.Learner) return null;
+        if (!IsFor(visit)) return null;
         var ask = GridAsk.Of(http.Request.Query, visit.Today);
         if (FrameworkOf(visit, ask) is not { } framework) return new RazorComponentResult<NoGrid> { PreventStreamingRendering = true };
         if (GridView.Fresh(visit, words, http, ask, GridChoices.Of(visit, ask, framework), framework) is not { } view) return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -37,7 +37,7 @@ public partial class ShowGrid
     /// <summary>A portion of the rows, from the row that is asked for: what a reader scrolls to.</summary>
     private static IResult? Rows(Visit visit, Words words, HttpContext http)
     {
-        if (visit.Actor!.Kind == ActorKind.Learner) return null;
+        if (!IsFor(visit)) return null;
         var ask = GridAsk.Of(http.Request.Query, visit.Today);
         if (FrameworkOf(visit, ask) is not { } framework) return null;
         if (GridView.Fresh(visit, words, http, ask, GridChoices.Of(visit, ask, framework), framework) is not { } view) return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -54,6 +54,9 @@ public partial class ShowGrid
         GridTable.Statements(html, framework.Content);
         return new SendHtml(html);
     }
+
+    // A grid sets learners side by side: it is for those who teach and lead, and nobody else finds it.
+    private static bool IsFor(Visit visit) => visit.Actor!.Kind is ActorKind.Teacher or ActorKind.Leader;
 
     private static FrameworkInForce? FrameworkOf(Visit visit, GridAsk ask) =>
         visit.Frameworks.FirstOrDefault(one => one.Content.Framework.Code == ask.Framework) ?? visit.Frameworks.FirstOrDefault(one => one.Content.Competencies.Count > 0);
