@@ -2,6 +2,7 @@ using Cairn.App.Access;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Evidence;
 using Cairn.App.Features.Frameworks;
+using Cairn.App.Features.Grids;
 using Cairn.App.Features.Home;
 using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
@@ -30,7 +31,7 @@ internal static class Site
         // Standard output is the answer of the verb alone.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
-        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddScoped<Visit>();
+        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<GridFrames>().AddScoped<Visit>();
         builder.Services.AddResponseCompression(Compress);
 
         var app = builder.Build();
@@ -48,8 +49,10 @@ internal static class Site
         SignInByLink.Map(app);
         ChooseLanguage.Map(app);
         ListLearners.Map(app);
+        ShowGrid.Map(app);
         ShowLearner.Map(app);
         ShowCompetency.Map(app);
+        ExplainCompetency.Map(app);
         ListWork.Map(app);
         ShowFramework.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound);

@@ -160,6 +160,22 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         db.Standings.AsNoTracking().Where(row => row.Framework == framework && learners.Any(one => one.Id == row.Learner) && Learners.Any(one => one.Id == row.Learner))
             .Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).ToDictionary(row => row.Learner);
 
+    /// <summary>The rows of a class grid: those of a group, of a school, or of everybody the actor works with. Only whom the actor may see; none for a learner.</summary>
+    public IReadOnlyList<GridRow> GridOf(FrameworkId framework, GroupId? group = null, OrganizationId? school = null)
+    {
+        List<GridRow> rows = [.. GridRows.For(db, actor, today, framework, group, school)];
+        if (actor.Kind == ActorKind.Teacher) _seen.UnionWith(rows.Select(row => row.Learner));
+        return rows;
+    }
+
+    /// <summary>A row as it was shown by an earlier moment: concluded anew, by the rules of that moment.</summary>
+    public GridRow ShownBy(GridRow row, FrameworkInForce framework, DateTime moment)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(framework);
+        return row with { Cells = Concluding.Pack(Record(row.Learner), framework, framework.RulesFor(row.Place, moment), AsOf.Everything with { ShownBy = moment }) };
+    }
+
     /// <summary>The facts that a learner's conclusions in one competency are made from; an empty record where the actor may not see them.</summary>
     public LearnerRecord Record(LearnerId learner, CompetencyId competency) =>
         Sees(learner) ? Records.Of(db, learner, [competency]) : new LearnerRecord(learner, [], []);

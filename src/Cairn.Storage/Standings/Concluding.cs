@@ -99,9 +99,9 @@ internal static class Concluding
     }
 
     /// <summary>The packed cells of a whole record.</summary>
-    public static byte[] Pack(LearnerRecord record, FrameworkInForce framework, Rulebook rules)
+    public static byte[] Pack(LearnerRecord record, FrameworkInForce framework, Rulebook rules, AsOf? asOf = null)
     {
-        var cells = Standing.From(record, framework.Content, rules, AsOf.Everything)
+        var cells = Standing.From(record, framework.Content, rules, asOf ?? AsOf.Everything)
             .Select(one => new Cell(framework.Content.Find(one.Competency)!.Number, one)).ToArray();
         return MemoryMarshal.AsBytes(cells.AsSpan()).ToArray();
     }

@@ -28,6 +28,9 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
         new("competency with a decision", "teacher", Decided, "Set by a person"),
         new("habit", "learner", "~/competencies/HB.1", "Why this level?"),
         new("work", "learner", "~/work", "Newest first"),
+        new("grid of a room", "teacher", "/grid?area=RD&q=a", "Learners and competencies"),
+        new("grid of habits", "teacher", "/grid?area=HB&q=e", "Learners and competencies"),
+        new("grid without anybody", "teacher", "/grid?q=zzzz", "Nobody and nothing fits"),
         new("what we look for", "teacher", "/framework", "Every competency in words"),
     ];
 
@@ -44,7 +47,8 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
             await page.GotoAsync(Path.Replace("~", page.Url, StringComparison.Ordinal));
         }
 
-        await Assertions.Expect(page.GetByText(Shows).First).ToBeAttachedAsync();
+        if (Path.StartsWith("/grid?area", StringComparison.Ordinal)) await page.Locator("table[role=grid]").WaitForAsync();
+        else await Assertions.Expect(page.GetByText(Shows).First).ToBeAttachedAsync();
         return person;
     }
 
