@@ -45,7 +45,7 @@ internal static class GridBench
             var times = await PlanBench.Load(http, pages, Round, clients);
             var seconds = clock.Elapsed.TotalSeconds;
             program.Refresh();
-            runs.Add(Report.Of(name, Report.Sqlite, times, seconds, (program.TotalProcessorTime - cpu).TotalMilliseconds, string.Create(CultureInfo.InvariantCulture,
+            runs.Add(Report.Of(name, Report.Engine, times, seconds, (program.TotalProcessorTime - cpu).TotalMilliseconds, string.Create(CultureInfo.InvariantCulture,
                 $"{Report.Durable}; {clients} clients, {learners:N0} learners, 40 competencies, {raw.Length / 1024.0:0.0} KB a page, {pressed / 1024.0:0.0} KB by Brotli, without ETag or compression; the very first page {cold:0} ms; {program.WorkingSet64 >> 20} MB")));
         }
 
