@@ -41,8 +41,9 @@ internal sealed class EstimateWords(Words.Words words, Estimate estimate, Profic
 
         var kinds = settling.Where(one => best.Gain - one.Gain < 1e-6).Select(one => Kind(one.Kind)).Aggregate((one, other) => words["estimate.or", ("one", one), ("other", other)]);
         yield return words["estimate.settle", ("kinds", kinds)];
-        if (best.ShownFrom is { } shown) yield return words["estimate.settle.shown", ("level", LevelLook.Text(shown, words))];
-        if (best.NotYetUpTo is { } notYet) yield return words["estimate.settle.notYet", ("level", LevelLook.Text(notYet, words))];
+        if (estimate.Sureness == Sureness.NoEvidence) yield break;
+        if (best.ShownFrom is { } shown) yield return words["estimate.settle.shown", ("level", LevelLook.Text(shown, words)), ("edge", shown == scale.Highest)];
+        if (best.NotYetUpTo is { } notYet) yield return words["estimate.settle.notYet", ("level", LevelLook.Text(notYet, words)), ("edge", notYet == scale.Lowest)];
     }
 
     private string Kind(EvidenceKind kind) => words[$"estimate.kind.{kind}"];
