@@ -6,6 +6,7 @@ using Cairn.App.Features.Home;
 using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
 using Cairn.App.Features.SignIn;
+using Cairn.App.Features.Workshop;
 using Cairn.App.Ui;
 using Cairn.App.Ui.Words;
 using Cairn.Storage;
@@ -51,6 +52,7 @@ internal static class Site
         ShowCompetency.Map(app);
         ListWork.Map(app);
         ShowFramework.Map(app);
+        Door.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound);
         return app;
     }
