@@ -28,6 +28,13 @@ internal static class Door
         CompareDraft.Map(workshop);
         AdoptDraft.Map(workshop);
         DropDraft.Map(workshop);
+        ShowRules.Map(workshop);
+        ChangeRule.Map(workshop);
+        ShowScales.Map(workshop);
+        EditScale.Map(workshop);
+        AssignScale.Map(workshop);
+        KeepPrograms.Map(workshop);
+        KeepWords.Map(workshop);
     }
 
     private static async ValueTask<object?> LeadersOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
