@@ -19,18 +19,7 @@ public static class Drafts
         db.Add(draft);
         db.SaveChanges();
         if (last is null) return draft;
-        var (from, to) = (last.Id, draft.Id);
-        turn.Insert(db.Areas.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.Competencies.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.Targets.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.StageRequirements.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.Descriptors.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.StageDescriptors.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.Exemplars.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.Associations.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.PortraitQualities.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.PortraitLinks.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
-        turn.Insert(db.SourcePackages.AsNoTracking().Where(one => one.Version == from).AsEnumerable().Select(one => one with { Version = to }).ToList());
+        FrameworkRows.CopyOf(db, last.Id, draft.Id).Store(turn);
         return draft;
     }
 

@@ -176,9 +176,6 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         return ([.. all.Skip(skip).Take(take)], all.Count);
     }
 
-    /// <summary>How many judgments hang on each competency and target; none for who may not know.</summary>
-    public JudgmentCounts JudgmentCounts() => actor.Kind is ActorKind.Operator or ActorKind.Leader ? new JudgmentCounts(db) : Queries.JudgmentCounts.None;
-
     private List<(PieceOfEvidence Piece, EvidenceText? Text)> WithoutRetracted(LearnerId learner, int most)
     {
         if (!Sees(learner)) return [];

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Jobs;
 using Cairn.Storage;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,11 @@ internal static class Serving
         if (open is not null) links.Make(Ways(open));
         await site.StartAsync(cancel);
         Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null, folder, wantsJson, terminal);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, site.Lifetime.ApplicationStopping);
+        var due = open is null ? Task.CompletedTask : new RulesDue(open, TimeProvider.System).Run(trouble => terminal.Err.WriteLine(trouble.Message), stop.Token);
         await site.WaitForShutdownAsync(cancel);
+        await stop.CancelAsync();
+        await due;
         return CommandLine.Done;
     }
 

@@ -39,14 +39,17 @@ public sealed class PrerequisiteGraph
     public int Places => Nodes.Select(one => one.Place).Concat(Lines.SelectMany(one => one.Through).Select(one => one.Place)).DefaultIfEmpty(-1).Max() + 1;
 
     /// <summary>The graph of a framework's prerequisites among what is in use.</summary>
-    public static PrerequisiteGraph Of(FrameworkContent content)
+    /// <param name="content">The framework.</param>
+    /// <param name="area">Only lines that begin or end in this area; null for all.</param>
+    public static PrerequisiteGraph Of(FrameworkContent content, AreaId? area = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         var used = content.Areas.Where(one => one.IsActive).Select(one => one.Id.Value)
             .Concat(content.Competencies.Where(one => content.Counts(one.Id)).Select(one => one.Id.Value))
             .Concat(content.Targets.Where(one => one.IsActive && content.Counts(one.Competency)).Select(one => one.Id.Value)).ToHashSet();
         return From([.. content.Associations.Where(one => one.Kind == AssociationKind.Precedes && one is { Origin: not null, Destination: not null })
-            .Select(one => (one.Origin!.Value, one.Destination!.Value)).Where(one => used.Contains(one.Item1) && used.Contains(one.Item2))]);
+            .Select(one => (one.Origin!.Value, one.Destination!.Value)).Where(one => used.Contains(one.Item1) && used.Contains(one.Item2))
+            .Where(one => area is null || AreaOf(content, one.Item1) == area || AreaOf(content, one.Item2) == area)]);
     }
 
     /// <summary>The graph of pairs: the first comes before the second. A pair said twice is one line.</summary>
@@ -63,6 +66,10 @@ public sealed class PrerequisiteGraph
         drawing.Order(Sweeps);
         return new PrerequisiteGraph(drawing.Nodes(), drawing.Lines(), CirclesOf(ids, after));
     }
+
+    private static AreaId? AreaOf(FrameworkContent content, Guid part) =>
+        content.Find(new CompetencyId(part))?.Area
+        ?? (content.Targets.FirstOrDefault(one => one.Id.Value == part) is { } target ? content.Find(target.Competency)?.Area : new AreaId(part));
 
     /// <summary>Lines that lead back to something that is still open on the way: without them there is no circle.</summary>
     private static HashSet<(Guid, Guid)> Backward(List<Guid> ids, ILookup<Guid, Guid> after)

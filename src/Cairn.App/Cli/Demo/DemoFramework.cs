@@ -46,7 +46,7 @@ internal sealed class DemoFramework(DemoContent content)
         new StarterFramework(content.Framework, parts => Named(parts)).Store(turn, Version);
         turn.Insert(Rules(adopted));
         also?.Invoke(turn);
-        turn.Adopt(Version, adopted);
+        turn.Adopt(Version, adopted, content.People.Educators.Where(one => one.Role == "leader").Select(one => $"{one.Title} {one.Family}").FirstOrDefault() ?? "");
     }
 
     private IEnumerable<RuleAssignment> Rules(DateTime adopted)

@@ -19,7 +19,7 @@ public partial class CompareDraft
     [Parameter] public IReadOnlyList<FrameworkChange> Changes { get; set; } = [];
 
     /// <summary>Judgments that hang on what changed.</summary>
-    [Parameter, EditorRequired] public JudgmentCounts Counts { get; set; } = null!;
+    [Parameter, EditorRequired] public IReadOnlyDictionary<Guid, int> Counts { get; set; } = null!;
 
     /// <summary>The page, from 1.</summary>
     [Parameter] public int Page { get; set; } = 1;
@@ -33,10 +33,10 @@ public partial class CompareDraft
         if (Draft.Find(visit, id) is not { } draft) return null;
         var changes = FrameworkChanges.Between(draft.InForce, draft.Content);
         var at = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 1;
-        return new(new { Draft = draft, Changes = changes, Counts = visit.Scope.JudgmentCounts(), Page = Math.Clamp(at, 1, Math.Max(1, (changes.Count + ShownAPage - 1) / ShownAPage)) }) { PreventStreamingRendering = true };
+        return new(new { Draft = draft, Changes = changes, Counts = JudgmentCounts.Of(visit.Db, changes), Page = Math.Clamp(at, 1, Math.Max(1, (changes.Count + ShownAPage - 1) / ShownAPage)) }) { PreventStreamingRendering = true };
     }
 
-    private int Judged(FrameworkChange one) => one.Target is { } target ? Counts.Of(target) : one.Competency is { } competency ? Counts.Of(competency) : 0;
+    private int Judged(FrameworkChange one) => Counts.GetValueOrDefault(one.Target?.Value ?? one.Competency?.Value ?? Guid.Empty);
 
     /// <summary>Texts that people wrote, which are compared word by word; the rest is a number, a choice or a name.</summary>
     private static bool IsProse(FrameworkField field) =>

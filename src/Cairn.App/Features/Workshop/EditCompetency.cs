@@ -35,7 +35,8 @@ public partial class EditCompetency
     {
         if (Draft.Find(visit, id) is not { } draft) return null;
         if (competency == "new") return (draft, null);
-        return Guid.TryParse(competency, out var wanted) && draft.Content.Find(new CompetencyId(wanted)) is { } found ? (draft, found) : null;
+        var found = Guid.TryParse(competency, out var wanted) ? draft.Content.Find(new CompetencyId(wanted)) : draft.Content.Competencies.FirstOrDefault(one => $"{one.Number}" == competency);
+        return found is null ? null : (draft, found);
     }
 
     private static RazorComponentResult<EditCompetency> Page(Draft draft, Competency? competency, Typed typed) =>

@@ -18,7 +18,7 @@ namespace Cairn.App.Features.Workshop;
 /// <param name="Programs">The programs.</param>
 public sealed record Governed(
     FrameworkContent Content, IReadOnlyList<RuleAssignment> Rules, IReadOnlyList<(ScaleAssignment Assignment, ProficiencyScale Scale)> Scales,
-    IReadOnlyList<Organization> Schools, IReadOnlyList<Program> Programs)
+    IReadOnlyList<Organization> Schools, IReadOnlyList<Cairn.Learning.People.Program> Programs)
 {
     public const string District = "district";
 

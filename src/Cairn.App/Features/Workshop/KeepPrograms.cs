@@ -28,7 +28,7 @@ public partial class KeepPrograms
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
     /// <summary>A program.</summary>
-    public sealed record Row(Program Program, string Where, int Learners);
+    public sealed record Row(ProgramId Id, string Name, string Where, int Learners);
 
     internal static void Map(IEndpointRouteBuilder workshop)
     {
@@ -44,7 +44,7 @@ public partial class KeepPrograms
         return new(new
         {
             Rows = (IReadOnlyList<Row>)[.. visit.Db.Programs.AsNoTracking().OrderBy(one => one.Name).ToList()
-                .Select(one => new Row(one, places.FirstOrDefault(place => place.Id == one.Organization)?.Name ?? "", counts.FirstOrDefault(count => count.Key == one.Id)?.Count ?? 0))],
+                .Select(one => new Row(one.Id, one.Name, places.FirstOrDefault(place => place.Id == one.Organization)?.Name ?? "", counts.FirstOrDefault(count => count.Key == one.Id)?.Count ?? 0))],
             Organizations = (IReadOnlyList<Organization>)places, Groups = visit.Scope.Groups(), Typed = typed,
         }) { PreventStreamingRendering = true };
     }
@@ -57,7 +57,7 @@ public partial class KeepPrograms
         if (!visit.Db.Organizations.Any(one => one.Id == where && one.Kind != OrganizationKind.Partner)) typed.Refuse("organization", words["form.choose"]);
         if (typed.IsGood && visit.Db.Programs.Any(one => one.Organization == where && one.Name == name)) typed.Refuse("name", words["workshop.program.taken", ("name", name)]);
         if (!typed.IsGood) return Page(visit, typed);
-        await visit.Served.District!.Writer.Alone(turn => turn.Db.Add(new Program(new ProgramId(Guid.CreateVersion7()), where, name)));
+        await visit.Served.District!.Writer.Alone(turn => turn.Db.Add(new Cairn.Learning.People.Program(new ProgramId(Guid.CreateVersion7()), where, name)));
         return Results.Redirect(Door.Path + Route);
     }
 

@@ -41,7 +41,7 @@ public partial class KeepWords
         var language = typed["language"];
         if (!Shelf.Languages.Contains(language, StringComparer.Ordinal)) return null;
         var own = new List<Term>();
-        foreach (var term in Names)
+        foreach (var term in DistrictTerms.Names)
         {
             var (one, many) = (typed.Text($"one-{term}", Longest), typed.Text($"many-{term}", Longest));
             if (one.Length == 0 && many.Length > 0) typed.Refuse($"one-{term}", words["workshop.words.both"]);
@@ -59,10 +59,4 @@ public partial class KeepWords
         });
         return Results.Redirect($"{Door.Path}{Route}?language={language}&saved");
     }
-
-    private static readonly string[] Names =
-    [
-        "advisor", "area", "competency", "credit", "determination", "diploma", "educator", "evidence", "framework", "group", "guardian", "habit", "judgment", "learner", "level", "mentor",
-        "piece", "portrait", "program", "project", "rule", "scale", "school", "stage", "target",
-    ];
 }

@@ -4,6 +4,7 @@ using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Storage;
+using Cairn.Storage.Queries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -37,8 +38,7 @@ public partial class RemovePart
     {
         if (!typed.IsOn("sure")) return words["workshop.remove.notSure"];
         if (draft.Content.Competencies.Any(one => one.Area.Value == part)) return words["workshop.remove.full"];
-        var counts = visit.Scope.JudgmentCounts();
-        var judged = counts.Of(new CompetencyId(part)) + counts.Of(new TargetId(part));
+        var judged = JudgmentCounts.Of(visit.Db, part);
         return judged > 0 ? words["workshop.remove.judged", ("count", judged)] : Drafts.WasAdopted(visit.Db, part) ? words["workshop.remove.adopted"] : null;
     }
 

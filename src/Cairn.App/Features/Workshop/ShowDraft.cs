@@ -30,5 +30,6 @@ public partial class ShowDraft
     private IEnumerable<(Area Area, int Count)> Overfull =>
         Content.Areas.Where(one => one.IsActive).Select(one => (one, Content.PrioritiesOf(one))).Where(one => one.one.PriorityCap is { } cap && one.Item2 > cap);
 
-    private string OfCompetency(Competency one) => $"{Draft.Path}/competencies/{one.Id.Value:N}";
+    /// <summary>Relative to this page, and by number: a page of many stays light.</summary>
+    private string OfCompetency(Competency one) => $"{Content.Framework.Id.Value:N}/competencies/{one.Number}";
 }

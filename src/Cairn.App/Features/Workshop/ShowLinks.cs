@@ -29,4 +29,9 @@ public partial class ShowLinks
         var at = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 1;
         return new(new { Draft = draft, Page = Math.Clamp(at, 1, Math.Max(1, (draft.Content.Associations.Count + ShownAPage - 1) / ShownAPage)) }) { PreventStreamingRendering = true };
     }
+
+    /// <summary>An end by code and title, or as it is said where it lies outside.</summary>
+    private string Named(Guid? part, string outside) =>
+        part is not { } id || Draft.Content.NameOf(id) is not { } code ? outside
+        : (Draft.Content.Find(new Cairn.Learning.CompetencyId(id))?.Title ?? Draft.Content.Targets.FirstOrDefault(one => one.Id.Value == id)?.Title) is { } title ? $"{code} {title}" : code;
 }

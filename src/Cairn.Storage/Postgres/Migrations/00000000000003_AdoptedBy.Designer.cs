@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cairn.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("00000000000002_AdoptedBy")]
+    [Migration("00000000000003_AdoptedBy")]
     partial class AdoptedBy
     {
         /// <inheritdoc />
@@ -1144,6 +1144,11 @@ namespace Cairn.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("graduation_year");
 
+                    b.Property<string>("PreferredName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("preferred_name");
+
                     b.Property<Guid?>("Program")
                         .HasColumnType("uuid")
                         .HasColumnName("program");
@@ -1392,6 +1397,29 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("import_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Storage.SourceLink", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("Source", "Kind", "Key");
+
+                    b.ToTable("source_links", (string)null);
                 });
 
             modelBuilder.Entity("Cairn.Storage.SourcePackage", b =>

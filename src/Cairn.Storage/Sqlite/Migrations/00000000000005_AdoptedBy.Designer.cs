@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cairn.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("00000000000004_AdoptedBy")]
+    [Migration("00000000000005_AdoptedBy")]
     partial class AdoptedBy
     {
         /// <inheritdoc />
@@ -1156,6 +1156,11 @@ namespace Cairn.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("graduation_year");
 
+                    b.Property<string>("PreferredName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("preferred_name");
+
                     b.Property<byte[]>("Program")
                         .HasColumnType("BLOB")
                         .HasColumnName("program");
@@ -1408,6 +1413,30 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("import_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Storage.SourceLink", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.HasKey("Source", "Kind", "Key");
+
+                    b.ToTable("source_links", (string)null);
                 });
 
             modelBuilder.Entity("Cairn.Storage.SourcePackage", b =>
