@@ -7,6 +7,7 @@ using Cairn.App.Features.Home;
 using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
 using Cairn.App.Features.SignIn;
+using Cairn.App.Features.Workshop;
 using Cairn.App.Ui;
 using Cairn.App.Ui.Words;
 using Cairn.Storage;
@@ -55,6 +56,7 @@ internal static class Site
         ExplainCompetency.Map(app);
         ListWork.Map(app);
         ShowFramework.Map(app);
+        Door.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound);
         return app;
     }

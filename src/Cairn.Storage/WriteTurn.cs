@@ -86,13 +86,14 @@ public sealed class WriteTurn
     /// <summary>Adopts a draft: from now on it is in force and never changes.</summary>
     /// <param name="version">The draft, with all that it holds stored.</param>
     /// <param name="at">When, UTC.</param>
-    public void Adopt(FrameworkVersionId version, DateTime at)
+    /// <param name="by">Who adopts it; empty where a machine does.</param>
+    public void Adopt(FrameworkVersionId version, DateTime at, string by = "")
     {
         Db.SaveChanges();
         if (Db.FrameworkVersions.AsNoTracking().FirstOrDefault(one => one.Id == version && one.AdoptedAt == null) is not { } draft)
             throw new RefusedException("There is no such draft: somebody adopted or dropped it meanwhile.");
         var number = draft.Number > 0 ? draft.Number : Db.FrameworkVersions.Where(one => one.Framework == draft.Framework).Max(one => one.Number) + 1;
-        Db.FrameworkVersions.Where(one => one.Id == version).ExecuteUpdate(set => set.SetProperty(one => one.AdoptedAt, at).SetProperty(one => one.Number, number));
+        Db.FrameworkVersions.Where(one => one.Id == version).ExecuteUpdate(set => set.SetProperty(one => one.AdoptedAt, at).SetProperty(one => one.Number, number).SetProperty(one => one.AdoptedBy, by));
         ChangeFramework();
     }
 

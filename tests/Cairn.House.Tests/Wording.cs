@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cairn.App.Ui.Words;
 using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Scales;
 
@@ -23,6 +24,16 @@ public sealed class Wording
         ["estimate.kind.{}"] = Enum.GetNames<EvidenceKind>(),
         // LevelLook.Step, where there is a level.
         ["level.step.{}"] = ["1", "2", "3", "4"],
+        ["workshop.link.{}"] = Enum.GetNames<AssociationKind>(),
+        ["workshop.part.{}"] = Enum.GetNames<ChangedPart>(),
+        ["workshop.change.{}"] = Enum.GetNames<ChangeKind>(),
+        ["workshop.field.{}"] = Enum.GetNames<FrameworkField>(),
+        ["workshop.misfit.{}"] = Enum.GetNames<RuleMisfit>(),
+        ["workshop.evidence.{}"] = Enum.GetNames<EvidenceKind>(),
+        ["workshop.ruleName.{}"] = RuleCatalog.All.Select(one => one.Name),
+        ["workshop.ruleSays.{}"] = RuleCatalog.All.Select(one => one.Name),
+        ["workshop.param.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).Select(one => one.Name).Distinct(),
+        ["workshop.paramWord.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).SelectMany(one => one.Words ?? []).Distinct(),
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };

@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Cli.Demo;
+using Cairn.App.Jobs;
 using Cairn.Storage;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -21,7 +22,11 @@ internal static class Serving
         if (open is not null) links.Make(DemoWays.Of(open));
         await site.StartAsync(cancel);
         Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null || isMany, folder, wantsJson, terminal);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, site.Lifetime.ApplicationStopping);
+        var due = RulesDue.Run(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System, trouble => terminal.Err.WriteLine(trouble.Message), stop.Token);
         await site.WaitForShutdownAsync(cancel);
+        await stop.CancelAsync();
+        await due;
         return CommandLine.Done;
     }
 

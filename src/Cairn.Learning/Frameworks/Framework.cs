@@ -24,6 +24,9 @@ public sealed record FrameworkVersion(FrameworkVersionId Id, FrameworkId Framewo
     /// <summary>What changed and why, in the words of whoever adopts it.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Who adopted it, by the name they are known by; empty where a machine did, as in an import.</summary>
+    public string AdoptedBy { get; init; } = "";
+
     /// <summary>Grows with every change of a draft, so that two people who edit it at once are told.</summary>
     public int Edits { get; init; }
 

@@ -68,17 +68,22 @@ public sealed class Rulebook
     }
 
     private RuleVersion Find(CompetencyId competency, bool ofTargets, TargetId? target, int? stage) =>
-        _found.GetOrAdd((competency, ofTargets, target, stage), asked => Narrowest(asked.Item1, asked.Item2, asked.Item3, asked.Item4));
+        _found.GetOrAdd((competency, ofTargets, target, stage), asked =>
+            SourceOf(asked.Item1, asked.Item2, asked.Item3, asked.Item4) is { } won ? new RuleVersion(won.Rule, won.Number, won.EffectiveFrom) : Unassigned);
 
-    private RuleVersion Narrowest(CompetencyId competency, bool ofTargets, TargetId? target, int? stage)
+    /// <summary>The assignment that a rule comes from, with its place and lock; null where nobody gave one.</summary>
+    /// <param name="competency">The competency.</param>
+    /// <param name="ofTargets">The rule of its targets, rather than its own?</param>
+    /// <param name="target">The one target; null for all of them.</param>
+    /// <param name="stage">The stage; null where there is none.</param>
+    public RuleAssignment? SourceOf(CompetencyId competency, bool ofTargets = false, TargetId? target = null, int? stage = null)
     {
         var covering = _rules.Where(one => one.OfTargets == ofTargets && (one.Competency is null || one.Competency == competency)
             && (one.Target is null || one.Target == target) && (one.Stage is null || one.Stage == stage)).ToList();
         var locked = covering.Where(one => one.IsLocked).Select(one => one.Place.Narrowness).DefaultIfEmpty(int.MaxValue).Min();
-        var won = covering.Where(one => one.Place.Narrowness <= locked)
+        return covering.Where(one => one.Place.Narrowness <= locked)
             .OrderByDescending(one => one.Target is null ? 0 : 1).ThenByDescending(one => one.Competency is null ? 0 : 1)
             .ThenByDescending(one => one.Stage is null ? 0 : 1).ThenByDescending(one => one.Place.Narrowness).FirstOrDefault();
-        return won is null ? Unassigned : new RuleVersion(won.Rule, won.Number, won.EffectiveFrom);
     }
 
     /// <summary>FNV-1a over the ids in order.</summary>

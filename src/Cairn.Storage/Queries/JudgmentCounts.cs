@@ -23,4 +23,12 @@ public static class JudgmentCounts
 
         return counts;
     }
+
+    /// <summary>Judgments of one competency or target.</summary>
+    public static int Of(Db db, Guid part)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var (competency, target) = (new CompetencyId(part), new TargetId(part));
+        return db.Judgments.Count(one => one.Competency == competency || one.Target == target);
+    }
 }

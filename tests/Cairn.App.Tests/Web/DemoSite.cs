@@ -42,6 +42,9 @@ public sealed class DemoSite : IAsyncLifetime
 
     internal IEnumerable<Learner> Everyone => Room.Concat(OtherRoom);
 
+    /// <summary>The framework of the demonstration; a draft of it is begun.</summary>
+    internal static Cairn.Learning.FrameworkId Framework { get; } = new(DemoFramework.Named("framework"));
+
     /// <summary>The learner whom most tests ask about.</summary>
     internal Learner Own => Room[0];
 
@@ -57,6 +60,8 @@ public sealed class DemoSite : IAsyncLifetime
         Unmarked = Folder.CopyUnmarked();
         District = District.OpenExisting(Folder.Data, MakeDemo.District, toWrite: true, TimeProvider.System);
         using (var db = District.Open()) Meet(db);
+        // A draft stands in the workshop, which nobody sees elsewhere.
+        await District.Writer.Alone(turn => Drafts.Begin(turn, Framework));
         Site = await RunningSite.Start(Folder.Data, District, Actors);
     }
 

@@ -1,3 +1,4 @@
+using Cairn.App.Cli.Demo;
 using Cairn.Storage;
 
 namespace Cairn.App.Tests.Web;
@@ -6,7 +7,7 @@ namespace Cairn.App.Tests.Web;
 public sealed class RouteMatrixTests(DemoSite demo)
 {
     /// <param name="Route">The route's pattern.</param>
-    /// <param name="Path">An address of it; {own} is the learner that is asked about.</param>
+    /// <param name="Path">An address of it; {own} is the learner that is asked about, {framework} the framework, {competency} one of its competencies.</param>
     /// <param name="Anonymous">What who is not signed in gets.</param>
     /// <param name="Self">What that learner gets.</param>
     /// <param name="OtherLearner">What another learner of the same room gets.</param>
@@ -31,6 +32,31 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/grid/statements", "/grid/statements", 401, 200, 200, 200, 200, 200),
         new("/learners/{id:guid}/work", "/learners/{own}/work", 401, 200, 404, 200, 404, 200),
         new("/framework", "/framework", 401, 200, 200, 200, 200, 200),
+        new("/workshop/", "/workshop", 401, 404, 404, 404, 404, 200),
+        new("/workshop/new", "/workshop/new", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}", "/workshop/frameworks/{framework}", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/draft", "/workshop/frameworks/{framework}/draft", 401, 404, 404, 404, 404, 302, "POST"),
+        new("/workshop/frameworks/{id:guid}/settings", "/workshop/frameworks/{framework}/settings", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/areas/{area}", "/workshop/frameworks/{framework}/areas/new", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/competencies/{competency}", "/workshop/frameworks/{framework}/competencies/1", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/competencies/{competency}/levels", "/workshop/frameworks/{framework}/competencies/1/levels", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/exemplars/{exemplar}", "/workshop/frameworks/{framework}/exemplars/new?competency={competency}&level=2", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/targets/{target}", "/workshop/frameworks/{framework}/targets/new?competency={competency}", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/portrait/{quality}", "/workshop/frameworks/{framework}/portrait/new", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/links", "/workshop/frameworks/{framework}/links", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/links/{link}", "/workshop/frameworks/{framework}/links/new", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/remove", "/workshop/frameworks/{framework}/remove", 401, 404, 404, 404, 404, 200, "POST"),
+        new("/workshop/frameworks/{id:guid}/compare", "/workshop/frameworks/{framework}/compare", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/adopt", "/workshop/frameworks/{framework}/adopt", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/drop", "/workshop/frameworks/{framework}/drop", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/rules", "/workshop/frameworks/{framework}/rules", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/rules/change", "/workshop/frameworks/{framework}/rules/change?competency=1&for=one-1&rule=mean", 401, 404, 404, 404, 404, 200),
+        new("/workshop/frameworks/{id:guid}/scales", "/workshop/frameworks/{framework}/scales", 401, 404, 404, 404, 404, 200),
+        new("/workshop/scales", "/workshop/scales", 401, 404, 404, 404, 404, 200),
+        new("/workshop/scales/{scale}", "/workshop/scales/new", 401, 404, 404, 404, 404, 200),
+        new("/workshop/programs", "/workshop/programs", 401, 404, 404, 404, 404, 200),
+        new("/workshop/programs/learners", "/workshop/programs/learners", 401, 404, 404, 404, 404, 200, "POST"),
+        new("/workshop/words", "/workshop/words", 401, 404, 404, 404, 404, 200),
         new("{*path}", "/nothing", 404, 404, 404, 404, 404, 404),
     ];
 
@@ -56,7 +82,8 @@ public sealed class RouteMatrixTests(DemoSite demo)
         (await Of(row, demo.Leader)).ShouldBe(row.Leader, "the leader");
     }
 
-    private static string Filled(string path, DemoSite demo) => path.Replace("{own}", $"{demo.Own.Id.Value:N}", StringComparison.Ordinal);
+    private static string Filled(string path, DemoSite demo) => path.Replace("{own}", $"{demo.Own.Id.Value:N}", StringComparison.Ordinal)
+        .Replace("{framework}", $"{DemoSite.Framework.Value:N}", StringComparison.Ordinal).Replace("{competency}", $"{DemoFramework.CompetencyOf("RD.1").Value:N}", StringComparison.Ordinal);
 
     private async Task<int> Of(Row row, Actor? actor)
     {

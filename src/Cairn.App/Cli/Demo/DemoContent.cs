@@ -1,15 +1,16 @@
 using System.Reflection;
 using System.Text.Json;
+using Cairn.App.Starter;
 
 namespace Cairn.App.Cli.Demo;
 
 /// <summary>The words of the demonstration district: Cairn's own invention, read from the JSON beside this file.</summary>
-internal sealed record DemoContent(DemoFrameworkText Framework, DemoPeopleText People, DemoExperiencesText Experiences)
+internal sealed record DemoContent(StarterContent Framework, DemoPeopleText People, DemoExperiencesText Experiences)
 {
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web);
 
     public static DemoContent Read() => new(
-        Read<DemoFrameworkText>("framework"), Read<DemoPeopleText>("people"), Read<DemoExperiencesText>("experiences"));
+        StarterContent.Read(), Read<DemoPeopleText>("people"), Read<DemoExperiencesText>("experiences"));
 
     private static T Read<T>(string name)
     {
@@ -18,18 +19,6 @@ internal sealed record DemoContent(DemoFrameworkText Framework, DemoPeopleText P
         return JsonSerializer.Deserialize<T>(file, Plain)!;
     }
 }
-
-internal sealed record DemoFrameworkText(string Title, IReadOnlyList<DemoArea> Areas, IReadOnlyList<DemoHabit> Habits, IReadOnlyList<DemoQuality> Portrait);
-
-internal sealed record DemoArea(string Code, string Title, IReadOnlyList<DemoCompetency> Competencies);
-
-internal sealed record DemoCompetency(string Code, string Title, string Statement, string Family, IReadOnlyList<string> Levels, IReadOnlyList<DemoTarget> Targets);
-
-internal sealed record DemoTarget(string Code, string Title, string Statement);
-
-internal sealed record DemoHabit(string Code, string Title, string Statement, IReadOnlyList<string> LooksLike);
-
-internal sealed record DemoQuality(string Code, string Title, string Statement, IReadOnlyList<string> Competencies);
 
 internal sealed record DemoPeopleText(IReadOnlyList<string> Given, IReadOnlyList<string> Family, IReadOnlyList<DemoEducator> Educators, IReadOnlyList<string> Rooms);
 

@@ -7,6 +7,7 @@ using Cairn.Learning.Mastery.Certainty;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Storage;
+using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Competencies;
@@ -18,12 +19,13 @@ public sealed class CompetencyStanding
     private readonly Rulebook _rules;
     private readonly IReadOnlyDictionary<EvidenceId, EvidenceText> _texts;
     private readonly IReadOnlyDictionary<Guid, string> _judges;
+    private readonly EarlierWordings _wordings;
 
     private CompetencyStanding(
         Learner learner, Competency competency, FrameworkInForce framework, Rulebook rules, LearnerRecord record, IReadOnlyList<Determination> stages, Determination shown,
-        IReadOnlyDictionary<EvidenceId, EvidenceText> texts, ILookup<EvidenceId, Artifact> artifacts, IReadOnlyDictionary<Guid, string> judges, string? reason) =>
-        (Learner, Competency, Framework, _rules, _record, Stages, Shown, _texts, Artifacts, _judges, OverrideReason) =
-        (learner, competency, framework, rules, record, stages, shown, texts, artifacts, judges, reason);
+        IReadOnlyDictionary<EvidenceId, EvidenceText> texts, ILookup<EvidenceId, Artifact> artifacts, IReadOnlyDictionary<Guid, string> judges, string? reason, EarlierWordings wordings) =>
+        (Learner, Competency, Framework, _rules, _record, Stages, Shown, _texts, Artifacts, _judges, OverrideReason, _wordings) =
+        (learner, competency, framework, rules, record, stages, shown, texts, artifacts, judges, reason, wordings);
 
     public Learner Learner { get; }
 
@@ -69,6 +71,9 @@ public sealed class CompetencyStanding
     /// <summary>A target's title, or its code; of any competency, for a target may have moved since it was judged.</summary>
     public string TargetTitle(TargetId target) => Framework.Content.Targets.FirstOrDefault(one => one.Id == target) is { } found ? found.Title.Length > 0 ? found.Title : found.Code : "";
 
+    /// <summary>The words that a judgment was made under; null where they are those of now.</summary>
+    public EarlierWording? WordingOf(Judgment judgment) => _wordings.Under(judgment.Target, judgment.Level, judgment.JudgedAt, judgment.RecordedAt);
+
     /// <summary>Why a judgment did not count; null where it counted or was not read.</summary>
     public DropReason? WhyDropped(Judgment judgment) =>
         Shown.Dropped.Where(one => one.Judgment == judgment.Id).Select(one => (DropReason?)one.Why).FirstOrDefault()
@@ -106,6 +111,6 @@ public sealed class CompetencyStanding
 
         judges[learner.Id.Value] = learner.FullName;
         return new CompetencyStanding(learner, competency, framework, rules, record, stages, shown, scope.TextsOf(learner.Id, pieces),
-            scope.ArtifactsOf(learner.Id, pieces), judges, shown.Override is { } set ? scope.ReasonOf(set) : null);
+            scope.ArtifactsOf(learner.Id, pieces), judges, shown.Override is { } set ? scope.ReasonOf(set) : null, EarlierWordings.Of(db, framework.Content, competency.Id));
     }
 }

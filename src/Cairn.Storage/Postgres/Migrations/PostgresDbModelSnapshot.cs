@@ -439,6 +439,11 @@ namespace Cairn.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("adopted_at");
 
+                    b.Property<string>("AdoptedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("adopted_by");
+
                     b.Property<int>("Edits")
                         .HasColumnType("integer")
                         .HasColumnName("edits");

@@ -438,6 +438,11 @@ namespace Cairn.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("adopted_at");
 
+                    b.Property<string>("AdoptedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_by");
+
                     b.Property<int>("Edits")
                         .HasColumnType("INTEGER")
                         .HasColumnName("edits");

@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace Cairn.App.Ui.Forms;
+
+/// <summary>What somebody typed into a form, field by field, and what is wrong with it: nothing of it is lost when it is shown again.</summary>
+public sealed class Typed
+{
+    private readonly Words.Words _words;
+    private readonly Dictionary<string, string> _values;
+    private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
+
+    private Typed(Words.Words words, Dictionary<string, string> values) => (_words, _values) = (words, values);
+
+    /// <summary>Is nothing wrong?</summary>
+    public bool IsGood => _faults.Count == 0;
+
+    /// <summary>Did somebody else change what this form changes, meanwhile?</summary>
+    public bool IsOvertaken { get; set; }
+
+    /// <summary>Fields with a fault, in the order they were found.</summary>
+    public IReadOnlyDictionary<string, string> Faults => _faults;
+
+    /// <summary>What stands in a field; empty where nothing does.</summary>
+    public string this[string name] => _values.GetValueOrDefault(name, "");
+
+    /// <summary>What is wrong with a field, or null.</summary>
+    public string? Fault(string name) => _faults.GetValueOrDefault(name);
+
+    /// <summary>Is a box ticked?</summary>
+    public bool IsOn(string name) => this[name] == "true";
+
+    /// <summary>A form as it stands before anybody types.</summary>
+    internal static Typed Of(Words.Words words, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values) typed[name] = value is bool isOn ? isOn ? "true" : "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return new Typed(words, typed);
+    }
+
+    /// <summary>A form as it was sent. Line ends become plain ones.</summary>
+    internal static async Task<Typed> Read(HttpContext http, Words.Words words)
+    {
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
+        return new Typed(words, form.ToDictionary(one => one.Key, one => one.Value.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), StringComparer.Ordinal));
+    }
+
+    /// <summary>Says what is wrong with a field; the first fault of a field stands.</summary>
+    public void Refuse(string name, string why) => _faults.TryAdd(name, why);
+
+    /// <summary>A text of one line or several.</summary>
+    public string Text(string name, int most, bool isNeeded = false)
+    {
+        if (isNeeded && this[name].Length == 0) Refuse(name, _words["form.needed"]);
+        if (this[name].Length > most) Refuse(name, _words["form.tooLong", ("most", most), ("count", this[name].Length)]);
+        return this[name];
+    }
+
+    /// <summary>A whole number within bounds; null where the field is empty.</summary>
+    public int? WholeOrNone(string name, int least, int most)
+    {
+        if (this[name].Length == 0) return null;
+        if (int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        Refuse(name, _words["form.whole", ("least", least), ("most", most)]);
+        return null;
+    }
+
+    /// <summary>A whole number within bounds, which must be there.</summary>
+    public int Whole(string name, int least, int most)
+    {
+        if (this[name].Length == 0) Refuse(name, _words["form.whole", ("least", least), ("most", most)]);
+        return WholeOrNone(name, least, most) ?? least;
+    }
+
+    /// <summary>A number within bounds, with a point or a comma; null where the field is empty.</summary>
+    public decimal? NumberOrNone(string name, decimal least, decimal most)
+    {
+        if (this[name].Length == 0) return null;
+        if (decimal.TryParse(this[name].Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            && decimal.Round(number, 2) == number) return number;
+        Refuse(name, _words["form.number", ("least", least), ("most", most)]);
+        return null;
+    }
+
+    /// <summary>A day as browsers send it.</summary>
+    public DateOnly? Day(string name)
+    {
+        if (DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        Refuse(name, _words["form.day"]);
+        return null;
+    }
+
+    /// <summary>One of a set of names; the first of them where the field holds none.</summary>
+    public T Choice<T>(string name)
+        where T : struct, Enum
+    {
+        if (Enum.TryParse<T>(this[name], out var one) && Enum.IsDefined(one)) return one;
+        Refuse(name, _words["form.choose"]);
+        return default;
+    }
+
+    /// <summary>An id; empty where the field holds none.</summary>
+    public Guid Id(string name) => Guid.TryParse(this[name], out var id) ? id : Guid.Empty;
+
+    /// <summary>An absolute http or https address; may be empty.</summary>
+    public string Address(string name)
+    {
+        var text = Text(name, 2000);
+        if (text.Length > 0 && !Kit.EvidenceLook.IsSafe(text)) Refuse(name, _words["form.address"]);
+        return text;
+    }
+}
