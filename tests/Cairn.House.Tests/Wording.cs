@@ -19,6 +19,7 @@ public sealed class Wording
         ["reason.notYet.{}"] = Enum.GetNames<NotYetReason>(),
         ["arithmetic.{}"] = Enum.GetNames<ArithmeticKind>(),
         ["rule.{}"] = RuleCatalog.All.Select(one => one.Name),
+        ["grid.sort.{}"] = MembersOf("GridOrder"),
         ["judgment.{}"] = Enum.GetNames<NonScore>(),
         ["cli.change.kind.{}"] = Enum.GetNames<Cairn.Learning.Frameworks.ChangeKind>(),
         ["estimate.kind.{}"] = Enum.GetNames<EvidenceKind>(),

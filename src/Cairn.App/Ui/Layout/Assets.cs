@@ -32,7 +32,7 @@ internal sealed class Assets
         using var stream = file.CreateReadStream();
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        if (path.EndsWith(".css", StringComparison.Ordinal)) bytes = LeanStyle.Of(bytes);
+        if (path.EndsWith(".css", StringComparison.Ordinal)) bytes = Stylesheet.Sent(bytes);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
         // Style sheets name fonts without a version, and a preload must name them alike: a changed font gets a new name instead.
         var address = Asset.IsNamedByStyle(path) ? Root + path : $"{Root}{path}?v={hash}";
