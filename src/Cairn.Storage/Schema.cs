@@ -17,6 +17,16 @@ public static class Schema
             throw new RefusedException($"{district.Where} was written by an older cairn. Run: cairn migrate");
     }
 
+    /// <summary>Was a district written by an older binary, and by no newer one?</summary>
+    public static bool IsOlder(District district)
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        using var db = district.Open();
+        var known = db.Database.GetMigrations().ToList();
+        var applied = district.Engine.Applied(db);
+        return applied.Count < known.Count && !applied.Except(known, StringComparer.Ordinal).Any();
+    }
+
     /// <summary>Brings a district up to date; a copy of the database is kept beside it before anything changes.</summary>
     /// <returns>The migrations applied, and the copy; no copy where there was nothing to do.</returns>
     public static (IReadOnlyList<string> Applied, string? Copy) Migrate(District district)

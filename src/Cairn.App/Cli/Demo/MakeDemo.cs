@@ -41,7 +41,13 @@ internal static class MakeDemo
     public static async Task Ensure(DataFolder folder, int learners, TimeProvider clock, Action<string> progress)
     {
         var mark = DemoMark.Of(folder);
-        if (mark is { IsComplete: true } && mark.Learners == learners) return;
+        if (mark is { IsComplete: true } && mark.Learners == learners)
+        {
+            if (!await IsOlder(folder, clock)) return;
+            // Nobody's record is in it: it is made again rather than migrated.
+            mark = null;
+        }
+
         if (mark is { IsComplete: true })
             throw new RefusedException(Say.Words["cli.demo.other", ("folder", folder.Path), ("learners", mark.Learners)]);
         if (folder.IsDemo) folder.DeleteDemo();
@@ -53,6 +59,12 @@ internal static class MakeDemo
         Storage.District.Create(folder, District, "Fern Hollow", "America/New_York");
         await using (var district = Storage.District.OpenExisting(folder, District, toWrite: true, clock)) await Fill(district, learners, calendar, progress);
         (mark with { IsComplete = true }).Set(folder);
+    }
+
+    private static async Task<bool> IsOlder(DataFolder folder, TimeProvider clock)
+    {
+        await using var district = Storage.District.OpenExisting(folder, District, toWrite: true, clock, isMigrating: true);
+        return Schema.IsOlder(district);
     }
 
     private static async Task Fill(District district, int learners, DemoCalendar calendar, Action<string> progress)

@@ -10,7 +10,7 @@ internal static partial class Stylesheet
     {
         var text = Comment().Replace(Encoding.UTF8.GetString(written), "");
         text = Space().Replace(text, " ");
-        return Encoding.UTF8.GetBytes(Around().Replace(text, "$1").Replace(";}", "}", StringComparison.Ordinal).Trim());
+        return Encoding.UTF8.GetBytes(Around().Replace(text, "${mark}").Replace(";}", "}", StringComparison.Ordinal).Trim());
     }
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 5000)]
@@ -19,6 +19,6 @@ internal static partial class Stylesheet
     [GeneratedRegex(@"\s+", RegexOptions.None, 5000)]
     private static partial Regex Space();
 
-    [GeneratedRegex(" ?([{};,]) ?", RegexOptions.None, 5000)]
+    [GeneratedRegex(" ?(?<mark>[{};,]) ?", RegexOptions.None, 5000)]
     private static partial Regex Around();
 }
