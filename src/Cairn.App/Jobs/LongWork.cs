@@ -71,7 +71,7 @@ internal sealed class LongWork(ILogger<LongWork> log) : IAsyncDisposable
         {
             try
             {
-                await Do(id, work);
+                if (!_stop.IsCancellationRequested) await Do(id, work);
             }
             finally
             {

@@ -39,7 +39,7 @@ internal static class BringFiles
         if (!typed.IsGood) return ListImports.Page(visit, work, typed);
         var kind = typed.Kind!.Value;
         var names = files.Select(one => NameOf(one.FileName)).ToList();
-        var by = new Bringing(typed.Source.Length > 0 ? typed.Source : kind == ImportKind.Program ? ImportProgram.DefaultSource : ImportRoster.DefaultSource, Short(string.Join(", ", names))) { By = visit.Actor!.Person };
+        var by = new Bringing(typed.Source.Length > 0 ? typed.Source : kind == ImportKind.Program ? ImportProgram.DefaultSource : ImportRoster.DefaultSource, names is [var only] ? only : $"{names[0]} + {names.Count - 1}") { By = visit.Actor!.Person };
         var run = await visit.Served.District!.Writer.Alone(turn => ImportRuns.Begin(turn, kind, by));
         var bytes = new List<(string Name, byte[] Bytes)>();
         foreach (var (file, name) in files.Zip(names)) bytes.Add((name, await BytesOf(file)));

@@ -52,17 +52,16 @@ public partial class ShowImport
     }
 }
 
-/// <summary>Faults that are one mistake: the same file, column and rule.</summary>
+/// <summary>Faults that are one mistake: the same file and rule.</summary>
 /// <param name="IsError">Wrong, or only odd?</param>
 /// <param name="File">The file.</param>
-/// <param name="Column">The column; may be empty.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="Faults">Those that are shown.</param>
-public sealed record FaultGroup(bool IsError, string File, string Column, string Rule, IReadOnlyList<RowFault> Faults)
+public sealed record FaultGroup(bool IsError, string File, string Rule, IReadOnlyList<RowFault> Faults)
 {
     internal static IReadOnlyList<FaultGroup> Of(ImportSummary summary) =>
     [
-        .. summary.Shown.Select((one, i) => (Fault: one, IsError: i < summary.Errors)).GroupBy(one => (one.IsError, one.Fault.File, one.Fault.Column, one.Fault.Rule))
-            .Select(one => new FaultGroup(one.Key.IsError, one.Key.File, one.Key.Column, one.Key.Rule, [.. one.Select(each => each.Fault)])),
+        .. summary.Shown.Select((one, i) => (Fault: one, IsError: i < summary.Errors)).GroupBy(one => (one.IsError, one.Fault.File, one.Fault.Rule))
+            .Select(one => new FaultGroup(one.Key.IsError, one.Key.File, one.Key.Rule, [.. one.Select(each => each.Fault)])),
     ];
 }
