@@ -4,9 +4,11 @@ using Cairn.App.Features.Evidence;
 using Cairn.App.Features.Frameworks;
 using Cairn.App.Features.Grids;
 using Cairn.App.Features.Home;
+using Cairn.App.Features.Imports;
 using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
 using Cairn.App.Features.SignIn;
+using Cairn.App.Jobs;
 using Cairn.App.Features.Workshop;
 using Cairn.App.Ui;
 using Cairn.App.Ui.Words;
@@ -33,6 +35,7 @@ internal static class Site
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<GridFrames>().AddScoped<Visit>();
+        builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>();
         builder.Services.AddResponseCompression(Compress);
 
         var app = builder.Build();
@@ -57,6 +60,7 @@ internal static class Site
         ListWork.Map(app);
         ShowFramework.Map(app);
         Door.Map(app);
+        ImportsDoor.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound);
         return app;
     }

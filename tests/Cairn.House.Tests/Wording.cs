@@ -35,6 +35,18 @@ public sealed class Wording
         ["workshop.ruleSays.{}"] = RuleCatalog.All.Select(one => one.Name),
         ["workshop.param.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).Select(one => one.Name).Distinct(),
         ["workshop.paramWord.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).SelectMany(one => one.Words ?? []).Distinct(),
+        ["cli.undo.{}"] = MembersOf("UndoHindrance").Where(one => one != "None"),
+        ["imports.undo.{}"] = MembersOf("UndoHindrance").Where(one => one != "None"),
+        ["imports.kind.{}"] = MembersOf("ImportKind"),
+        ["imports.kind.{}.hint"] = MembersOf("ImportKind"),
+        ["imports.mark.{}"] = MembersOf("RunLook"),
+        ["imports.run.{}"] = MembersOf("RunLook"),
+        ["imports.stopped.{}"] = ["Reading", "Applying", "Undoing"],
+        // ImportWork, where something was in the way.
+        ["imports.trouble.{}"] = ["failed", "refused", "tooLarge"],
+        ["imports.changes.kind.{}"] = Enum.GetNames<Cairn.Learning.Frameworks.ChangeKind>(),
+        // RosterPeople and RosterPlaces, and the parts of a framework.
+        ["imports.part.{}"] = ["classes", "educators", "enrollments", "guardians", "guardianships", "learners", "schools", .. Enum.GetNames<Cairn.Learning.Frameworks.ChangedPart>().Select(one => one.ToLowerInvariant())],
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.App.Features.Imports;
+using Cairn.Interop.Csv;
 using Cairn.Interop.OneRoster;
 using Cairn.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,16 +28,19 @@ internal static class ImportRosterVerb
         if (asked.Folder().IsDemo) throw new RefusedException(Say.Words["cli.import.demo", ("folder", asked.Folder().Path)]);
         await using var district = asked.OpenDistrict(toWrite: apply);
         void Progress(string file, int row) => terminal.Progress(Say.Words["cli.import.progress", ("file", file), ("row", row)]);
+        var faults = new FaultList();
+        var sheets = ImportRoster.Read(district, list => ReadRoster.Files.Open(path, list), faults, Progress);
         var outcome = apply
-            ? await ImportRoster.Apply(district, faults => RosterFiles.Open(path, faults), source, Today(district), mayManyLeave, Progress)
-            : ImportRoster.DryRun(district, faults => RosterFiles.Open(path, faults), source, Today(district), Progress);
+            ? await ImportRoster.Apply(district, sheets, faults, new Bringing(source, ImportVerb.NameOf(path)), Today(district), mayManyLeave)
+            : ImportRoster.DryRun(district, sheets, faults, source, Today(district));
         terminal.EndProgress();
         if (asked.WantsJson()) AnswerJson(outcome, terminal);
         else Answer(outcome, apply, terminal);
         return outcome.Faults.Errors.Count > 0 ? CommandLine.Refused : CommandLine.Done;
     }
 
-    private static DateOnly Today(District district)
+    /// <summary>The district's day.</summary>
+    public static DateOnly Today(District district)
     {
         using var db = district.Open();
         var zone = db.Organizations.AsNoTracking().First(one => one.Kind == Learning.People.OrganizationKind.District).TimeZone;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cairn.Learning.Evidence;
 
 namespace Cairn.Interop.Csv;
@@ -70,6 +71,7 @@ public sealed record JudgmentRow(
     string Key, string Evidence, string Target, int Stage, int? Level, bool IsMissed, bool IsCompletion, DateTime? JudgedAt, string Judge);
 
 /// <summary>A programme as its spreadsheets say it, checked, in the sheets' order; text is trimmed.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class ProgramSheets
 {
     /// <summary>Rows of areas.csv.</summary>

@@ -12,6 +12,8 @@ public sealed class ReadProgram
     private const int MostStages = 255;
     private const string RequiredPrefix = "required_";
 
+    private static readonly string[] Names = ["areas.csv", "competencies.csv", "targets.csv", "learners.csv", "stages.csv", "evidence.csv", "judgments.csv"];
+
     private readonly FaultList _faults;
     private readonly Func<string, Stream?> _open;
     private readonly TimeZoneInfo _zone;
@@ -28,6 +30,9 @@ public sealed class ReadProgram
 
     private ReadProgram(Func<string, Stream?> open, TimeZoneInfo zone, FaultList faults, Action<string, int> progress) =>
         (_open, _zone, _faults, _progress) = (open, zone, faults, progress);
+
+    /// <summary>The seven sheets, in any case of letters.</summary>
+    public static SheetSet Files { get; } = new("the programme", "areas.csv, competencies.csv, targets.csv and the others", name => Names.FirstOrDefault(one => one.Equals(name, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Reads the sheets.</summary>
     /// <param name="open">Opens a file by its name; null where it is missing.</param>

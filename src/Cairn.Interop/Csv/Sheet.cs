@@ -71,6 +71,10 @@ public sealed class Sheet
         {
             faults.Error(file, sheet.Row + 1, "", "", $"a row is at most {RowGuard.Longest} characters", "look for line breaks that are missing, or commas that were filled in by the million");
         }
+        catch (InvalidDataException wrong)
+        {
+            faults.Error(file, sheet.Row + 1, "", "", wrong.Message, "make the file anew");
+        }
         catch (MaxFieldSizeException)
         {
             faults.Error(file, sheet.Row + 1, "", "", $"a field is at most {LongestField} characters", "look for a quote that is opened and never closed, or shorten the field");

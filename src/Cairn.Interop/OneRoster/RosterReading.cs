@@ -3,9 +3,9 @@ using Cairn.Interop.Csv;
 namespace Cairn.Interop.OneRoster;
 
 /// <summary>One reading of one set: its files, the zone, and what is wrong so far.</summary>
-internal sealed class RosterReading(RosterFiles files, TimeZoneInfo zone, FaultList faults, Action<string, int> progress)
+internal sealed class RosterReading(SheetFiles files, TimeZoneInfo zone, FaultList faults, Action<string, int> progress)
 {
-    public RosterFiles Files => files;
+    public SheetFiles Files => files;
 
     public FaultList Faults => faults;
 

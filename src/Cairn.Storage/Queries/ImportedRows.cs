@@ -51,6 +51,14 @@ public sealed class ImportedRows
     /// <summary>Ids of facts that a person retracted.</summary>
     public IReadOnlySet<Guid> TakenBack { get; }
 
+    /// <summary>Does anything that a source brought stand in the district: somebody who is here, or a group that goes on?</summary>
+    public static bool StandIn(Db db, string source)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Learners.Any(one => one.Source == source && one.EndedAt == null) || db.Educators.Any(one => one.Source == source && one.EndedAt == null)
+            || db.Groups.Any(one => one.Source == source && one.EndedAt == null);
+    }
+
     /// <summary>Reads them.</summary>
     public static ImportedRows Of(Db db, string source) => new(db, source);
 }

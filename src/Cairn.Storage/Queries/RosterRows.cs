@@ -14,7 +14,8 @@ public sealed class RosterRows
     {
         _db = db;
         Organizations = db.Organizations.ToList();
-        Learners = db.Learners.Where(one => one.Source == source).ToList();
+        // A row that is being given back in this very turn is the source's no more, whatever the table still says.
+        Learners = [.. db.Learners.Where(one => one.Source == source).ToList().Where(one => one.Source == source)];
         Educators = db.Educators.ToList();
         Guardians = db.Guardians.ToList();
         Groups = db.Groups.Where(one => one.Source == source).ToList();
@@ -61,6 +62,21 @@ public sealed class RosterRows
 
     /// <summary>A learner whom somebody else keeps.</summary>
     public Learner? Other(LearnerId id) => _db.Learners.FirstOrDefault(one => one.Id == id);
+
+    /// <summary>Gives rows back to those who kept them before a roster took them over, as they were.</summary>
+    /// <returns>Learners among them, to be concluded anew: their school may be another.</returns>
+    public static IReadOnlyList<LearnerId> GiveBack(Db db, IReadOnlyCollection<TakenRow> taken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var byId = taken.ToDictionary(one => one.Id);
+        var learners = taken.Where(one => one.Kind == "learner").Select(one => new LearnerId(one.Id)).ToList();
+        var educators = taken.Where(one => one.Kind == "educator").Select(one => new EducatorId(one.Id)).ToList();
+        var guardians = taken.Where(one => one.Kind == "guardian").Select(one => new GuardianId(one.Id)).ToList();
+        foreach (var one in db.Learners.Where(one => learners.Contains(one.Id)).ToList()) byId[one.Id.Value].Restore(one);
+        foreach (var one in db.Educators.Where(one => educators.Contains(one.Id)).ToList()) byId[one.Id.Value].Restore(one);
+        foreach (var one in db.Guardians.Where(one => guardians.Contains(one.Id)).ToList()) byId[one.Id.Value].Restore(one);
+        return learners;
+    }
 
     /// <summary>Stores rows in place of those of the same key.</summary>
     public void Replace<T>(IEnumerable<T> rows)

@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Cli.Demo;
+using Cairn.App.Features.Imports;
 using Cairn.App.Tests.Web;
 using Cairn.Learning;
 using Cairn.Learning.People;
@@ -40,6 +41,9 @@ public sealed class DemoSite : IAsyncLifetime
 
     internal IReadOnlyList<LearningGroup> Groups { get; private set; } = [];
 
+    /// <summary>An import that was looked at, and has an error.</summary>
+    internal Guid Run { get; } = Guid.CreateVersion7();
+
     internal IEnumerable<Learner> Everyone => Room.Concat(OtherRoom);
 
     /// <summary>The framework of the demonstration; a draft of it is begun.</summary>
@@ -62,6 +66,10 @@ public sealed class DemoSite : IAsyncLifetime
         using (var db = District.Open()) Meet(db);
         // A draft stands in the workshop, which nobody sees elsewhere.
         await District.Writer.Alone(turn => Drafts.Begin(turn, Framework));
+        await District.Writer.Alone(turn => turn.Db.Add(new ImportRun(Run, "roster", "roster", "roster.zip", Leader.Person, turn.Now)
+        {
+            Summary = new ImportSummary(ImportState.Looked) { Errors = 1, Shown = [new Cairn.Interop.Csv.RowFault("enrollments.csv", 4, "userSourcedId", "=ghost", "a rule", "a fix")] }.Write(),
+        }).Entity.Id);
         Site = await RunningSite.Start(Folder.Data, District, Actors);
     }
 

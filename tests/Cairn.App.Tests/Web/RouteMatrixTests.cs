@@ -7,7 +7,7 @@ namespace Cairn.App.Tests.Web;
 public sealed class RouteMatrixTests(DemoSite demo)
 {
     /// <param name="Route">The route's pattern.</param>
-    /// <param name="Path">An address of it; {own} is the learner that is asked about, {framework} the framework, {competency} one of its competencies.</param>
+    /// <param name="Path">An address of it; {own} is the learner that is asked about, {framework} the framework, {run} an import with an error, {competency} one of its competencies.</param>
     /// <param name="Anonymous">What who is not signed in gets.</param>
     /// <param name="Self">What that learner gets.</param>
     /// <param name="OtherLearner">What another learner of the same room gets.</param>
@@ -57,6 +57,14 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/workshop/programs", "/workshop/programs", 401, 404, 404, 404, 404, 200),
         new("/workshop/programs/learners", "/workshop/programs/learners", 401, 404, 404, 404, 404, 200, "POST"),
         new("/workshop/words", "/workshop/words", 401, 404, 404, 404, 404, 200),
+        new("/imports", "/imports", 401, 404, 404, 404, 404, 200),
+        new("/imports/files", "/imports/files", 401, 404, 404, 404, 404, 400, "POST"),
+        new("/imports/roles/{id:guid}", "/imports/roles/{own}", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/imports/{id:guid}", "/imports/{run}", 401, 404, 404, 404, 404, 200),
+        new("/imports/{id:guid}/apply", "/imports/{run}/apply", 401, 404, 404, 404, 404, 302, "POST"),
+        new("/imports/{id:guid}/discard", "/imports/{own}/discard", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/imports/{id:guid}/undo", "/imports/{run}/undo", 401, 404, 404, 404, 404, 302, "POST"),
+        new("/imports/{id:guid}/faults.csv", "/imports/{run}/faults.csv", 401, 404, 404, 404, 404, 200),
         new("{*path}", "/nothing", 404, 404, 404, 404, 404, 404),
     ];
 
@@ -82,7 +90,7 @@ public sealed class RouteMatrixTests(DemoSite demo)
         (await Of(row, demo.Leader)).ShouldBe(row.Leader, "the leader");
     }
 
-    private static string Filled(string path, DemoSite demo) => path.Replace("{own}", $"{demo.Own.Id.Value:N}", StringComparison.Ordinal)
+    private static string Filled(string path, DemoSite demo) => path.Replace("{own}", $"{demo.Own.Id.Value:N}", StringComparison.Ordinal).Replace("{run}", $"{demo.Run:N}", StringComparison.Ordinal)
         .Replace("{framework}", $"{DemoSite.Framework.Value:N}", StringComparison.Ordinal).Replace("{competency}", $"{DemoFramework.CompetencyOf("RD.1").Value:N}", StringComparison.Ordinal);
 
     private async Task<int> Of(Row row, Actor? actor)

@@ -17,6 +17,9 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public DemoLinks Links => _site.Services.GetRequiredService<DemoLinks>();
 
+    /// <summary>The work that goes on in the site.</summary>
+    public Cairn.App.Jobs.LongWork Work => _site.Services.GetRequiredService<Cairn.App.Jobs.LongWork>();
+
     public IEnumerable<Microsoft.AspNetCore.Routing.RouteEndpoint> Routes =>
         ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)_site).DataSources.SelectMany(one => one.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>();
 

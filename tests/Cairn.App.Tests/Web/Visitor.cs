@@ -37,5 +37,17 @@ internal sealed class Visitor : IDisposable
         return await Answer.From(response);
     }
 
+    /// <summary>Posts a form with files, as a browser does without scripts.</summary>
+    public async Task<Answer> Bring(string path, IEnumerable<(string Name, string Value)> fields, IEnumerable<(string Name, byte[] Bytes)> files)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "files", name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = form };
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin").ShouldBeTrue();
+        using var response = await _http.SendAsync(request);
+        return await Answer.From(response);
+    }
+
     public void Dispose() => _http.Dispose();
 }

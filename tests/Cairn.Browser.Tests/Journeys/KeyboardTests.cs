@@ -59,6 +59,8 @@ public sealed class KeyboardTests(Demonstration demo)
     [InlineData("teacher", "/framework", 1280)]
     [InlineData("teacher", "/grid", 1280)]
     [InlineData("teacher", "/grid", 375)]
+    [InlineData("leader", "/imports", 1280)]
+    [InlineData("leader", "/imports", 375)]
     [InlineData("teacher", "/learners", 375)]
     [InlineData("learner", "/", 1280)]
     [InlineData("learner", "/", 375)]

@@ -31,6 +31,7 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
         new("grid of a room", "teacher", "/grid?area=RD&q=a", "Learners and competencies"),
         new("grid of habits", "teacher", "/grid?area=HB&q=e", "Learners and competencies"),
         new("grid without anybody", "teacher", "/grid?q=zzzz", "Nobody and nothing fits"),
+        new("imports", "leader", "/imports", "Bring something in"),
         new("what we look for", "teacher", "/framework", "Every competency in words"),
     ];
 

@@ -11,7 +11,7 @@ public sealed class PlaceTests(Demonstration demo)
     private const string RightToLeft = "ar-XB";
 
     /// <summary>What is wider than the page and does not scroll by itself.</summary>
-    private const string SticksOut = """
+    internal const string SticksOut = """
         () => document.scrollingElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]
           .filter(one => !one.closest('.Scroll, .Grid-box, .Filters, .sr') && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))
           .map(one => `${one.tagName.toLowerCase()}.${one.getAttribute('class')}: ${one.textContent.trim().slice(0, 40)}`)

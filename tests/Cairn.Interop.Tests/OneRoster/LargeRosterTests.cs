@@ -91,7 +91,7 @@ public sealed class LargeRosterTests(ITestOutputHelper output)
     private static (RosterSheets Sheets, FaultList Faults) Read(Stream zip)
     {
         var faults = new FaultList();
-        using var files = RosterFiles.FromZip(zip, "roster.zip", faults)!;
+        using var files = ReadRoster.Files.FromZip(zip, "roster.zip", faults)!;
         return (ReadRoster.From(files, TimeZoneInfo.Utc, faults), faults);
     }
 }

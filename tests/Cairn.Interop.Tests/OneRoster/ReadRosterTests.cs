@@ -57,7 +57,7 @@ public sealed class ReadRosterTests
     public void The_base_set_of_version_1_1_is_read_without_an_error()
     {
         var faults = new FaultList();
-        using var files = RosterFiles.Open(TestData.Path("oneroster", "v1p1-base"), faults)!;
+        using var files = ReadRoster.Files.Open(TestData.Path("oneroster", "v1p1-base"), faults)!;
 
         var sheets = ReadRoster.From(files, TimeZoneInfo.Utc, faults);
 
@@ -74,7 +74,7 @@ public sealed class ReadRosterTests
     public void The_whole_set_of_version_1_2_is_read_without_an_error()
     {
         var faults = new FaultList();
-        using var files = RosterFiles.Open(TestData.Path("oneroster", "v1p2_full_dataset.zip"), faults)!;
+        using var files = ReadRoster.Files.Open(TestData.Path("oneroster", "v1p2_full_dataset.zip"), faults)!;
 
         var sheets = ReadRoster.From(files, TimeZoneInfo.Utc, faults);
 
@@ -94,7 +94,7 @@ public sealed class ReadRosterTests
     public void In_the_set_of_version_1_2_a_row_that_lacks_a_field_does_not_give_a_person_a_wrong_name()
     {
         var faults = new FaultList();
-        using var files = RosterFiles.Open(TestData.Path("oneroster", "v1p2_full_dataset.zip"), faults)!;
+        using var files = ReadRoster.Files.Open(TestData.Path("oneroster", "v1p2_full_dataset.zip"), faults)!;
 
         var john = ReadRoster.From(files, TimeZoneInfo.Utc, faults).People[0];
 

@@ -133,7 +133,7 @@ internal sealed class RosterBuilder
     public (RosterSheets Sheets, FaultList Faults) Read(TimeZoneInfo? zone = null)
     {
         var faults = new FaultList();
-        using var files = RosterFiles.FromZip(Zip(), "roster.zip", faults);
+        using var files = ReadRoster.Files.FromZip(Zip(), "roster.zip", faults);
         files.ShouldNotBeNull(string.Join('\n', faults.Errors));
         return (ReadRoster.From(files, zone ?? TimeZoneInfo.Utc, faults), faults);
     }

@@ -8,7 +8,7 @@ namespace Cairn.Interop.Tests.OneRoster;
 /// <summary>What an archive may hold, and what is refused before a byte of it is believed.</summary>
 public sealed class RosterFilesTests
 {
-    private static readonly RosterLimits Small = new(10_000, 20_000, 20, 200);
+    private static readonly SheetLimits Small = new(10_000, 20_000, 20, 200);
 
     [Fact]
     public void Files_at_the_top_of_a_zip_are_found_in_any_case()
@@ -146,7 +146,7 @@ public sealed class RosterFilesTests
         var bomb = new byte[40 << 20];
         Array.Fill(bomb, (byte)'\n');
 
-        ReadAll(new RosterBuilder().With("roles.csv", [.. Encoding.UTF8.GetBytes(new RosterBuilder().TextOf("roles.csv")), .. bomb]).Zip().ToArray(), RosterLimits.Usual)
+        ReadAll(new RosterBuilder().With("roles.csv", [.. Encoding.UTF8.GetBytes(new RosterBuilder().TextOf("roles.csv")), .. bomb]).Zip().ToArray(), SheetLimits.Usual)
             .ShouldContain(one => one.File == "roles.csv" && one.Rule.Contains("less than 200 times", StringComparison.Ordinal));
     }
 
@@ -154,7 +154,7 @@ public sealed class RosterFilesTests
     [InlineData(",")]
     [InlineData("\"\n\",")]
     public void A_row_of_endless_fields_is_told_before_it_fills_the_memory(string field) =>
-        ReadAll(new RosterBuilder().AddRaw("orgs.csv", string.Concat(Enumerable.Repeat(field, 20_000))).Zip().ToArray(), RosterLimits.Usual)
+        ReadAll(new RosterBuilder().AddRaw("orgs.csv", string.Concat(Enumerable.Repeat(field, 20_000))).Zip().ToArray(), SheetLimits.Usual)
             .ShouldContain(one => one.File == "orgs.csv" && one.Rule == "a row has at most 10000 fields");
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class RosterFilesTests
         var bytes = stream.ToArray();
         bytes[bytes.AsSpan().IndexOf("Byron"u8)] = (byte)'M';
 
-        ReadAll(bytes, RosterLimits.Usual).ShouldContain(one => one.File == "users.csv" && one.Rule.Contains("damaged", StringComparison.Ordinal));
+        ReadAll(bytes, SheetLimits.Usual).ShouldContain(one => one.File == "users.csv" && one.Rule.Contains("damaged", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -200,24 +200,24 @@ public sealed class RosterFilesTests
         {
             var bytes = good.ToArray();
             for (var n = random.Next(1, 6); n > 0; n--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            Should.NotThrow(() => ReadAll(bytes, RosterLimits.Usual));
+            Should.NotThrow(() => ReadAll(bytes, SheetLimits.Usual));
         }
     }
 
-    private static RosterFiles? Open(Stream zip, out FaultList faults, RosterLimits? limits = null)
+    private static SheetFiles? Open(Stream zip, out FaultList faults, SheetLimits? limits = null)
     {
         faults = new FaultList();
-        return RosterFiles.FromZip(zip, "roster.zip", faults, limits);
+        return ReadRoster.Files.FromZip(zip, "roster.zip", faults, limits);
     }
 
-    private static RowFault Refused(Stream zip, RosterLimits? limits = null)
+    private static RowFault Refused(Stream zip, SheetLimits? limits = null)
     {
         Open(zip, out var faults, limits).ShouldBeNull();
         zip.CanRead.ShouldBeFalse("a refused archive is closed");
         return faults.Errors.ShouldHaveSingleItem();
     }
 
-    private static IReadOnlyList<RowFault> ReadAll(byte[] bytes, RosterLimits limits)
+    private static IReadOnlyList<RowFault> ReadAll(byte[] bytes, SheetLimits limits)
     {
         using var files = Open(new MemoryStream(bytes), out var faults, limits);
         if (files is not null) ReadRoster.From(files, TimeZoneInfo.Utc, faults);

@@ -13,7 +13,7 @@ public sealed class RosterFolderTests : IDisposable
     public void A_folder_reads_like_a_zip()
     {
         Fill();
-        using var files = RosterFiles.Open(_folder.FullName, _faults)!;
+        using var files = ReadRoster.Files.Open(_folder.FullName, _faults)!;
 
         var sheets = ReadRoster.From(files, TimeZoneInfo.Utc, _faults);
 
@@ -27,7 +27,7 @@ public sealed class RosterFolderTests : IDisposable
         var path = Path.Combine(_folder.FullName, "roster.zip");
         File.WriteAllBytes(path, new RosterBuilder().Zip().ToArray());
 
-        using var files = RosterFiles.Open(path, _faults);
+        using var files = ReadRoster.Files.Open(path, _faults);
 
         files!.Names.Count.ShouldBe(9);
         Directory.GetFileSystemEntries(_folder.FullName).ShouldBe([path], "nothing is unpacked to disk");
@@ -41,7 +41,7 @@ public sealed class RosterFolderTests : IDisposable
         File.Move(Path.Combine(_folder.FullName, "users.csv"), outside);
         File.CreateSymbolicLink(Path.Combine(_folder.FullName, "users.csv"), outside);
 
-        RosterFiles.Open(_folder.FullName, _faults).ShouldBeNull();
+        ReadRoster.Files.Open(_folder.FullName, _faults).ShouldBeNull();
 
         var error = _faults.Errors.ShouldHaveSingleItem();
         (error.File, error.Rule).ShouldBe(("users.csv", "a file is a file, not a link to one"));
@@ -54,7 +54,7 @@ public sealed class RosterFolderTests : IDisposable
         File.Delete(Path.Combine(_folder.FullName, "users.csv"));
         _folder.CreateSubdirectory("users.csv");
 
-        RosterFiles.Open(_folder.FullName, _faults).ShouldBeNull();
+        ReadRoster.Files.Open(_folder.FullName, _faults).ShouldBeNull();
 
         _faults.Errors.ShouldHaveSingleItem().Rule.ShouldBe("a file is not a folder");
     }
@@ -66,7 +66,7 @@ public sealed class RosterFolderTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "Users.csv"), "");
         Assert.SkipWhen(_folder.GetFiles().Length == 9, "this disk does not tell cases apart");
 
-        RosterFiles.Open(_folder.FullName, _faults).ShouldBeNull();
+        ReadRoster.Files.Open(_folder.FullName, _faults).ShouldBeNull();
 
         _faults.Errors.ShouldHaveSingleItem().Rule.ShouldContain("once");
     }
@@ -75,7 +75,7 @@ public sealed class RosterFolderTests : IDisposable
     public void A_file_in_a_folder_has_its_limit()
     {
         Fill();
-        using var files = RosterFiles.Open(_folder.FullName, _faults, new RosterLimits(100, 100_000, 10, 200))!;
+        using var files = ReadRoster.Files.Open(_folder.FullName, _faults, new SheetLimits(100, 100_000, 10, 200))!;
 
         ReadRoster.From(files, TimeZoneInfo.Utc, _faults);
 
@@ -85,8 +85,8 @@ public sealed class RosterFolderTests : IDisposable
     [Fact]
     public void An_empty_folder_and_a_missing_one_are_told()
     {
-        RosterFiles.Open(_folder.FullName, _faults).ShouldBeNull();
-        RosterFiles.Open(Path.Combine(_folder.FullName, "gone"), _faults).ShouldBeNull();
+        ReadRoster.Files.Open(_folder.FullName, _faults).ShouldBeNull();
+        ReadRoster.Files.Open(Path.Combine(_folder.FullName, "gone"), _faults).ShouldBeNull();
 
         _faults.Errors.Select(one => one.Rule).ShouldBe(["the files of the roster stand at the top of the folder", "there is such a folder or zip file"]);
         _faults.Errors.ShouldAllBe(one => !one.File.Contains(Path.DirectorySeparatorChar));

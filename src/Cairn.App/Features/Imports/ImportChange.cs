@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Cairn.Learning.Frameworks;
 
 namespace Cairn.App.Features.Imports;
 
 /// <summary>How many rows of one kind an import adds, changes, ends and leaves.</summary>
-internal sealed class Tally
+public sealed class Tally
 {
     public int Added { get; set; }
 
@@ -34,6 +35,21 @@ internal sealed class ImportChange
 
     [JsonIgnore]
     public bool IsNothing => _tallies.Values.All(one => one.IsNothing);
+
+    /// <summary>The changes of a framework, a tally a kind of part.</summary>
+    public static ImportChange Of(IReadOnlyList<FrameworkChange> changes)
+    {
+        var change = new ImportChange();
+        foreach (var one in changes)
+        {
+            var tally = change.Of(one.Part.ToString().ToLowerInvariant());
+            if (one.Kinds.Contains(ChangeKind.Added)) tally.Added++;
+            else if (one.Kinds.Contains(ChangeKind.MadeInactive) || one.Kinds.Contains(ChangeKind.Removed)) tally.Ended++;
+            else tally.Changed++;
+        }
+
+        return change;
+    }
 
     public Tally Of(string sheet) => _tallies.TryGetValue(sheet, out var tally) ? tally : _tallies[sheet] = new Tally();
 }

@@ -18,25 +18,13 @@ namespace Cairn.App.Features.Imports;
 internal sealed record FrameworkOutcome(
     bool IsApplied, Framework? Framework, int Number, IReadOnlyList<FrameworkChange> Changes, IReadOnlyDictionary<Guid, int> Judgments, FaultList Faults)
 {
+    /// <summary>The version that was made; null where nothing changed, or nothing was stored.</summary>
+    public Guid? Made { get; init; }
+
     /// <summary>How many judgments hang on what changed.</summary>
     public int JudgmentsOf(FrameworkChange change) => Judgments.GetValueOrDefault(change.Target?.Value ?? change.Competency?.Value ?? Guid.Empty);
 
-    public ImportChange Tallies
-    {
-        get
-        {
-            var change = new ImportChange();
-            foreach (var one in Changes)
-            {
-                var tally = change.Of(one.Part.ToString().ToLowerInvariant());
-                if (one.Kinds.Contains(ChangeKind.Added)) tally.Added++;
-                else if (one.Kinds.Contains(ChangeKind.MadeInactive) || one.Kinds.Contains(ChangeKind.Removed)) tally.Ended++;
-                else tally.Changed++;
-            }
-
-            return change;
-        }
-    }
+    public ImportChange Tallies => ImportChange.Of(Changes);
 }
 
 /// <summary>Imports a framework: a CASE package or a sheet. The first becomes version 1; another one the next version, if anything in it
@@ -52,19 +40,24 @@ internal static class ImportFramework
         return Prepare(db, coming, faults).Outcome(db, false);
     }
 
-    /// <summary>Imports and adopts, all or nothing.</summary>
-    public static async Task<FrameworkOutcome> Apply(District district, byte[] file, string name, string? format)
+    /// <summary>Imports and adopts, all or nothing, and notes it. The source it is noted under is the framework's id.</summary>
+    public static async Task<FrameworkOutcome> Apply(District district, byte[] file, string? format, Bringing by)
     {
         var faults = new FaultList();
-        if (Read(file, name, format, faults) is not { } coming) return Refused(faults);
+        if (Read(file, by.Name, format, faults) is not { } coming) return Refused(faults);
+        var content = KeptContent.Of(file, faults);
         return await district.Writer.Alone(turn =>
         {
             var next = Prepare(turn.Db, coming, faults);
             var outcome = next.Outcome(turn.Db, true);
             if (next.IsChanged) next.Store(turn);
+            ImportRuns.Applied(turn, ImportKind.Framework, by with { Source = SourceOf(outcome.Framework!) }, ImportSummary.Of(outcome), content, next.Current?.Id.Value.ToByteArray());
             return outcome;
         });
     }
+
+    /// <summary>The source that a framework's imports are noted under: its code may change, its id does not.</summary>
+    public static string SourceOf(Framework framework) => framework.Id.Value.ToString("N");
 
     private static FrameworkOutcome Refused(FaultList faults) => new(false, null, 0, [], new Dictionary<Guid, int>(), faults);
 
@@ -76,10 +69,9 @@ internal static class ImportFramework
         var known = db.Frameworks.AsNoTracking().FirstOrDefault(one => one.Id == coming.Id);
         var versions = db.FrameworkVersions.AsNoTracking().Where(one => one.Framework == coming.Id).ToList();
         var current = versions.Where(one => !one.IsDraft).MaxBy(one => one.Number);
-        var number = (versions.Count == 0 ? 0 : versions.Max(one => one.Number)) + 1;
         var scales = db.Scales.AsNoTracking().ToList();
         var scale = UsualScale(scales);
-        var version = new FrameworkVersion(new FrameworkVersionId(NamedId.Of("version", coming.Id.Value.ToString("N"), FormattableString.Invariant($"{number}"))), coming.Id, number, null, current?.LastStage);
+        var version = FrameworkBack.Next(coming.Id, versions, current?.LastStage);
         var framework = new Framework(coming.Id, known?.Code ?? Free(db, coming.Code), coming.Title) { Source = coming.Source, Identifier = coming.Identifier };
         var before = current is null ? null : FrameworkInForce.ReadVersion(db, known!, current, scales);
         var own = current is null ? null : FrameworkRows.CopyOf(db, current.Id, version.Id);
@@ -120,7 +112,7 @@ internal static class ImportFramework
         public bool IsChanged => Current is null || Changes.Count > 0 || !IsSamePackage;
 
         public FrameworkOutcome Outcome(Db db, bool isApplied) =>
-            new(isApplied, Framework, IsChanged ? Version.Number : Current!.Number, Changes, Current is null ? new Dictionary<Guid, int>() : JudgmentCounts.Of(db, Changes), Faults);
+            new(isApplied, Framework, IsChanged ? Version.Number : Current!.Number, Changes, Current is null ? new Dictionary<Guid, int>() : JudgmentCounts.Of(db, Changes), Faults) { Made = isApplied && IsChanged ? Version.Id.Value : null };
 
         public void Store(WriteTurn turn)
         {

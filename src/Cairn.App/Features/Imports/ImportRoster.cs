@@ -15,10 +15,23 @@ namespace Cairn.App.Features.Imports;
 /// <param name="Claims">Roles above teacher that wait for an administrator.</param>
 /// <param name="Leaving">How many learners would leave, of how many that the source keeps.</param>
 internal sealed record RosterOutcome(
-    bool IsApplied, ImportChange Change, FaultList Faults, RosterCounts? Counts, IReadOnlyList<RosterClaim> Claims, (int Learners, int Of) Leaving);
+    bool IsApplied, ImportChange Change, FaultList Faults, RosterCounts? Counts, IReadOnlyList<RosterClaim> Claims, (int Learners, int Of) Leaving)
+{
+    // More than half of many leaving at once is more often half a file than half a school.
+    private const int ManyLearners = 20;
+
+    /// <summary>Would so many leave that somebody must say that it is meant?</summary>
+    public bool AreManyLeaving => Leaving.Learners >= ManyLearners && Leaving.Learners * 2 > Leaving.Of;
+
+    /// <summary>Who claims a role above teacher, by name, each person once.</summary>
+    public IReadOnlyList<Claimant> Claimants { get; init; } = [];
+
+    /// <summary>Rows that others kept, as they were before this roster took them over.</summary>
+    public IReadOnlyList<TakenRow> Taken { get; init; } = [];
+}
 
 /// <summary>Who and what is in a roster's files, in force.</summary>
-internal sealed record RosterCounts(string Version, int People, int Learners, int Educators, int Guardians, int Classes, int Enrollments);
+public sealed record RosterCounts(string Version, int People, int Learners, int Educators, int Guardians, int Classes, int Enrollments);
 
 /// <summary>Imports a OneRoster set: read and check, compare with what its source brought before, and store all of it or nothing.</summary>
 internal static class ImportRoster
@@ -26,49 +39,62 @@ internal static class ImportRoster
     /// <summary>The source's name where none is given.</summary>
     public const string DefaultSource = "roster";
 
-    // More than half of many leaving at once is more often half a file than half a school.
-    private const int ManyLearners = 20;
-
-    /// <summary>Tells what an import would change.</summary>
-    public static RosterOutcome DryRun(District district, Func<FaultList, RosterFiles?> open, string source, DateOnly today, Action<string, int>? progress = null)
+    /// <summary>Reads and checks the files; null, and told, where they are refused.</summary>
+    public static RosterSheets? Read(District district, Func<FaultList, SheetFiles?> open, FaultList faults, Action<string, int>? progress = null)
     {
-        var faults = new FaultList();
         using var db = district.Open();
-        return Read(db, open, faults, progress) is { } sheets ? Compare(db, sheets, source, today, DateTime.UnixEpoch, faults).Outcome(false) : Refused(faults);
-    }
-
-    /// <summary>Imports, all or nothing.</summary>
-    /// <param name="district">The district.</param>
-    /// <param name="open">Opens the files.</param>
-    /// <param name="source">The source's name.</param>
-    /// <param name="today">The district's day.</param>
-    /// <param name="mayManyLeave">May more than half of the learners leave at once?</param>
-    /// <param name="progress">Told the file and row now and then.</param>
-    public static async Task<RosterOutcome> Apply(District district, Func<FaultList, RosterFiles?> open, string source, DateOnly today, bool mayManyLeave, Action<string, int>? progress = null)
-    {
-        var faults = new FaultList();
-        RosterSheets? sheets;
-        using (var db = district.Open()) sheets = Read(db, open, faults, progress);
-        if (sheets is null) return Refused(faults);
-        return await district.Writer.Alone(turn =>
-        {
-            var next = Compare(turn.Db, sheets, source, today, turn.Now, faults);
-            if (next.AreManyLeaving && !mayManyLeave)
-                throw new RefusedException(Ui.Words.Words.For("en")["cli.roster.manyLeave", ("count", next.Leaving.Learners), ("all", next.Leaving.Of)]);
-            next.Store(turn);
-            return next.Outcome(true);
-        });
-    }
-
-    private static RosterOutcome Refused(FaultList faults) => new(false, new ImportChange(), faults, null, [], default);
-
-    private static RosterSheets? Read(Db db, Func<FaultList, RosterFiles?> open, FaultList faults, Action<string, int>? progress)
-    {
         var zone = db.Organizations.AsNoTracking().First(one => one.Kind == OrganizationKind.District).TimeZone;
         using var files = open(faults);
         if (files is null) return null;
         var sheets = ReadRoster.From(files, TimeZoneInfo.FindSystemTimeZoneById(zone), faults, progress);
         return faults.Errors.Count > 0 ? null : sheets;
+    }
+
+    /// <summary>Tells what an import would change.</summary>
+    /// <param name="district">The district.</param>
+    /// <param name="sheets">What was read; null where it was refused.</param>
+    /// <param name="faults">What is wrong or odd.</param>
+    /// <param name="source">The source's name.</param>
+    /// <param name="today">The district's day.</param>
+    /// <param name="back">Rows to be given back first, where an import is undone.</param>
+    public static RosterOutcome DryRun(District district, RosterSheets? sheets, FaultList faults, string source, DateOnly today, IReadOnlyList<TakenRow>? back = null)
+    {
+        if (sheets is null) return new RosterOutcome(false, new ImportChange(), faults, null, [], default);
+        using var db = district.Open();
+        if (back is not null) RosterRows.GiveBack(db, back);
+        return Compare(db, sheets, source, today, DateTime.UnixEpoch, faults).Outcome(false);
+    }
+
+    /// <summary>Imports, all or nothing, and notes it.</summary>
+    /// <param name="district">The district.</param>
+    /// <param name="sheets">What was read; null where it was refused.</param>
+    /// <param name="faults">What is wrong or odd.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="today">The district's day.</param>
+    /// <param name="mayManyLeave">May more than half of the learners leave at once?</param>
+    public static async Task<RosterOutcome> Apply(District district, RosterSheets? sheets, FaultList faults, Bringing by, DateOnly today, bool mayManyLeave)
+    {
+        if (sheets is null) return new RosterOutcome(false, new ImportChange(), faults, null, [], default);
+        var content = KeptContent.Of(sheets, faults);
+        return await district.Writer.Alone(turn =>
+        {
+            var hasUnknown = ImportRuns.Standing(turn.Db, ImportKind.Roster, by.Source).Count == 0 && ImportedRows.StandIn(turn.Db, by.Source);
+            var outcome = Store(turn, sheets, faults, by.Source, today, mayManyLeave);
+            ImportRuns.Applied(turn, ImportKind.Roster, by, ImportSummary.Of(outcome) with { HasUnknownBefore = hasUnknown }, content, KeptContent.Taken(outcome.Taken));
+            return outcome;
+        });
+    }
+
+    /// <summary>Stores what changes in a turn.</summary>
+    /// <exception cref="RefusedException">More than half of the learners would leave, and nobody said that it is meant.</exception>
+    public static RosterOutcome Store(WriteTurn turn, RosterSheets sheets, FaultList faults, string source, DateOnly today, bool mayManyLeave)
+    {
+        var next = Compare(turn.Db, sheets, source, today, turn.Now, faults);
+        var outcome = next.Outcome(true);
+        if (outcome.AreManyLeaving && !mayManyLeave)
+            throw new RefusedException(Ui.Words.Words.For("en")["cli.roster.manyLeave", ("count", outcome.Leaving.Learners), ("all", outcome.Leaving.Of)]);
+        next.Store(turn);
+        return outcome;
     }
 
     private static Next Compare(Db db, RosterSheets sheets, string source, DateOnly today, DateTime at, FaultList faults)
@@ -88,11 +114,9 @@ internal static class ImportRoster
     private sealed record Next(
         RosterSheets Sheets, RosterRows Rows, RosterKeys Keys, ImportChange Change, FaultList Faults, RosterPeople People, RosterPlaces Places, (int Learners, int Of) Leaving)
     {
-        public bool AreManyLeaving => Leaving.Learners >= ManyLearners && Leaving.Learners * 2 > Leaving.Of;
-
         public RosterOutcome Outcome(bool isApplied) => new(
             isApplied, Change, Faults, new RosterCounts(Sheets.Version, Sheets.People.Count, People.Counts.Learners, People.Counts.Educators, People.Counts.Guardians, Places.Counts.Classes, Places.Counts.Enrollments),
-            Sheets.NeedsConfirmation, Leaving);
+            Sheets.NeedsConfirmation, Leaving) { Claimants = [.. People.Claimants], Taken = People.Taken };
 
         public void Store(WriteTurn turn)
         {

@@ -24,6 +24,13 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
     /// <summary>Learners whose school changed: other rules may hold for them.</summary>
     public IReadOnlySet<LearnerId> Moved => _concluded;
 
+    /// <summary>Rows that others kept, as they were before.</summary>
+    public List<TakenRow> Taken { get; } = [];
+
+    /// <summary>Who claims a role above teacher, each once.</summary>
+    public IEnumerable<Claimant> Claimants => sheets.NeedsConfirmation.DistinctBy(one => one.Person, StringComparer.Ordinal)
+        .Select(one => new Claimant(_byKey.TryGetValue(one.Person, out var person) ? Name(person) : one.Person, one.ClaimedRole, one.File, one.Row));
+
     /// <summary>How many learners, educators and guardians there are in the roster.</summary>
     public (int Learners, int Educators, int Guardians) Counts { get; private set; }
 
@@ -86,6 +93,7 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
             }
 
             tally.Changed++;
+            if (learner.Source != source) Taken.Add(TakenRow.Of(learner));
             if (now.Item6 != learner.School) _concluded.Add(learner.Id);
             learner.Goes(username).Rename(given, one.FamilyName).IsCalled(preferred).Born(now.Item5).BelongsTo(now.Item6, now.Item6 == learner.School ? learner.Program : null).KeptBy(source);
             if (!learner.IsHere) learner.Return();
@@ -124,6 +132,7 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
             }
 
             tally.Changed++;
+            if (educator.Source != source) Taken.Add(TakenRow.Of(educator));
             educator.Rename(Username(one), name).Claims(waits).KeptBy(source);
             if (educator.EndedAt is not null) educator.Return();
         }
@@ -152,6 +161,7 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
             else
             {
                 tally.Changed++;
+                if (guardian.Source != source) Taken.Add(TakenRow.Of(guardian));
                 guardian.Rename(Username(one), Name(one));
                 guardian.KeptBy(source);
                 if (guardian.EndedAt is not null) guardian.Return();

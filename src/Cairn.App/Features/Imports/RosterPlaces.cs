@@ -75,7 +75,7 @@ internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterK
             }
         }
 
-        foreach (var gone in known.Values.Where(one => one.EndedAt is null))
+        foreach (var gone in known.Values.Where(one => one.EndedAt is null && sheets.Files.Contains("classes.csv", StringComparer.Ordinal)))
         {
             gone.End(at);
             tally.Ended++;
@@ -85,6 +85,9 @@ internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterK
     /// <param name="today">The district's day: who is not in a class any more was in it until yesterday.</param>
     public void CompareMemberships(DateOnly today)
     {
+        CompareGuardianships(today);
+        // A file that is not in the set says nothing, and nobody ends because of it.
+        if (!sheets.Files.Contains("enrollments.csv", StringComparer.Ordinal)) return;
         var terms = sheets.Groups.ToDictionary(one => one.SourcedId, one => (one.From, one.Until), StringComparer.Ordinal);
         var tally = change.Of("enrollments");
         var known = rows.Enrollments.ToDictionary(one => one.Id);
@@ -99,7 +102,6 @@ internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterK
 
         End(known.Values, one => one.Until is not { } until || until >= today ? one with { Until = Later(one.From, today.AddDays(-1)) } : null, ChangedEnrollments, tally);
         CompareTeachings(terms, tally, today);
-        CompareGuardianships(today);
     }
 
     private void CompareTeachings(Dictionary<string, (DateOnly? From, DateOnly? Until)> terms, Tally tally, DateOnly today)

@@ -1,4 +1,4 @@
-namespace Cairn.Interop.OneRoster;
+namespace Cairn.Interop.Csv;
 
 /// <summary>What is left of the bytes that all files together may have.</summary>
 internal sealed class ByteBudget(long all)
@@ -12,7 +12,7 @@ internal sealed class ByteBudget(long all)
 /// <param name="budget">What all files together may have.</param>
 /// <param name="packed">Its size in the archive; null where it is in none.</param>
 /// <param name="checksum">CRC-32 that the archive says; null where it is in none.</param>
-internal sealed class MeteredStream(Func<Stream> open, RosterLimits limits, ByteBudget budget, long? packed, uint? checksum) : Stream
+internal sealed class MeteredStream(Func<Stream> open, SheetLimits limits, ByteBudget budget, long? packed, uint? checksum) : Stream
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(one => Enumerable.Range(0, 8).Aggregate((uint)one, (sum, _) => (sum & 1) == 0 ? sum >> 1 : 0xEDB88320u ^ (sum >> 1)))];
 
@@ -43,7 +43,7 @@ internal sealed class MeteredStream(Func<Stream> open, RosterLimits limits, Byte
         budget.Left -= count;
         if (_read > limits.File) throw new InvalidDataException($"a file is at most {limits.FileText} when it is unpacked");
         if (budget.Left < 0) throw new InvalidDataException($"all files together are at most {limits.AllText} when they are unpacked");
-        if (packed is { } size && _read > RosterLimits.RatioFrom && _read / Math.Max(1, size) >= limits.Ratio)
+        if (packed is { } size && _read > SheetLimits.RatioFrom && _read / Math.Max(1, size) >= limits.Ratio)
             throw new InvalidDataException($"a file unpacks to less than {limits.Ratio} times its packed size");
         Count(buffer[..count]);
         return count;
@@ -87,7 +87,7 @@ internal sealed class MeteredStream(Func<Stream> open, RosterLimits limits, Byte
             if (!_isQuoted && one is (byte)'\n' or (byte)'\r') _fields = 0;
             else if (!_isQuoted && one == ',') _fields++;
             _isFieldStart = !_isQuoted && one is (byte)',' or (byte)'\n' or (byte)'\r';
-            if (_fields > RosterLimits.Fields) throw new InvalidDataException($"a row has at most {RosterLimits.Fields} fields");
+            if (_fields > SheetLimits.Fields) throw new InvalidDataException($"a row has at most {SheetLimits.Fields} fields");
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Cairn.Interop.OneRoster;
+namespace Cairn.Interop.Csv;
 
 /// <summary>What is looked at before an archive is opened, and before any entry of it is read.</summary>
 internal static class ZipGate
@@ -15,7 +15,7 @@ internal static class ZipGate
     private static readonly string[] Packed = [".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz", ".zst"];
 
     /// <summary>Why the archive's list of entries is not even read; null where it may be. The list itself could fill the memory.</summary>
-    public static string? Refuses(Stream zip, RosterLimits limits)
+    public static string? Refuses(Stream zip, SheetLimits limits)
     {
         var tail = new byte[(int)Math.Min(zip.Length, EndLength + LongestComment)];
         var start = zip.Length - tail.Length;

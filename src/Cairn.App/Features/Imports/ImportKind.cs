@@ -1,0 +1,21 @@
+namespace Cairn.App.Features.Imports;
+
+/// <summary>What is brought in.</summary>
+public enum ImportKind
+{
+    Roster,
+    Program,
+    Framework,
+}
+
+/// <summary>Who brings what: what is written down beside an import.</summary>
+/// <param name="Source">The source's name.</param>
+/// <param name="Name">The file or folder, as whoever brings it calls it.</param>
+internal sealed record Bringing(string Source, string Name)
+{
+    /// <summary>Who; empty at the command line.</summary>
+    public Guid By { get; init; }
+
+    /// <summary>The run that waits to be applied; null where it is applied at once.</summary>
+    public Guid? Run { get; init; }
+}
