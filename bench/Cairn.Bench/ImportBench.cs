@@ -23,21 +23,22 @@ internal static class ImportBench
         for (var i = 0; i <= options.Runs; i++)
         {
             var folder = new DataFolder(Path.Combine(Path.GetTempPath(), $"cairn-bench-{Guid.NewGuid():N}"));
+            folder.SetMark("{}");
             District.Create(folder, DataFolder.DefaultDistrict, "Bench", "UTC");
             await using (var district = District.OpenExisting(folder, DataFolder.DefaultDistrict, toWrite: true, TimeProvider.System))
             {
                 var first = await Time("import dry run", judgments, () => Task.FromResult(ImportProgram.DryRun(district, sheets, ImportProgram.DefaultSource)));
                 var second = await Time("import apply", judgments, () => ImportProgram.Apply(district, sheets, ImportProgram.DefaultSource));
-                var bytes = (new FileInfo(district.Where).Length + new FileInfo(district.Where + "-wal").Length) / judgments;
+                var bytes = district.Engine.IsShared ? 0 : (new FileInfo(district.Where).Length + new FileInfo(district.Where + "-wal").Length) / judgments;
                 // The first round warms up.
                 if (i > 0)
                 {
                     dry.Add(first);
-                    applied.Add(second with { Note = $"{second.Note}; {bytes} bytes of database a judgment, log and all" });
+                    applied.Add(second with { Note = second.Note + (bytes > 0 ? $"; {bytes} bytes of database a judgment, log and all" : "") });
                 }
             }
 
-            Directory.Delete(folder.Path, recursive: true);
+            folder.DeleteDemo();
         }
 
         report.Add(dry);
@@ -52,7 +53,7 @@ internal static class ImportBench
         var outcome = await work();
         var seconds = clock.Elapsed.TotalSeconds;
         if (outcome.Faults.Errors.Count > 0) throw new InvalidOperationException(outcome.Faults.Errors[0].ToString());
-        return new Figure(scenario, Report.Sqlite, judgments / seconds, null, null, null, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds / judgments,
+        return new Figure(scenario, Report.Engine, judgments / seconds, null, null, null, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds / judgments,
             $"{Report.Durable}; {judgments:N0} judgments, {seconds:0.00} s, concluded and durable");
     }
 

@@ -32,7 +32,7 @@ internal static class JudgeBench
                 var cpu = Process.GetCurrentProcess().TotalProcessorTime;
                 var clock = Stopwatch.StartNew();
                 var times = await Load(district, learners, competencies, clients, Round);
-                runs.Add(Report.Of($"judge-local c={clients}", Report.Sqlite, times, clock.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds,
+                runs.Add(Report.Of($"judge-local c={clients}", Report.Engine, times, clock.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds,
                     $"{Report.Durable}; {clients} clients in process, {size} learners, 45 competencies, evidence + judgment + standing"));
             }
 

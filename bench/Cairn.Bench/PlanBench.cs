@@ -35,7 +35,7 @@ internal static class PlanBench
             var times = await Load(http, pages, Round);
             var seconds = clock.Elapsed.TotalSeconds;
             program.Refresh();
-            runs.Add(Report.Of("plan", Report.Sqlite, times, seconds, (program.TotalProcessorTime - cpu).TotalMilliseconds,
+            runs.Add(Report.Of("plan", Report.Engine, times, seconds, (program.TotalProcessorTime - cpu).TotalMilliseconds,
                 $"{Report.Durable}; {Clients} clients, {size} learners, 40 competencies, {bytes / 1024.0:0.0} KB a page, without ETag or compression; {program.WorkingSet64 >> 20} MB"));
         }
 
@@ -44,7 +44,7 @@ internal static class PlanBench
         await program.WaitForExitAsync();
     }
 
-    private static Process Start(DemoDistrict demo)
+    public static Process Start(DemoDistrict demo)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "cairn")) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var arg in (string[])["serve", "--json", "--urls", "http://127.0.0.1:0", "--data", demo.Folder.Path]) start.ArgumentList.Add(arg);
@@ -57,13 +57,13 @@ internal static class PlanBench
         return [.. list.Split('"').Where(part => part.StartsWith("/learners/", StringComparison.Ordinal) && part.Length == "/learners/".Length + 32).Distinct(StringComparer.Ordinal)];
     }
 
-    private static async Task<List<double>> Load(HttpClient http, string[] pages, TimeSpan length)
+    public static async Task<List<double>> Load(HttpClient http, string[] pages, TimeSpan length, int many = Clients)
     {
         var until = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
-        var clients = Enumerable.Range(0, Clients).Select(async client =>
+        var clients = Enumerable.Range(0, many).Select(async client =>
         {
             var times = new List<double>();
-            for (var i = client; Stopwatch.GetTimestamp() < until; i += Clients)
+            for (var i = client; Stopwatch.GetTimestamp() < until; i += many)
             {
                 var begin = Stopwatch.GetTimestamp();
                 using var answer = await http.GetAsync(new Uri(pages[i % pages.Length], UriKind.Relative));

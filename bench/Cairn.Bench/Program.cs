@@ -1,23 +1,29 @@
 using System.Globalization;
 using Cairn.Bench;
 
-// dotnet run -c Release --project bench/Cairn.Bench -- rules|plan|import|judge-local [--size N] [--runs N] [--json]
-string[] scenarios = ["rules", "plan", "import", "judge-local"];
-var asked = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal) && !int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out _)).ToList();
+// dotnet run -c Release --project bench/Cairn.Bench -- SCENARIO… [--size N] [--runs N] [--json] [--postgres CONNECTION]
+string[] scenarios = ["rules", "estimate", "plan", "grid", "import", "import-framework", "recompute", "judge-local"];
+var asked = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal) && !int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !arg.Contains('=', StringComparison.Ordinal)).ToList();
 var options = BenchOptions.Read(args);
 if (options is null || asked.Except(scenarios, StringComparer.Ordinal).Any())
 {
-    Console.Error.WriteLine("usage: rules|plan|import|judge-local [--size N] [--runs N] [--json]");
+    Console.Error.WriteLine($"usage: {string.Join('|', scenarios)} [--size N] [--runs N] [--json] [--postgres CONNECTION]");
     return 2;
 }
 
+// Before anything is read: the figures name the engine, and the processes that are started are told of it.
+if (options.Postgres is { } server) Environment.SetEnvironmentVariable(Cairn.Storage.DataFolder.ServerVariable, server);
 var report = new Report(options.IsJson);
 foreach (var scenario in asked.Count == 0 ? [.. scenarios] : asked)
     switch (scenario)
     {
         case "rules": RulesBench.Run(options, report); break;
+        case "estimate": EstimateBench.Run(options, report); break;
         case "plan": await PlanBench.Run(options, report); break;
+        case "grid": await GridBench.Run(options, report); break;
         case "import": await ImportBench.Run(options, report); break;
+        case "import-framework": await FrameworkBench.Run(options, report); break;
+        case "recompute": await RecomputeBench.Run(options, report); break;
         default: await JudgeBench.Run(options, report); break;
     }
 

@@ -9,8 +9,13 @@ internal sealed record Figure(string Scenario, string Engine, double PerSecond, 
 /// <summary>Prints figures: for a person, or as a line of JSON each.</summary>
 internal sealed class Report(bool isJson)
 {
-    public const string Sqlite = "sqlite";
-    public const string Durable = "WAL, synchronous=FULL";
+    private static readonly string? Server = Environment.GetEnvironmentVariable(Cairn.Storage.DataFolder.ServerVariable) is { Length: > 0 } server ? server : null;
+
+    /// <summary>The engine that districts of this run are made on.</summary>
+    public static string Engine => Server is null ? "sqlite" : "postgres";
+
+    /// <summary>How it makes sure that what was answered stays.</summary>
+    public static string Durable => Server is null ? "WAL, synchronous=FULL" : "fsync and synchronous_commit as the server has them (on by default)";
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 

@@ -2,6 +2,7 @@ using Cairn.App.Access;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Evidence;
 using Cairn.App.Features.Frameworks;
+using Cairn.App.Features.Grids;
 using Cairn.App.Features.Home;
 using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
@@ -20,7 +21,7 @@ internal static class Site
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>Builds the site over a data folder; with no district only the front page answers.</summary>
-    public static WebApplication Build(DataFolder folder, District? district, string urls, TimeProvider clock)
+    public static WebApplication Build(DataFolder folder, District? district, string urls, TimeProvider clock, bool isMany = false)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "cairn" });
         builder.WebHost.UseUrls(urls.Split(';'));
@@ -31,10 +32,11 @@ internal static class Site
         // Standard output is the answer of the verb alone.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
-        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(Served.Of(folder, district)).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddScoped<Visit>();
+        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<GridFrames>().AddScoped<Visit>();
         builder.Services.AddResponseCompression(Compress);
 
         var app = builder.Build();
+        app.Use(AtItsHost);
         app.Use(Doors.HeadAsGet);
         app.Use(Doors.Headers);
         // What fails clears the answer, its headers too.
@@ -48,14 +50,27 @@ internal static class Site
         SignInByLink.Map(app);
         ChooseLanguage.Map(app);
         ListLearners.Map(app);
+        ShowGrid.Map(app);
         ShowLearner.Map(app);
         ShowCompetency.Map(app);
+        ExplainCompetency.Map(app);
         ListWork.Map(app);
         ShowFramework.Map(app);
         Door.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound);
         return app;
     }
+
+    // The district is known before anything else is, and stays open while it is answered from.
+    private static async Task AtItsHost(HttpContext http, RequestDelegate next)
+    {
+        using var lease = http.RequestServices.GetRequiredService<OpenDistricts>().At(http.Request.Host.Host);
+        http.Items[typeof(Served)] = lease.Served;
+        await next(http);
+    }
+
+    private static Served ServedHere(IServiceProvider services) =>
+        (Served)services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Items[typeof(Served)]!;
 
     private static void Limits(KestrelServerOptions kestrel)
     {

@@ -74,6 +74,13 @@ public readonly record struct ProgramId(Guid Value);
 /// <summary>A parent or another adult who cares for a learner.</summary>
 public readonly record struct GuardianId(Guid Value);
 
+/// <summary>A mentor who belongs to an outside partner.</summary>
+public readonly record struct SponsorId(Guid Value)
+{
+    /// <summary>The same person.</summary>
+    public PersonId Person => new(Value);
+}
+
 /// <summary>A typed link between competencies, or from one to something outside.</summary>
 public readonly record struct AssociationId(Guid Value);
 

@@ -23,6 +23,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Educators.</summary>
     public DbSet<Educator> Educators => Set<Educator>();
 
+    /// <summary>Mentors of outside partners.</summary>
+    public DbSet<Sponsor> Sponsors => Set<Sponsor>();
+
     /// <summary>Groups of learners, without the learners.</summary>
     public DbSet<LearningGroup> Groups => Set<LearningGroup>();
 

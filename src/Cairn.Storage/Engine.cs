@@ -32,6 +32,12 @@ public abstract class Engine : IDisposable
     internal abstract void Insert<T>(Db db, IEnumerable<T> rows)
         where T : class;
 
+    /// <summary>Reads fields as this engine stores them.</summary>
+    internal abstract RowReader Reader(System.Data.Common.DbDataReader rows);
+
+    /// <summary>An id as this engine stores it.</summary>
+    internal abstract object Stored(Guid id);
+
     /// <summary>Keeps a copy before a migration; null where the engine's own tools do that.</summary>
     internal abstract string? Copy(Db db, string migration);
 

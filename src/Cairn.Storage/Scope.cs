@@ -24,6 +24,9 @@ public enum ActorKind
 
     /// <summary>A learner: their own record.</summary>
     Learner,
+
+    /// <summary>A guardian: the learners they care for, while they do.</summary>
+    Guardian,
 }
 
 /// <summary>Who asks.</summary>
@@ -64,6 +67,11 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
                 && db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == enrollment.Group
                     && teaching.From <= today && (teaching.Until == null || teaching.Until >= today)))));
 
+    private static readonly Func<Db, LearnerId, GuardianId, DateOnly, Learner?> OfGuardian =
+        EF.CompileQuery((Db db, LearnerId id, GuardianId guardian, DateOnly today) => db.Learners.AsNoTracking().FirstOrDefault(learner =>
+            learner.Id == id && learner.EndedAt == null && db.Guardianships.Any(one => one.Guardian == guardian && one.Learner == id
+                && one.From <= today && (one.Until == null || one.Until >= today))));
+
     private static readonly Func<Db, LearnerId, DateOnly, IEnumerable<LearningGroup>> GroupsToday =
         EF.CompileQuery((Db db, LearnerId learner, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Enrollments.Any(one => one.Learner == learner && one.Group == group.Id
             && one.From <= today && (one.Until == null || one.Until >= today))));
@@ -90,6 +98,10 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
                         enrollment.Learner == learner.Id && enrollment.From <= today && (enrollment.Until == null || enrollment.Until >= today)
                         && db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == enrollment.Group
                             && teaching.From <= today && (teaching.Until == null || teaching.Until >= today))));
+                case ActorKind.Guardian:
+                    var guardian = new GuardianId(actor.Person);
+                    return everyone.Where(learner => learner.EndedAt == null && db.Guardianships.Any(one => one.Guardian == guardian && one.Learner == learner.Id
+                        && one.From <= today && (one.Until == null || one.Until >= today)));
                 default:
                     var self = new LearnerId(actor.Person);
                     return everyone.Where(learner => learner.Id == self);
@@ -104,11 +116,16 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         {
             ActorKind.Operator or ActorKind.Leader => OfEveryone(db, id),
             ActorKind.Teacher => OfTeacher(db, id, new EducatorId(actor.Person), today),
+            ActorKind.Guardian => OfGuardian(db, id, new GuardianId(actor.Person), today),
             _ => actor.Person == id.Value ? OfEveryone(db, id) : null,
         };
         if (found is not null) _seen.Add(id);
         return found;
     }
+
+    /// <summary>Guardians of a learner today; none where the actor may not see the learner.</summary>
+    public IReadOnlyList<Guardian> GuardiansOf(LearnerId learner) => !Sees(learner) ? [] : [.. db.Guardians.AsNoTracking().Where(guardian => db.Guardianships.Any(one =>
+        one.Guardian == guardian.Id && one.Learner == learner && one.From <= today && (one.Until == null || one.Until >= today))).OrderBy(one => one.DisplayName)];
 
     /// <summary>The learner with a username, compared without case, if the actor may see them.</summary>
     public Learner? Find(string username) => Learners.FirstOrDefault(one => one.Username == username);
@@ -122,6 +139,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
             ActorKind.Teacher => [.. db.Groups.AsNoTracking().Where(group => db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == group.Id
                 && teaching.From <= today && (teaching.Until == null || teaching.Until >= today))).OrderBy(group => group.Name)],
             ActorKind.Learner => GroupsOf(new LearnerId(actor.Person)),
+            ActorKind.Guardian => [],
             _ => [.. db.Groups.AsNoTracking().OrderBy(group => group.Name)],
         };
     }
@@ -141,6 +159,22 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     public IReadOnlyDictionary<LearnerId, PackedStanding> StandingsIn(FrameworkId framework, IQueryable<Learner> learners) =>
         db.Standings.AsNoTracking().Where(row => row.Framework == framework && learners.Any(one => one.Id == row.Learner) && Learners.Any(one => one.Id == row.Learner))
             .Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).ToDictionary(row => row.Learner);
+
+    /// <summary>The rows of a class grid: those of a group, of a school, or of everybody the actor works with. Only whom the actor may see; none for a learner.</summary>
+    public IReadOnlyList<GridRow> GridOf(FrameworkId framework, GroupId? group = null, OrganizationId? school = null)
+    {
+        List<GridRow> rows = [.. GridRows.For(db, actor, today, framework, group, school)];
+        if (actor.Kind == ActorKind.Teacher) _seen.UnionWith(rows.Select(row => row.Learner));
+        return rows;
+    }
+
+    /// <summary>A row as it was shown by an earlier moment: concluded anew, by the rules of that moment.</summary>
+    public GridRow ShownBy(GridRow row, FrameworkInForce framework, DateTime moment)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(framework);
+        return row with { Cells = Concluding.Pack(Record(row.Learner), framework, framework.RulesFor(row.Place, moment), AsOf.Everything with { ShownBy = moment }) };
+    }
 
     /// <summary>The facts that a learner's conclusions in one competency are made from; an empty record where the actor may not see them.</summary>
     public LearnerRecord Record(LearnerId learner, CompetencyId competency) =>

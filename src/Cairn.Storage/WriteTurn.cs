@@ -7,6 +7,8 @@ namespace Cairn.Storage;
 /// <summary>One transaction of the writer: what is recorded in it is concluded from before it commits.</summary>
 public sealed class WriteTurn
 {
+    private const int FewLearners = 4;
+
     private readonly District _district;
     private readonly HeadRow _head;
     private readonly Dictionary<LearnerId, HashSet<CompetencyId>> _touched = [];
@@ -114,7 +116,8 @@ public sealed class WriteTurn
         if (HasNewFramework || _isLookingForDue) _whole.UnionWith(Concluding.Due(Db, frameworks));
         foreach (var (learner, competencies) in _touched)
             if (!_whole.Contains(learner)) ChangedStandings += Concluding.Some(Db, learner, competencies, frameworks);
-        foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);
+        if (_whole.Count > FewLearners) ChangedStandings += Concluding.Many(Db, _district.Engine, _whole, frameworks);
+        else foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);
         if (_last > _head.LastRecordedAt) _head.MoveTo(_last);
         Db.SaveChanges();
         _touched.Clear();

@@ -20,6 +20,8 @@ public sealed class Wording
         ["arithmetic.{}"] = Enum.GetNames<ArithmeticKind>(),
         ["rule.{}"] = RuleCatalog.All.Select(one => one.Name),
         ["judgment.{}"] = Enum.GetNames<NonScore>(),
+        ["cli.change.kind.{}"] = Enum.GetNames<Cairn.Learning.Frameworks.ChangeKind>(),
+        ["estimate.kind.{}"] = Enum.GetNames<EvidenceKind>(),
         // LevelLook.Step, where there is a level.
         ["level.step.{}"] = ["1", "2", "3", "4"],
         ["workshop.link.{}"] = Enum.GetNames<AssociationKind>(),

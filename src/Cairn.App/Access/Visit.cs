@@ -39,7 +39,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     public Served Served => served;
 
-    public Actor? Actor => _actor ??= sessions.Find(http.HttpContext!.Request.Cookies[Sessions.Cookie]);
+    public Actor? Actor => _actor ??= sessions.Find(http.HttpContext!.Request.Cookies[Sessions.Cookie], served.District?.Name);
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
@@ -57,6 +57,9 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     /// <summary>The day of a moment on the district's clock.</summary>
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>The last moment of a day on the district's clock, UTC.</summary>
+    public DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), served.Zone).AddMicroseconds(-1);
 
     /// <summary>Where an actor begins.</summary>
     public static string HomeOf(Actor actor) => actor.Kind == ActorKind.Learner ? PathOf(new LearnerId(actor.Person)) : "/learners";

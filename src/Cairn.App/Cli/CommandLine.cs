@@ -21,7 +21,7 @@ internal static class CommandLine
         };
         var asked = root.Parse(args);
         // Help and version answer for themselves, whatever else is missing.
-        List<string> faults = asked.Action is ParseErrorAction ? [.. asked.Errors.Select(one => one.Message).Distinct(StringComparer.Ordinal)]
+        List<string> faults = asked.Action is ParseErrorAction ? [.. asked.Errors.Select(one => Plain(one.Message)).Distinct(StringComparer.Ordinal)]
             : asked.Action == asked.CommandResult.Command.Action ? [.. UnknownOptions(asked, args)] : [];
         if (faults.Count > 0)
         {
@@ -68,6 +68,11 @@ internal static class CommandLine
         null => Say.Words["cli.trouble.server", ("message", server.Message)],
         _ => server.Message,
     } : wrong.Message;
+
+    // The library names .NET's types, which are on nobody's lips.
+    private static string Plain(string message) => message
+        .Replace("System.Nullable`1[System.Int32]", "a whole number", StringComparison.Ordinal).Replace("System.Int32", "a whole number", StringComparison.Ordinal)
+        .Replace("System.Boolean", "true or false", StringComparison.Ordinal);
 
     // An option that is not known would be taken for an argument; after "--" everything is one.
     private static IEnumerable<string> UnknownOptions(ParseResult asked, string[] args) => args.Contains("--", StringComparer.Ordinal) ? [] :

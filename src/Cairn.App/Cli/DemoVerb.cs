@@ -6,7 +6,7 @@ namespace Cairn.App.Cli;
 /// <summary><c>cairn demo</c>: a district of Cairn's own invention in a folder of its own, served on loopback.</summary>
 internal static class DemoVerb
 {
-    private const int UsualLearners = 60;
+    private const int UsualLearners = 1200;
     private const int MostLearners = 5000;
 
     public static Command Make(Terminal terminal)
@@ -24,7 +24,7 @@ internal static class DemoVerb
         if (learners is < 1 or > MostLearners) throw new UsageException(Say.Words["cli.demo.badLearners"]);
         var folder = asked.Folder();
         await MakeDemo.Ensure(folder, learners, TimeProvider.System, text => terminal.Err.WriteLine(text));
-        if (!noServe) return await Serving.Run(folder, MakeDemo.District, urls, asked.WantsJson(), terminal, cancel);
+        if (!noServe) return await Serving.Run(folder, MakeDemo.District, false, urls, asked.WantsJson(), terminal, cancel);
         if (asked.WantsJson()) terminal.AnswerJson(new { folder = folder.Path, district = MakeDemo.District, learners });
         else await terminal.Out.WriteLineAsync(Say.Words["cli.demo.made", ("folder", folder.Path), ("learners", learners)]);
         return CommandLine.Done;

@@ -6,6 +6,7 @@ using Cairn.App.Ui.Reasons;
 using Cairn.Learning;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Certainty;
 using Cairn.Storage;
 
 namespace Cairn.App.Cli;
@@ -75,7 +76,16 @@ internal static class ExplainVerb
         yield return Say.Words["cli.explain.change"];
         var changes = Reasons.Of(is_.WouldChange, held, standing.TargetTitle, level => LevelLook.Text(level, Say.Words)).DefaultIfEmpty(Say.Words["cli.explain.nothing"]);
         foreach (var one in changes) yield return "  " + one;
+        yield return Say.Words["estimate.title"];
+        foreach (var one in Sure(standing, now)) yield return "  " + one;
         if (is_.NewestFact is { } newest) yield return Say.Words["cli.explain.asOf", ("moment", newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))];
+    }
+
+    private static IEnumerable<string> Sure(CompetencyStanding standing, DateTime now)
+    {
+        if (standing.EstimateAt(now) is not { } estimate) return [Say.Words["estimate.none"]];
+        var say = new EstimateWords(Say.Words, estimate, standing.Shown.Scale);
+        return [say.Sure, say.Shares, .. say.Why() is { } why ? [why] : Array.Empty<string>(), .. say.Settle(), Say.Words["estimate.advises"]];
     }
 
     private static string Line(CompetencyStanding standing, Judgment one)
@@ -101,9 +111,22 @@ internal static class ExplainVerb
             counted = is_.Counted.Select(one => Piece(standing, one, null)),
             dropped = standing.Judgments.Where(one => !is_.Counted.Contains(one)).Select(one => Piece(standing, one, standing.WhyDropped(one))),
             wouldChange = Reasons.Of(is_.WouldChange, held, standing.TargetTitle, level => LevelLook.Text(level, Say.Words)),
+            estimate = standing.EstimateAt(now) is { } estimate ? Advice(standing, estimate) : null,
             asOf = is_.NewestFact,
         };
     }
+
+    private static object Advice(CompetencyStanding standing, Estimate estimate) => new
+    {
+        advises = Say.Words["estimate.advises"], likely = estimate.Likely.Number, sureness = estimate.Sureness, abstains = estimate.IsAbstaining,
+        words = new EstimateWords(Say.Words, estimate, standing.Shown.Scale).Sure, proficientChance = Digits(estimate.ProficientChance),
+        levels = estimate.Levels.Levels.Zip(estimate.Ability.Levels, (level, chance) => new { level = level.Number, chance = Digits(chance) }),
+        mean = Digits(estimate.Ability.Mean), sd = Digits(estimate.Ability.Deviation), low80 = Digits(estimate.Ability.Low80), high80 = Digits(estimate.Ability.High80),
+        pieces = estimate.Pieces.Count, daysSince = (int)estimate.DaysSince,
+        wouldSettle = estimate.WouldSettle.Select(one => new { kind = one.Kind, gain = Digits(one.Gain), shownFrom = one.ShownFrom?.Number, notYetUpTo = one.NotYetUpTo?.Number }),
+    };
+
+    private static double Digits(double number) => Math.Round(number, 6);
 
     private static object Piece(CompetencyStanding standing, Judgment one, DropReason? why) => new
     {

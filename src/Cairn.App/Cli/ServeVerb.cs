@@ -14,8 +14,11 @@ internal static class ServeVerb
         verb.WithCommon().SetAction((asked, cancel) =>
         {
             var folder = asked.Folder();
-            var district = folder.Districts.Count == 0 && folder.IsEmpty && asked.GetValue<string?>("--district") is null ? null : asked.DistrictName(folder, mayMake: false);
-            return Serving.Run(folder, district, asked.GetValue(urls)!, asked.WantsJson(), terminal, cancel);
+            var isNamed = asked.GetValue<string?>("--district") is not null;
+            // Of many districts each answers at its own host names.
+            var isMany = !isNamed && folder.Districts.Count > 1 && folder.Overview().Any(one => one.Hosts.Count > 0);
+            var district = isMany || (folder.Districts.Count == 0 && folder.IsEmpty && !isNamed) ? null : asked.DistrictName(folder, mayMake: false);
+            return Serving.Run(folder, district, isMany, asked.GetValue(urls)!, asked.WantsJson(), terminal, cancel);
         });
         return verb;
     }

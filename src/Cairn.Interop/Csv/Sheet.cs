@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -57,7 +56,7 @@ public sealed class Sheet
         try
         {
             // A byte order mark is skipped; bytes that are not UTF-8 become U+FFFD, so that the field that holds them is named.
-            using var text = new StreamReader(stream, new UTF8Encoding(true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+            using var text = new RowGuard(stream);
             using var parser = new CsvParser(text, Format());
             if (!sheet.ReadHeader(parser, needed, known)) return false;
             begin(sheet);
@@ -67,6 +66,10 @@ public sealed class Sheet
         catch (BadDataException wrong)
         {
             faults.Error(file, wrong.Context?.Parser?.Row ?? sheet.Row + 1, "", RowFault.Show(wrong.Field ?? ""), "quotes are doubled inside a quoted field (RFC 4180)", "look for a quote that is never closed; write a field with quotes inside between quotes, and each of those twice");
+        }
+        catch (RowTooLongException)
+        {
+            faults.Error(file, sheet.Row + 1, "", "", $"a row is at most {RowGuard.Longest} characters", "look for line breaks that are missing, or commas that were filled in by the million");
         }
         catch (MaxFieldSizeException)
         {

@@ -4,7 +4,12 @@ namespace Cairn.Interop.OneRoster;
 internal static class NearName
 {
     /// <summary>A name without case and signs.</summary>
-    public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Plain(string name)
+    {
+        var isPlain = true;
+        foreach (var one in name) isPlain &= one is (>= 'a' and <= 'z') or (>= '0' and <= '9');
+        return isPlain ? name : string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    }
 
     /// <summary>The one candidate that is nearest, at most two edits away (one in a short name); null where there is none or more than one.</summary>
     public static string? Of(string name, IEnumerable<string> candidates)

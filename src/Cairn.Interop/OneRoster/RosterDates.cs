@@ -24,7 +24,7 @@ internal sealed class RosterSpan
 /// </summary>
 internal sealed partial class RosterDates(TimeZoneInfo zone, FaultList faults)
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy-M-d", "yyyy/M/d"];
+    private static readonly string[] Days = ["yyyyMMdd", "yyyy-M-d", "yyyy/M/d"];
 
     private static readonly string[] Moments =
     [
@@ -50,11 +50,8 @@ internal sealed partial class RosterDates(TimeZoneInfo zone, FaultList faults)
     {
         var text = table[column];
         if (text.Length == 0) return;
-        if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            if (text.Length == 10 && text[4] == '-') Take(table, column, isNeeded, day, take);
-            else Say(table.Place(column), column, isNeeded, day, take);
-        }
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var usual)) Take(table, column, isNeeded, usual, take);
+        else if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) Say(table.Place(column), column, isNeeded, day, take);
         else if (OfMoment(text) is { } date) Say(table.Place(column), column, isNeeded, date, take);
         else if (Slashes().Match(text) is { Success: true } found) TakeSlashes(table, column, isNeeded, found, take);
         else Unreadable(table.Place(column), column, isNeeded);

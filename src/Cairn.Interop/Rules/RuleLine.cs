@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Certainty;
 using Cairn.Learning.Mastery.Rules;
 
 namespace Cairn.Interop.Rules;
@@ -21,7 +22,9 @@ public static class RuleLine
     {
         try
         {
-            var question = RuleQuestion.Read(line);
+            using var document = JsonLine.Parse(line, out var name);
+            if (name == EstimateQuestion.Rule) return (Write(json => Estimate(json, EstimateQuestion.Read(document.RootElement), say, sayNotYet)), true);
+            var question = RuleQuestion.Read(document.RootElement, name);
             return (question.Rule switch
             {
                 AnyOf => Write(json => json.WriteBoolean("met", AnyOf.IsMet(question.Groups))),
@@ -45,11 +48,31 @@ public static class RuleLine
         }
 
         json.WriteNumber("value", value / 1.0000000000000000000000000000m);
+        Places(json, answer.Counted, answer.Dropped, say);
+        if (answer.Chosen is not null) json.WriteString("chosen", answer.Chosen);
+    }
+
+    private static void Estimate(Utf8JsonWriter json, EstimateQuestion question, Func<DropReason, string> say, Func<NotYet, string> sayNotYet)
+    {
+        var ability = OrdinalFilter.Read(question.Model, question.Pieces, question.DaysSince);
+        json.WriteNumber("mean", SixDecimals(ability.Mean));
+        json.WriteNumber("sd", SixDecimals(ability.Deviation));
+        json.WriteStartArray("levels");
+        foreach (var share in ability.Levels) json.WriteNumberValue(SixDecimals(share));
+        json.WriteEndArray();
+        json.WriteNumber("low80", SixDecimals(ability.Low80));
+        json.WriteNumber("high80", SixDecimals(ability.High80));
+        if (question.Pieces.Count == 0) json.WriteString("reason", sayNotYet(new NotYet(NotYetReason.NoEvidence)));
+        Places(json, question.Counted, [.. question.Dropped.Select(place => new DroppedScore(place, DropReason.NoLevel))], say);
+    }
+
+    private static void Places(Utf8JsonWriter json, IReadOnlyList<int> counted, IReadOnlyList<DroppedScore> dropped, Func<DropReason, string> say)
+    {
         json.WriteStartArray("counted");
-        foreach (var index in answer.Counted) json.WriteNumberValue(index);
+        foreach (var index in counted) json.WriteNumberValue(index);
         json.WriteEndArray();
         json.WriteStartArray("dropped");
-        foreach (var one in answer.Dropped)
+        foreach (var one in dropped)
         {
             json.WriteStartObject();
             json.WriteNumber("index", one.Index);
@@ -58,8 +81,9 @@ public static class RuleLine
         }
 
         json.WriteEndArray();
-        if (answer.Chosen is not null) json.WriteString("chosen", answer.Chosen);
     }
+
+    private static decimal SixDecimals(double number) => Math.Round((decimal)number, 6) / 1.0000000000000000000000000000m;
 
     private static string Write(Action<Utf8JsonWriter> body)
     {

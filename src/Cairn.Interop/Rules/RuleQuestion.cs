@@ -15,20 +15,19 @@ public sealed record RuleQuestion(
     IReadOnlyList<Child> Children, IReadOnlyList<IReadOnlyList<bool>> Groups)
 {
     private const decimal Greatest = 1_000_000;
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     /// <summary>Reads a line. Throws <see cref="FormatException"/> with what is wrong and where.</summary>
     public static RuleQuestion Read(string line)
     {
-        using var document = Parse(line);
-        var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object) throw new FormatException("a line is a JSON object");
-        if (!root.TryGetProperty("rule", out var named) || named.ValueKind != JsonValueKind.String)
-            throw new FormatException("rule: the name of a rule is missing");
-        var name = named.GetString()!;
+        using var document = JsonLine.Parse(line, out var name);
+        return Read(document.RootElement, name);
+    }
+
+    internal static RuleQuestion Read(JsonElement root, string name)
+    {
         if (name is "continuum" or "judged")
             throw new FormatException($"{name} concludes from a whole record: import one and use cairn explain");
-        var rule = RuleCatalog.Make(name, ReadParameters(root, name), out var fault) ?? throw new FormatException(fault);
+        var rule = RuleCatalog.Make(name, ReadParameters(root, name), out var fault) ?? throw new FormatException(RuleCatalog.Find(name) is null ? $"{fault}, {EstimateQuestion.Rule}" : fault);
         if (rule.MinimumJudges > 1) throw new FormatException("parameters.minimum-judges: a list of scores says nothing of judges; import a record and use cairn explain");
         // Each score is an experience of its own here.
         rule = rule with { Minimum = Math.Max(rule.Minimum, rule.MinimumExperiences) };
@@ -43,9 +42,9 @@ public sealed record RuleQuestion(
 
     private RuleQuestion WithScores(JsonElement root)
     {
-        var scores = Array(root, "scores").Select((one, i) => Number(one, $"scores[{i}]", isNullable: true)).ToList();
+        var scores = JsonLine.Array(root, "scores").Select((one, i) => Number(one, $"scores[{i}]", isNullable: true)).ToList();
         if (Rule is not WeightedByEvidence) return this with { Scores = scores };
-        var weights = Array(root, "weights").Select((one, i) => Number(one, $"weights[{i}]", isNullable: false)!.Value).ToList();
+        var weights = JsonLine.Array(root, "weights").Select((one, i) => Number(one, $"weights[{i}]", isNullable: false)!.Value).ToList();
         if (weights.Count != scores.Count)
             throw new FormatException($"weights: there are {weights.Count} for {scores.Count} scores; give one a score, nulls included");
         return this with { Scores = scores, Weights = weights };
@@ -53,7 +52,7 @@ public sealed record RuleQuestion(
 
     private RuleQuestion WithChildren(ConditionRule condition, JsonElement root)
     {
-        var children = Array(root, "children").Select((one, i) => ReadChild(one, $"children[{i}]", condition is Points)).ToList();
+        var children = JsonLine.Array(root, "children").Select((one, i) => ReadChild(one, $"children[{i}]", condition is Points)).ToList();
         if (children.GroupBy(child => child.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new FormatException($"children: {twice.Key} is named twice");
         return condition.Fault(children) is { } fault ? throw new FormatException(fault) : this with { Children = children };
@@ -78,7 +77,7 @@ public sealed record RuleQuestion(
     };
 
     private static IReadOnlyList<IReadOnlyList<bool>> ReadGroups(JsonElement root) =>
-        [.. Array(root, "groups").Select((group, i) => group.ValueKind != JsonValueKind.Array
+        [.. JsonLine.Array(root, "groups").Select((group, i) => group.ValueKind != JsonValueKind.Array
             ? throw new FormatException($"groups[{i}]: must be an array of true and false")
             : (IReadOnlyList<bool>)[.. group.EnumerateArray().Select((one, j) => one.ValueKind is JsonValueKind.True or JsonValueKind.False
                 ? one.GetBoolean() : throw new FormatException($"groups[{i}][{j}]: must be true or false"))])];
@@ -106,39 +105,8 @@ public sealed record RuleQuestion(
         _ => throw new FormatException($"parameters.{one.Name}: must be a number or a word"),
     };
 
-    private static JsonElement.ArrayEnumerator Array(JsonElement root, string name) =>
-        !root.TryGetProperty(name, out var array) ? throw new FormatException($"{name}: is missing")
-        : array.ValueKind != JsonValueKind.Array ? throw new FormatException($"{name}: must be an array") : array.EnumerateArray();
-
     private static decimal? Number(JsonElement one, string place, bool isNullable) =>
         one.ValueKind == JsonValueKind.Null && isNullable ? null
         : one.ValueKind == JsonValueKind.Number && one.TryGetDecimal(out var number) && number is >= 0 and <= Greatest ? number
         : throw new FormatException($"{place}: must be a number from 0 to 1000000{(isNullable ? ", or null for no level" : "")}");
-
-    private static JsonDocument Parse(string line)
-    {
-        try
-        {
-            var document = JsonDocument.Parse(line, Strict);
-            ReadTexts(document.RootElement);
-            return document;
-        }
-        catch (JsonException wrong)
-        {
-            // A name that stands twice is the one fault without a place.
-            throw new FormatException(wrong.BytePositionInLine is { } at ? $"malformed JSON at character {at + 1}" : "a name stands twice in one object", wrong);
-        }
-        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
-        {
-            throw new FormatException("a text holds half a character (a surrogate without its pair)", wrong);
-        }
-    }
-
-    // An escape may be half a character; that is found only when the text is read.
-    private static void ReadTexts(JsonElement at)
-    {
-        if (at.ValueKind == JsonValueKind.String) at.GetString();
-        if (at.ValueKind == JsonValueKind.Array) foreach (var one in at.EnumerateArray()) ReadTexts(one);
-        if (at.ValueKind == JsonValueKind.Object) foreach (var one in at.EnumerateObject()) ReadTexts(one.Value);
-    }
 }

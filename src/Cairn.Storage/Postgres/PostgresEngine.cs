@@ -105,6 +105,10 @@ internal sealed class PostgresEngine : Engine
 
     internal override void Insert<T>(Db db, IEnumerable<T> rows) => PostgresInsert.Into(db, rows);
 
+    internal override RowReader Reader(System.Data.Common.DbDataReader rows) => new PostgresReader(rows);
+
+    internal override object Stored(Guid id) => id;
+
     internal override string? Copy(Db db, string migration) => null;
 
     internal override IEnumerable<CheckupFinding> Check(Func<string, string> ask, int facts)

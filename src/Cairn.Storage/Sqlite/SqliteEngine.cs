@@ -53,6 +53,10 @@ internal sealed class SqliteEngine(string file) : Engine
 
     internal override void Insert<T>(Db db, IEnumerable<T> rows) => SqliteInsert.Into(db, rows);
 
+    internal override RowReader Reader(System.Data.Common.DbDataReader rows) => new SqliteReader(rows);
+
+    internal override object Stored(Guid id) => id.ToByteArray(bigEndian: true);
+
     internal override string Copy(Db db, string migration)
     {
         var copy = $"{file}.before-{migration}";

@@ -121,6 +121,20 @@ public readonly record struct Cell
     /// <summary>Does an educator's level hold at a moment?</summary>
     public bool IsSetByPersonAt(DateTime moment) => _override != None && (_expires == uint.MaxValue || (moment - Epoch).TotalMinutes < _expires);
 
+    /// <summary>What can be seen of it on a day.</summary>
+    /// <param name="moment">The moment that decisions hold at.</param>
+    /// <param name="today">The day that showings are fresh on.</param>
+    /// <param name="refreshDays">Days that a showing is good for; null where it does not expire.</param>
+    /// <param name="isValueShown">Is the value shown in place of the level? So it is on a continuum.</param>
+    public CellLook LookAt(DateTime moment, DateOnly today, int? refreshDays, bool isValueShown)
+    {
+        var isSet = IsSetByPersonAt(moment);
+        var marks = (IsProficient ? LookMarks.Proficient : LookMarks.None) | (isSet ? LookMarks.SetByPerson : LookMarks.None) | (isSet && IsOverrideStale ? LookMarks.Stale : LookMarks.None)
+            | (NeedsRefreshOn(today, refreshDays) ? LookMarks.NeedsRefresh : LookMarks.None);
+        var level = isSet ? _override : _level;
+        return new CellLook(_stage, marks, level == None ? -1 : level, !isValueShown || isSet || _value == NoValue ? -1 : _value / 100, _completed, _missed, _required, _pieces);
+    }
+
     /// <summary>The cells of packed bytes, without a copy.</summary>
     public static ReadOnlySpan<Cell> Read(byte[] cells) => MemoryMarshal.Cast<byte, Cell>(cells);
 

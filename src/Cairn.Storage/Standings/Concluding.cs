@@ -11,6 +11,8 @@ namespace Cairn.Storage.Standings;
 /// <summary>Brings a learner's standing up to its facts: everything, or only the competencies that were touched, with the same bytes.</summary>
 internal static class Concluding
 {
+    private const int LearnersAtOnce = 128;
+
     private static readonly Func<Db, LearnerId, IEnumerable<PolicyPlace>> PlaceQuery =
         EF.CompileQuery((Db db, LearnerId id) => db.Learners.Where(one => one.Id == id).Select(one => new PolicyPlace(one.School, one.Program)));
 
@@ -41,6 +43,37 @@ internal static class Concluding
             && Take(db, learner, framework, rules, Pack(record, framework, rules), Standing.NewestFact(record, framework.Content, AsOf.Everything)));
     }
 
+    /// <summary>Concludes everything of many learners, read together and concluded side by side; returns how many rows changed.</summary>
+    public static int Many(Db db, Engine engine, IReadOnlyCollection<LearnerId> learners, IReadOnlyList<FrameworkInForce> frameworks)
+    {
+        var changed = 0;
+        foreach (var some in learners.Chunk(LearnersAtOnce))
+        {
+            var records = ManyRecords.Of(db, engine, some);
+            var made = new (Rulebook Rules, byte[] Cells, DateTime? Newest)[some.Length * frameworks.Count];
+            Parallel.For(0, some.Length, i =>
+            {
+                var (record, place) = (records.Of(some[i]), records.PlaceOf(some[i]));
+                for (var at = 0; at < frameworks.Count; at++)
+                    made[i * frameworks.Count + at] = frameworks[at].RulesFor(place) is var rules
+                        ? (rules, Pack(record, frameworks[at], rules), Standing.NewestFact(record, frameworks[at].Content, AsOf.Everything)) : default;
+            });
+            var rows = db.Standings.Where(one => some.Contains(one.Learner)).ToDictionary(one => (one.Learner, one.Framework));
+            for (var i = 0; i < some.Length; i++)
+                for (var at = 0; at < frameworks.Count; at++)
+                {
+                    var (rules, cells, newest) = made[i * frameworks.Count + at];
+                    if (Take(db, some[i], frameworks[at], rules, cells, newest, rows)) changed++;
+                }
+
+            db.SaveChanges();
+            // What was read to be compared is not looked at again: thousands of tracked rows would be, at each save.
+            foreach (var row in db.ChangeTracker.Entries<StandingRow>().ToList()) row.State = EntityState.Detached;
+        }
+
+        return changed;
+    }
+
     /// <summary>Concludes some competencies of a learner; returns how many rows changed.</summary>
     public static int Some(Db db, LearnerId learner, IReadOnlySet<CompetencyId> competencies, IReadOnlyList<FrameworkInForce> frameworks)
     {
@@ -66,9 +99,9 @@ internal static class Concluding
     }
 
     /// <summary>The packed cells of a whole record.</summary>
-    public static byte[] Pack(LearnerRecord record, FrameworkInForce framework, Rulebook rules)
+    public static byte[] Pack(LearnerRecord record, FrameworkInForce framework, Rulebook rules, AsOf? asOf = null)
     {
-        var cells = Standing.From(record, framework.Content, rules, AsOf.Everything)
+        var cells = Standing.From(record, framework.Content, rules, asOf ?? AsOf.Everything)
             .Select(one => new Cell(framework.Content.Find(one.Competency)!.Number, one)).ToArray();
         return MemoryMarshal.AsBytes(cells.AsSpan()).ToArray();
     }
@@ -85,9 +118,9 @@ internal static class Concluding
         return MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(cells)).ToArray();
     }
 
-    private static bool Take(Db db, LearnerId learner, FrameworkInForce framework, Rulebook rules, byte[] cells, DateTime? newest)
+    private static bool Take(Db db, LearnerId learner, FrameworkInForce framework, Rulebook rules, byte[] cells, DateTime? newest, Dictionary<(LearnerId, FrameworkId), StandingRow>? read = null)
     {
-        var row = db.Standings.Find(learner, framework.Content.Framework.Id);
+        var row = read is null ? db.Standings.Find(learner, framework.Content.Framework.Id) : read.GetValueOrDefault((learner, framework.Content.Framework.Id));
         // A learner of one source has nothing in the frameworks of another: no row says so.
         if (row is null && cells.Length == 0 && newest is null) return false;
         if (row is null) db.Add(row = new StandingRow(learner, framework.Content.Framework.Id));

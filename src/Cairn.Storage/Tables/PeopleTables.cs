@@ -86,3 +86,12 @@ internal sealed class GuardianshipsTable : IEntityTypeConfiguration<Guardianship
         builder.HasOne<Learner>().WithMany().HasForeignKey(one => one.Learner).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class SponsorsTable : IEntityTypeConfiguration<Sponsor>
+{
+    public void Configure(EntityTypeBuilder<Sponsor> builder)
+    {
+        builder.ToTable("sponsors").HasKey(one => one.Id);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(one => one.Organization).OnDelete(DeleteBehavior.Restrict);
+    }
+}

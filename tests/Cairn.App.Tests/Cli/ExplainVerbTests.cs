@@ -50,6 +50,19 @@ public sealed class ExplainVerbTests : IDisposable
     }
 
     [Fact]
+    public void It_says_how_sure_one_can_be_and_that_this_only_advises()
+    {
+        var ran = _cairn.Run("explain", "ada", "ART.1", "--stage", "1");
+
+        foreach (var words in (string[])["How sure?", "Why: 2 pieces, judged 1 to 2", "This advises."]) ran.Out.ShouldContain(words);
+        var estimate = _cairn.Run("explain", "ada", "ART.1", "--stage", "1", "--json").Json.GetProperty("estimate");
+        estimate.GetProperty("pieces").GetInt32().ShouldBe(2);
+        estimate.GetProperty("levels").EnumerateArray().Sum(one => one.GetProperty("chance").GetDouble()).ShouldBe(1, 1e-5);
+        estimate.GetProperty("wouldSettle").EnumerateArray().Select(one => one.GetProperty("gain").GetDouble()).ShouldBeInOrder(SortDirection.Descending);
+        estimate.GetProperty("words").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
     public void What_was_taken_out_of_force_is_listed_with_its_reason()
     {
         _cairn.Apply(_program.Set("judgments", "level", "3", "1"));

@@ -20,6 +20,8 @@ internal sealed class OddDistrict : IAsyncDisposable
 
     public District District { get; }
 
+    public DataFolder Folder => _folder.Data;
+
     public RunningSite Site { get; private set; } = null!;
 
     public Educator Educator { get; } = new(new EducatorId(Guid.NewGuid()), "odd", $"Ms. {Script}", EducatorRole.Teacher);

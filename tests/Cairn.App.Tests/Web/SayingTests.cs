@@ -52,6 +52,26 @@ public sealed partial class SayingTests(DemoSite demo)
         }
     }
 
+    [Fact]
+    public async Task Every_page_says_how_sure_and_that_this_decides_nothing() => (await WhyPages()).ShouldAllBe(one =>
+        one.Contains("<h3>How sure?</h3>", StringComparison.Ordinal) && one.Contains("It decides nothing", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Where_it_is_not_enough_yet_to_tell_no_share_is_given() => (await WhyPages()).Where(one => one.Contains("Not enough yet to tell", StringComparison.Ordinal))
+        .ShouldAllBe(one => !one.Contains("% that it is", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_learner_reads_how_sure_in_words_and_an_educator_in_percent_too()
+    {
+        var path = "";
+        using (var teacher = await demo.Site.As(demo.Teacher))
+            foreach (var code in Codes.TakeWhile(_ => path.Length == 0))
+                if ((await teacher.Get(DemoSite.Competency(demo.Own, code))).Body.Contains("% that it is", StringComparison.Ordinal)) path = DemoSite.Competency(demo.Own, code);
+        path.ShouldNotBeEmpty();
+        using var learner = await demo.Site.As(DemoSite.Self(demo.Own));
+        (await learner.Get(path)).Body.ShouldSatisfyAllConditions(body => body.ShouldContain("How sure?"), body => body.ShouldNotContain("% that it is"));
+    }
+
     private async Task<IReadOnlyList<string>> WhyPages()
     {
         using var teacher = await demo.Site.As(demo.Teacher);

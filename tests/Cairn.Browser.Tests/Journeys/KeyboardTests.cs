@@ -57,6 +57,8 @@ public sealed class KeyboardTests(Demonstration demo)
     [InlineData("", "/", 1280)]
     [InlineData("teacher", "/learners", 1280)]
     [InlineData("teacher", "/framework", 1280)]
+    [InlineData("teacher", "/grid", 1280)]
+    [InlineData("teacher", "/grid", 375)]
     [InlineData("teacher", "/learners", 375)]
     [InlineData("learner", "/", 1280)]
     [InlineData("learner", "/", 375)]

@@ -13,7 +13,7 @@ public sealed class PlaceTests(Demonstration demo)
     /// <summary>What is wider than the page and does not scroll by itself.</summary>
     private const string SticksOut = """
         () => document.scrollingElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]
-          .filter(one => !one.closest('.Scroll, .sr') && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))
+          .filter(one => !one.closest('.Scroll, .Grid-box, .Filters, .sr') && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))
           .map(one => `${one.tagName.toLowerCase()}.${one.getAttribute('class')}: ${one.textContent.trim().slice(0, 40)}`)
           .concat([`page is ${document.scrollingElement.scrollWidth} wide in a window of ${innerWidth}`]).slice(-5)
         """;

@@ -156,6 +156,16 @@ public sealed class BadFileTests
         new ProgramBuilder().With("areas.csv", new string('x', 30_000)).ReadOneError().Row.ShouldBe(1);
 
     [Fact]
+    public void A_row_of_millions_of_commas_is_refused_before_it_fills_the_memory()
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        var error = new ProgramBuilder().Rewrite("areas.csv", text => text + new string(',', 6_000_000) + "\n").ReadOneError();
+
+        (error.File, error.Rule).ShouldBe(("areas.csv", "a row is at most 4000000 characters"));
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(400L << 20);
+    }
+
+    [Fact]
     public void A_file_of_random_bytes_is_refused_and_nothing_throws()
     {
         var random = new Random(7);

@@ -15,12 +15,14 @@ public sealed class LargeRosterTests(ITestOutputHelper output)
     [Fact]
     public void A_district_of_ten_thousand_learners_is_read_in_well_under_three_seconds()
     {
-        var zip = new RosterMaker(1, Learners, Classes, Enrollments).Zip();
+        var bytes = new RosterMaker(1, Learners, Classes, Enrollments).Zip().ToArray();
+        Read(new MemoryStream(bytes));
         var watch = Stopwatch.StartNew();
 
-        var (sheets, faults) = Read(zip);
+        var (sheets, faults) = Read(new MemoryStream(bytes));
 
         watch.Stop();
+        // The first reading is the runtime's warming up.
         output.WriteLine($"{sheets.People.Count} people and {sheets.Memberships.Count} enrollments in {watch.ElapsedMilliseconds} ms");
         faults.Errors.ShouldBeEmpty();
         faults.Warnings.ShouldHaveSingleItem().File.ShouldBe("manifest.csv");

@@ -10,6 +10,7 @@ public sealed class RuleLinePropertyTests
     [
         "rule", "parameters", "scores", "weights", "children", "groups", "id", "points", "required", "proficient", "needed", "weight", "last", "best",
         "decimals", "minimum", "tie", "times", "threshold", "mean", "median", "mode", "power-law", "best-fit", "weighted-recent", "weighted-by-evidence",
+        "estimate", "cuts", "drift_per_day", "lapse", "prior", "variance", "evidence", "level", "precision", "severity", "days",
         "decaying-average", "times-shown", "all-shown", "any-of", "highest", "most-recent", "later", "\\ud800", "é",
     ];
 

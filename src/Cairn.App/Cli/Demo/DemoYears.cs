@@ -62,7 +62,19 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
         var levels = experience.Competencies.Take(4).Select(code => (Code: code, Level: Level(code))).ToList();
         var comments = content.Experiences.Comments[$"{levels[0].Level}"];
         _facts.Add(new DemoFact(shown, piece, new EvidenceText(piece.Id, dice.Of(experience.Works), experience.Title, people.RoomName(of.Room), dice.Of(comments))));
-        foreach (var (code, level) in levels) Judge(code, piece, level, shown, judged);
+        foreach (var (code, level) in levels)
+        {
+            if (piece.Kind == EvidenceKind.Opportunity) Advise(code, piece, level, shown, judged);
+            Judge(code, piece, level, shown, judged);
+        }
+    }
+
+    /// <summary>A mentor of the partner says how they see it; it advises, and an educator decides.</summary>
+    private void Advise(string code, PieceOfEvidence piece, int level, DateTime shown, DateTime judged)
+    {
+        if (DemoFramework.IsParent(code)) return;
+        _facts.Add(new DemoFact(judged.AddHours(-1), new Judgment(new JudgmentId(Id("mentor", $"{++_count}")), Learner, DemoFramework.CompetencyOf(code), null, _progress[code].Stage, piece.Id,
+            Math.Clamp(level + dice.Below(3) - 1, 1, 4), null, false, dice.Of(DemoPeople.Sponsors).Id.Person, JudgeRole.Mentor, shown, judged.AddHours(-1), default)));
     }
 
     private void Judge(string code, PieceOfEvidence piece, int level, DateTime shown, DateTime judged)

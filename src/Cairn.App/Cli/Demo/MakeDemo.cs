@@ -34,6 +34,8 @@ internal static class MakeDemo
 {
     public const int Seed = 20;
     public const string District = "fern-hollow";
+    public const string Teacher = "aokafor";
+    public const string Leader = "wtsosie";
 
     /// <summary>Makes it, unless it is there already. Refuses a folder that holds anything else.</summary>
     public static async Task Ensure(DataFolder folder, int learners, TimeProvider clock, Action<string> progress)
@@ -61,8 +63,8 @@ internal static class MakeDemo
         var people = new DemoPeople(content, learners, calendar.Last, dice);
         progress(Say.Words["cli.demo.years", ("learners", learners)]);
         // A learner's chance is their own, so that more learners leave the others as they were.
-        var facts = people.Learners.SelectMany((one, i) => new DemoYears(content, framework, people, calendar, one, new Dice((ulong)(Seed * 1000 + i))).Make())
-            .OrderBy(one => one.At).ToList();
+        var facts = people.Learners.Select((one, i) => (one, i)).AsParallel().AsOrdered().SelectMany(pair => new DemoYears(content, framework, people, calendar, pair.one, new Dice((ulong)(Seed * 1000 + pair.i))).Make())
+            .ToList().OrderBy(one => one.At).ToList();
         await district.Writer.Alone(turn =>
         {
             framework.Store(turn, DemoCalendar.At(calendar.First, 0, 0).AddDays(-30));

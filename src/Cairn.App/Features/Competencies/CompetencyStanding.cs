@@ -3,6 +3,7 @@ using Cairn.Learning.Evidence;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Certainty;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Storage;
@@ -57,6 +58,10 @@ public sealed class CompetencyStanding
         .Where(one => one.Stage == Shown.Stage && one.DemonstratedOn <= Shown.AsOf.ShownBy && one.RecordedAt <= Shown.AsOf.KnownBy)
         .Order(Comparer<Judgment>.Create(Judgment.InOrder));
 
+    /// <summary>How sure one can be of the level, read at a moment; null where the scale has too many levels. It only advises.</summary>
+    public Estimate? EstimateAt(DateTime moment) => Estimate.Of(
+        Competency, Shown.Stage, _record, Framework.Content, Framework.Rules, Shown.AsOf, moment < Shown.AsOf.ShownBy ? moment : Shown.AsOf.ShownBy);
+
     public EvidenceText? TextOf(Judgment judgment) => judgment.Evidence is { } piece ? _texts.GetValueOrDefault(piece) : null;
 
     public EvidenceKind KindOf(Judgment judgment) => _record.KindOf(judgment);
@@ -98,6 +103,12 @@ public sealed class CompetencyStanding
         var pieces = judgments.Where(one => one.Evidence is not null).Select(one => one.Evidence!.Value).Distinct().ToList();
         var people = judgments.Select(one => new EducatorId(one.Judge.Value)).Append(new EducatorId(shown.Override?.Author.Value ?? Guid.Empty)).Distinct().ToList();
         var judges = db.Educators.AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
+        if (judgments.Exists(one => one.Role == JudgeRole.Mentor))
+        {
+            var sponsors = judgments.Where(one => one.Role == JudgeRole.Mentor).Select(one => new SponsorId(one.Judge.Value)).Distinct().ToList();
+            foreach (var sponsor in db.Sponsors.AsNoTracking().Where(one => sponsors.Contains(one.Id)).ToList()) judges[sponsor.Id.Value] = sponsor.DisplayName;
+        }
+
         judges[learner.Id.Value] = learner.FullName;
         return new CompetencyStanding(learner, competency, framework, rules, record, stages, shown, scope.TextsOf(learner.Id, pieces),
             scope.ArtifactsOf(learner.Id, pieces), judges, shown.Override is { } set ? scope.ReasonOf(set) : null, EarlierWordings.Of(db, framework.Content, competency.Id));

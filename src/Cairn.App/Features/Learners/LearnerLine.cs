@@ -42,10 +42,7 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
         var level = cell.LevelAt(now);
         var isContinuum = rule is Continuum;
         var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : isContinuum ? level >= cell.Stage : level >= scale.Line;
-        var text = level is not { } at ? words[rule is ConditionRule && cell.IsProficient ? "level.shown" : cell.Boxes.Completed == 0 ? "level.notYetSeen" : rule is ConditionRule ? "level.partly" : "level.tooLittle"]
-            : isContinuum ? words.Number(cell.IsSetByPersonAt(now) ? at : cell.Value ?? at)
-            : LevelLook.Text(scale.WithNumber(at) ?? scale.LevelOf(at), words);
-        var step = level is null && rule is ConditionRule ? LevelLook.StepOfCondition(cell.IsProficient, cell.Boxes.Completed) : LevelLook.Step(level, scale, cell.Stage, isContinuum);
+        var (step, text) = LevelLook.Of(level, cell.IsSetByPersonAt(now) ? null : cell.Value, cell.IsProficient, cell.Boxes.Completed, cell.Stage, scale, rule, words);
         return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency.Code), cell.IsSetByPersonAt(now));
     }
 }

@@ -13,7 +13,6 @@ namespace Cairn.App.Features.Learners;
 public partial class ListLearners
 {
     private const int ShownAPage = 30;
-    private const int LongestSearch = 100;
 
     /// <summary>The learners of this page.</summary>
     [Parameter] public IReadOnlyList<Row> Rows { get; set; } = [];
@@ -46,7 +45,7 @@ public partial class ListLearners
         if (visit.Actor!.Kind == ActorKind.Learner) return null;
         var groups = visit.Scope.Groups();
         var within = Guid.TryParse(group, out var id) && groups.Any(one => one.Id.Value == id) ? id : (Guid?)null;
-        var search = (q ?? "").Trim() is var text && text.Length > LongestSearch ? text[..LongestSearch] : text;
+        var search = NameSearch.Tidy(q);
         var learners = within is { } room ? visit.Scope.LearnersOf(new GroupId(room)) : visit.Scope.Learners.Where(one => one.EndedAt == null);
         var found = Found([.. learners.Select(one => new Name(one.Id, one.PreferredName.Length > 0 ? one.PreferredName : one.GivenName, one.FamilyName, one.Username))], search, words);
         var at = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, Math.Max(1, (found.Count + ShownAPage - 1) / ShownAPage)) : 1;
@@ -61,10 +60,9 @@ public partial class ListLearners
     /// <summary>Those whose name or username holds every word, whatever its case and accents, in the reader's order.</summary>
     private static List<Name> Found(List<Name> names, string search, Words words)
     {
-        var (compare, tolerant) = (words.Culture.CompareInfo, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
-        var wanted = search.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var wanted = new NameSearch(search, words);
         var order = StringComparer.Create(words.Culture, ignoreCase: true);
-        return [.. names.Where(one => wanted.All(word => compare.IndexOf(one.All, word, tolerant) >= 0))
+        return [.. names.Where(one => wanted.Finds(one.All))
             .OrderBy(one => one.GivenName, order).ThenBy(one => one.FamilyName, order).ThenBy(one => one.Username, StringComparer.Ordinal)];
     }
 

@@ -11,12 +11,12 @@ internal static class SignInByLink
         routes.MapPost("/sign-out", Leave);
     }
 
-    private static IResult Enter(string token, DemoLinks links, Sessions sessions, HttpContext http)
+    private static IResult Enter(string token, DemoLinks links, Sessions sessions, Served served, HttpContext http)
     {
-        if (links.Find(token) is not { } actor) return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
+        if (links.Find(token) is not { } actor || served.District is not { } district) return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
         sessions.End(http.Request.Cookies[Sessions.Cookie]);
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.Cookies.Append(Sessions.Cookie, sessions.Begin(actor), new CookieOptions
+        http.Response.Cookies.Append(Sessions.Cookie, sessions.Begin(actor, district.Name), new CookieOptions
         {
             HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/", IsEssential = true,
         });

@@ -30,6 +30,7 @@ internal static class Drawn
         ["plus"] = """<path d="M10 4v12M4 10h12"/>""",
         ["print"] = """<path d="M5.5 7V3h9v4M5.5 13.5H3V7h14v6.5h-2.5M5.5 11.5h9V17h-9z"/>""",
         ["ready"] = """<path d="M6 17V9.5a1.3 1.3 0 0 1 2.6 0V4a1.3 1.3 0 0 1 2.6 0v5a1.3 1.3 0 0 1 2.6 0v3.5C13.8 15.5 12 17 10 17z"/>""",
+        ["refresh"] = """<path d="M16.5 10A6.5 6.5 0 1 1 14.2 5M16.8 2.2v3.9h-3.9"/>""",
         ["report"] = """<path d="M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M7.5 10h5M7.5 13.3h5"/>""",
         ["search"] = """<circle cx="8.7" cy="8.7" r="5.4"/><path d="M12.8 12.8l4.2 4.2"/>""",
         ["talk"] = """<path d="M3 4h14v9.5H9.5L6 17v-3.5H3z"/>""",

@@ -1,3 +1,5 @@
+using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.Scales;
 
 namespace Cairn.App.Ui.Kit;
@@ -20,4 +22,21 @@ internal static class LevelLook
     /// <summary>Number and word, such as "3 Solid"; a stage's level is its number.</summary>
     public static string Text(ProficiencyLevel level, Words.Words words) =>
         level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {level.Label}";
+
+    /// <summary>The step and the words of a conclusion: its level, or the state of what has none.</summary>
+    /// <param name="level">The level that holds; null for none.</param>
+    /// <param name="value">The value behind it, which a continuum shows; null for none, and where a person set the level.</param>
+    /// <param name="isShown">Is it Proficient by the rule?</param>
+    /// <param name="filled">Boxes filled.</param>
+    /// <param name="stage">The stage; null where there is none.</param>
+    /// <param name="scale">The scale.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="words">The reader's words.</param>
+    public static (int Step, string Text) Of(decimal? level, decimal? value, bool isShown, int filled, int? stage, ProficiencyScale scale, DeterminationRule rule, Words.Words words)
+    {
+        if (level is { } at)
+            return (Step(level, scale, stage, rule is Continuum), rule is Continuum ? words.Number(value ?? at) : Text(scale.WithNumber(at) ?? scale.LevelOf(at), words));
+        var text = rule is ConditionRule && isShown ? words["level.shown"] : filled == 0 ? words["level.notYetSeen"] : rule is ConditionRule ? words["level.partly"] : words["level.tooLittle"];
+        return (rule is ConditionRule ? StepOfCondition(isShown, filled) : 0, text);
+    }
 }

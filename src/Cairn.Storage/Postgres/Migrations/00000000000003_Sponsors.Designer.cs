@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cairn.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("00000000000003_AdoptedBy")]
-    partial class AdoptedBy
+    [Migration("00000000000003_Sponsors")]
+    partial class Sponsors
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -441,11 +441,6 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.Property<DateTime?>("AdoptedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("adopted_at");
-
-                    b.Property<string>("AdoptedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("adopted_by");
 
                     b.Property<int>("Edits")
                         .HasColumnType("integer")
@@ -1267,6 +1262,28 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.ToTable("programs", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.People.Sponsor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("sponsors", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Learning.People.Teaching", b =>
                 {
                     b.Property<Guid>("Educator")
@@ -1756,6 +1773,15 @@ namespace Cairn.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Cairn.Learning.People.Program", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("Organization")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.People.Sponsor", b =>
                 {
                     b.HasOne("Cairn.Learning.People.Organization", null)
                         .WithMany()

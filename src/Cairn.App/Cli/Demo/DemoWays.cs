@@ -1,0 +1,53 @@
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Cli.Demo;
+
+/// <summary>One way in for each role: a teacher of a room of mixed ages, two of its learners and a family, an advisor and a counselor
+/// where there are any, and who leads the district and a school.</summary>
+internal static class DemoWays
+{
+    public static IReadOnlyList<(string Role, Actor Actor, string Where)> Of(District district)
+    {
+        using var db = district.Open();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var scope = new Scope(db, Actor.Operator, today);
+        var ways = new List<(string Role, Actor Actor, string Where)>();
+        var educators = db.Educators.AsNoTracking().OrderBy(one => one.Username).ToList();
+        var room = FirstRoom(db, educators, today);
+        if (room is { } found)
+        {
+            ways.Add(("teacher", As(found.Educator), found.Group.Name));
+            var learners = scope.LearnersOf(found.Group.Id).ToList().Where(one => one.BirthDate is not null).OrderBy(one => one.BirthDate).ToList();
+            foreach (var learner in learners.Count == 0 ? [] : ((Learner[])[learners[learners.Count / 2], learners[0]]).DistinctBy(one => one.Id))
+                ways.Add(("learner", new Actor(ActorKind.Learner, learner.Id.Value, learner.FullName), $"{learner.AgeOn(today)}, {found.Group.Name}"));
+            if (learners.Count > 0 && scope.GuardiansOf(learners[learners.Count / 2].Id) is [var guardian, ..])
+                ways.Add(("family", new Actor(ActorKind.Guardian, guardian.Id.Value, guardian.DisplayName), learners[learners.Count / 2].FullName));
+        }
+
+        AddAdvisors(db, educators, today, ways);
+        foreach (var (leader, i) in educators.Where(one => one.Role == EducatorRole.Leader).OrderBy(one => one.Username == MakeDemo.Leader ? 0 : 1).Take(1).Select((one, i) => (one, i)))
+            ways.Add(("leader", As(leader), "the district"));
+        return ways;
+    }
+
+    private static (Educator Educator, LearningGroup Group)? FirstRoom(Db db, List<Educator> educators, DateOnly today)
+    {
+        foreach (var educator in educators.Where(one => one.Role == EducatorRole.Teacher).OrderBy(one => one.Username == MakeDemo.Teacher ? 0 : 1))
+            if (new Scope(db, As(educator), today).Groups().FirstOrDefault(one => one.Kind == GroupKind.Room) is { } group) return (educator, group);
+        return null;
+    }
+
+    private static void AddAdvisors(Db db, List<Educator> educators, DateOnly today, List<(string Role, Actor Actor, string Where)> ways)
+    {
+        foreach (var (role, isMeant) in ((string, Func<LearningGroup, bool>)[])[("advisor", one => one.Name.StartsWith("Advisory", StringComparison.Ordinal)), ("counselor", one => one.Name.StartsWith("Caseload", StringComparison.Ordinal))])
+            if (db.Groups.AsNoTracking().Where(one => one.Kind == GroupKind.Advisory).OrderBy(one => one.Name).ToList().Find(one => isMeant(one)) is { } group
+                && db.Teachings.AsNoTracking().FirstOrDefault(one => one.Group == group.Id) is { } teaching && educators.Find(one => one.Id == teaching.Educator) is { } educator)
+                ways.Add((role, As(educator), string.Join(", ", new Scope(db, As(educator), today).Groups().Select(one => one.Name))));
+    }
+
+    private static Actor As(Educator educator) =>
+        new(educator.Role == EducatorRole.Leader ? ActorKind.Leader : ActorKind.Teacher, educator.Id.Value, educator.DisplayName);
+}

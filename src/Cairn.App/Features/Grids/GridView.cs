@@ -1,0 +1,133 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Mastery;
+using Cairn.Storage;
+using Cairn.Storage.Queries;
+using Cairn.Storage.Standings;
+
+namespace Cairn.App.Features.Grids;
+
+/// <summary>One reader's grid: which learners and competencies stand in it, in what order, and how many are at each step.</summary>
+internal sealed class GridView
+{
+    /// <summary>Rows of a page without scripts, and of a portion with them.</summary>
+    public const int RowsAPage = 50;
+
+    /// <summary>Records that are concluded anew for an earlier day: a large room.</summary>
+    public const int MostLookedBack = 300;
+
+    private readonly Visit _visit;
+    private readonly int[] _slots;
+    private (Rulebook Rules, CellFaces Faces)? _last;
+
+    private GridView(Visit visit, Words words, GridAsk ask, GridChoices choices, FrameworkInForce framework, IReadOnlyList<GridRow> rows)
+    {
+        (_visit, Words, Ask, Choices, Framework) = (visit, words, ask, choices, framework);
+        _slots = new int[framework.Content.Competencies.Select(one => one.Number).DefaultIfEmpty(0).Max() + 1];
+        Columns = [.. framework.Content.Competencies.Where(one => framework.Content.Counts(one.Id) && choices.Shows(framework.Content.AreaOf(one)))];
+        Place(Columns);
+        Rows = GridOrdering.Of(rows, ask, words);
+        IsTooManyToLookBack = ask.On is not null && Rows.Count > MostLookedBack;
+        if (On is { } day) Rows = [.. Rows.Select(row => visit.Scope.ShownBy(row, framework, visit.EndOf(day)))];
+        Count();
+    }
+
+    public Words Words { get; }
+
+    public GridAsk Ask { get; }
+
+    public GridChoices Choices { get; }
+
+    public FrameworkInForce Framework { get; }
+
+    /// <summary>The competencies, in framework order.</summary>
+    public IReadOnlyList<Competency> Columns { get; private set; }
+
+    /// <summary>All the learners, in order.</summary>
+    public IReadOnlyList<GridRow> Rows { get; private set; }
+
+    /// <summary>Of each column, how many cells are of each kind.</summary>
+    public int[][] Counts { get; private set; } = [];
+
+    /// <summary>Was an earlier day asked for, of more learners than can be concluded anew?</summary>
+    public bool IsTooManyToLookBack { get; }
+
+    /// <summary>The earlier day that is shown; null for today.</summary>
+    public DateOnly? On => IsTooManyToLookBack ? null : Ask.On;
+
+    public DateOnly Today => _visit.Today;
+
+    /// <summary>What the reasons of a cell need to know beside learner and competency.</summary>
+    public string Details => (Ask.Stage, On) switch
+    {
+        (null, null) => "",
+        ({ } stage, null) => $"?stage={stage}",
+        (null, { } day) => $"?shownBy={day:yyyy-MM-dd}",
+        ({ } stage, { } day) => $"?stage={stage}&shownBy={day:yyyy-MM-dd}",
+    };
+
+    /// <summary>Reads and arranges the grid; null where the reader has it already, and then nothing is arranged or drawn.</summary>
+    public static GridView? Fresh(Visit visit, Words words, HttpContext http, GridAsk ask, GridChoices choices, FrameworkInForce framework)
+    {
+        var rows = visit.Scope.GridOf(framework.Content.Framework.Id, choices.Group, choices.School);
+        var hasIt = Doors.IsFresh(http, http.Request.Path, http.Request.QueryString, GridVersion.Of(rows, framework, visit.Now), framework.Content.Version.Number, choices.Version,
+            visit.Actor!.Kind, visit.Actor.Person, visit.Today);
+        return hasIt ? null : new GridView(visit, words, ask, choices, framework, rows);
+    }
+
+    /// <summary>How each cell of a row is drawn, in the order of the columns; false where the row has nothing to show.</summary>
+    public bool Faces(GridRow row, CellFace[] into)
+    {
+        var faces = FacesFor(row);
+        var cells = row.Cells is null ? default : Cell.Read(row.Cells);
+        var isAny = false;
+        Array.Clear(into);
+        foreach (ref readonly var cell in cells)
+        {
+            // A competency that has gone from the framework since has no column, and of its stages the last is the highest.
+            if (cell.Number >= _slots.Length || _slots[cell.Number] is not (>= 0 and var slot) || (Ask.Stage is { } stage && cell.Stage != stage)) continue;
+            into[slot] = faces.Of(cell, _visit.Now, On ?? _visit.Today);
+            isAny = true;
+        }
+
+        for (var i = 0; i < Columns.Count; i++) into[i] ??= faces.OfNothing(Columns[i].Number);
+        return isAny;
+    }
+
+    /// <summary>The faces of the place where a row's policies come from.</summary>
+    public CellFaces FacesFor(GridRow? row)
+    {
+        var rules = Framework.RulesFor(row?.Place ?? default, On is { } day ? _visit.EndOf(day) : null);
+        if (_last is { } last && ReferenceEquals(last.Rules, rules)) return last.Faces;
+        _last = (rules, CellFaces.Of(Framework, rules, Words));
+        return _last.Value.Faces;
+    }
+
+    private void Place(IReadOnlyList<Competency> columns)
+    {
+        Array.Fill(_slots, -1);
+        for (var i = 0; i < columns.Count; i++) _slots[columns[i].Number] = i;
+    }
+
+    // Of a stage, only those who have anything at it; and of a filter that hides, only competencies that somebody was seen in.
+    private void Count()
+    {
+        Counts = [.. Columns.Select(_ => new int[CellFace.Kinds])];
+        var faces = new CellFace[Columns.Count];
+        var kept = new List<GridRow>(Rows.Count);
+        foreach (var row in Rows)
+        {
+            if (!Faces(row, faces) && Ask.Stage is not null) continue;
+            kept.Add(row);
+            for (var i = 0; i < faces.Length; i++) Counts[i][faces[i].Kind]++;
+        }
+
+        Rows = kept;
+        if (!Ask.IsHiding) return;
+        var shown = Enumerable.Range(0, Columns.Count).Where(i => Counts[i][0] < kept.Count).ToList();
+        (Columns, Counts) = ([.. shown.Select(i => Columns[i])], [.. shown.Select(i => Counts[i])]);
+        Place(Columns);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Data.Common;
+
+namespace Cairn.Storage;
+
+/// <summary>Reads fields as an engine stores them: what is read by the million goes around EF.</summary>
+internal abstract class RowReader(DbDataReader rows)
+{
+    protected DbDataReader Rows { get; } = rows;
+
+    public bool Next() => Rows.Read();
+
+    public abstract Guid Id(int at);
+
+    public abstract DateTime Moment(int at);
+
+    public Guid? IdOrNone(int at) => Rows.IsDBNull(at) ? null : Id(at);
+
+    public DateTime? MomentOrNone(int at) => Rows.IsDBNull(at) ? null : Moment(at);
+
+    public decimal? AmountOrNone(int at) => Rows.IsDBNull(at) ? null : Rows.GetInt64(at) / 10_000m;
+
+    public int Whole(int at) => Rows.GetInt32(at);
+
+    public int? WholeOrNone(int at) => Rows.IsDBNull(at) ? null : Rows.GetInt32(at);
+
+    public long Long(int at) => Rows.GetInt64(at);
+
+    public bool Flag(int at) => Rows.GetBoolean(at);
+
+    public byte[] Bytes(int at) => Rows.GetFieldValue<byte[]>(at);
+}
