@@ -23,7 +23,7 @@ internal static class Serving
         await site.StartAsync(cancel);
         Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null || isMany, folder, wantsJson, terminal);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, site.Lifetime.ApplicationStopping);
-        var due = RulesDue.Run(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System, trouble => terminal.Err.WriteLine(trouble.Message), stop.Token);
+        var due = new RulesDue(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => terminal.Err.WriteLine(trouble.Message), stop.Token);
         await site.WaitForShutdownAsync(cancel);
         await stop.CancelAsync();
         await due;

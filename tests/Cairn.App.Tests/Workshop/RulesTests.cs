@@ -52,7 +52,7 @@ public sealed class RulesTests
     {
         await using var work = await Judged();
         using var bench = await work.Bench();
-        var job = new RulesDue(work.District, work.Clock);
+        var job = new RulesDue(() => [work.District], work.Clock);
         (await job.Look()).ShouldBeTrue("the first look counts everything as due");
         (await job.Look()).ShouldBeFalse();
         await bench.Done($"{work.Path}{Highest}", ("from", "2026-10-07"));

@@ -33,7 +33,8 @@ public sealed class WhoMayTests
     {
         await using var work = await Workplace.Make();
         using var leader = await work.Site.As(work.Leader);
-        (await leader.Send(HttpMethod.Post, $"{work.Path}/draft", ("Sec-Fetch-Site", "cross-site"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var route in work.Site.Routes.Where(one => one.RoutePattern.RawText!.StartsWith("/workshop", StringComparison.Ordinal) && one.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST")))
+            (await leader.Send(HttpMethod.Post, Filled(route.RoutePattern.RawText!, work), ("Sec-Fetch-Site", "cross-site"))).Status.ShouldBe(HttpStatusCode.Forbidden, route.RoutePattern.RawText);
         (await leader.Get(work.Path)).Status.ShouldBe(HttpStatusCode.Found, "no draft was begun");
     }
 

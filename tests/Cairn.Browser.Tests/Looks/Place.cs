@@ -1,3 +1,4 @@
+using Cairn.App.Cli.Demo;
 using Cairn.Browser.Tests.Running;
 using Microsoft.Playwright;
 
@@ -6,7 +7,7 @@ namespace Cairn.Browser.Tests.Looks;
 /// <summary>A kind of page to look at.</summary>
 /// <param name="Name">What a failure calls it.</param>
 /// <param name="Role">Who looks; empty for nobody signed in.</param>
-/// <param name="Path">Its address; ~ stands for the home of the first learner.</param>
+/// <param name="Path">Its address; ~ stands for the home of the first learner, + for a draft in the workshop.</param>
 /// <param name="Shows">Proof that it is the page that is meant.</param>
 internal sealed record Place(string Name, string Role, string Path, string Shows)
 {
@@ -33,6 +34,19 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
         new("grid without anybody", "teacher", "/grid?q=zzzz", "Nobody and nothing fits"),
         new("imports", "leader", "/imports", "Bring something in"),
         new("what we look for", "teacher", "/framework", "Every competency in words"),
+        new("workshop", "leader", "/workshop", "Nobody sees a draft until you adopt it"),
+        new("a new framework", "leader", "/workshop/new", "Written for Cairn"),
+        new("draft", "leader", "+", "Nobody else sees it"),
+        new("competency of a draft", "leader", "+/competencies/1", "In the voice of who learns"),
+        new("levels of a draft", "leader", "+/competencies/1/levels", "Add anchor work"),
+        new("target of a draft", "leader", "+/targets/new?competency={RD.1}", "Where the whole concludes by points"),
+        new("links of a draft", "leader", "+/links", "What comes before what"),
+        new("adopting", "leader", "+/adopt", "What changed, and why"),
+        new("rules", "leader", "+/rules", "In force now"),
+        new("another rule", "leader", "+/rules/change?competency=1&for=one-1&rule=weighted-by-evidence", "The past never moves"),
+        new("another scale", "leader", "/workshop/scales/new", "Begins at"),
+        new("programs", "leader", "/workshop/programs", "A pilot beside the graded school"),
+        new("own words", "leader", "/workshop/words", "Call things as your school calls them"),
     ];
 
     /// <summary>Somebody who looks at it.</summary>
@@ -41,6 +55,7 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
         var person = await demo.Somebody(Role.Length == 0 ? null : Role);
         var page = person.Page;
         if (Path == Decided) await OpenDecided(page);
+        else if (Path.StartsWith('+')) await page.GotoAsync(await DraftOf(page) + Path[1..].Replace("{RD.1}", $"{DemoFramework.CompetencyOf("RD.1").Value:N}", StringComparison.Ordinal));
         else
         {
             if (Path.StartsWith('~') && Role == "teacher") await page.Link(demo.Way("learner").Name).ClickAsync();
@@ -51,6 +66,16 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
         if (Path.StartsWith("/grid?area", StringComparison.Ordinal)) await page.Locator("table[role=grid]").WaitForAsync();
         else await Assertions.Expect(page.GetByText(Shows).First).ToBeAttachedAsync();
         return person;
+    }
+
+    /// <summary>The address of the draft, which is begun where there is none.</summary>
+    private static async Task<string> DraftOf(IPage page)
+    {
+        await page.GotoAsync("/workshop");
+        var open = page.Link("Open the draft");
+        await (await open.CountAsync() > 0 ? open : page.Button("Start a draft")).First.ClickAsync();
+        await page.WaitForURLAsync(address => address.Contains("/workshop/frameworks/", StringComparison.Ordinal));
+        return page.Url;
     }
 
     /// <summary>The first competency, among the learners of the list, whose level a person set.</summary>

@@ -30,7 +30,7 @@ public partial class KeepWords
 
     private static RazorComponentResult<KeepWords>? Show(Visit visit, Words words, string? language = null)
     {
-        var of = language ?? "en";
+        var of = language ?? Own(words);
         if (!Shelf.Languages.Contains(of, StringComparer.Ordinal)) return null;
         return Page(of, Typed.Of(words, [.. visit.Db.Terms.AsNoTracking().Where(one => one.Language == of).ToList().SelectMany(one => ((string, object?)[])[($"one-{one.Key}", one.One), ($"many-{one.Key}", one.Many)])]));
     }
@@ -59,4 +59,7 @@ public partial class KeepWords
         });
         return Results.Redirect($"{Door.Path}{Route}?language={language}&saved");
     }
+
+    /// <summary>The language that a reader's own is written in.</summary>
+    private static string Own(Words words) => Shelf.Languages.Contains(words.Language, StringComparer.Ordinal) ? words.Language : Shelf.Languages[0];
 }

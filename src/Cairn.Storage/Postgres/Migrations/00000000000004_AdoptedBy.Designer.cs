@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cairn.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("00000000000003_AdoptedBy")]
+    [Migration("00000000000004_AdoptedBy")]
     partial class AdoptedBy
     {
         /// <inheritdoc />
@@ -1267,6 +1267,28 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.ToTable("programs", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.People.Sponsor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("sponsors", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Learning.People.Teaching", b =>
                 {
                     b.Property<Guid>("Educator")
@@ -1756,6 +1778,15 @@ namespace Cairn.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Cairn.Learning.People.Program", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("Organization")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.People.Sponsor", b =>
                 {
                     b.HasOne("Cairn.Learning.People.Organization", null)
                         .WithMany()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cairn.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("00000000000005_AdoptedBy")]
+    [Migration("00000000000006_AdoptedBy")]
     partial class AdoptedBy
     {
         /// <inheritdoc />
@@ -1282,6 +1282,29 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.ToTable("programs", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.People.Sponsor", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<byte[]>("Organization")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("sponsors", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Learning.People.Teaching", b =>
                 {
                     b.Property<byte[]>("Educator")
@@ -1771,6 +1794,15 @@ namespace Cairn.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Cairn.Learning.People.Program", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("Organization")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.People.Sponsor", b =>
                 {
                     b.HasOne("Cairn.Learning.People.Organization", null)
                         .WithMany()
