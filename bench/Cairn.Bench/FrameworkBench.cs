@@ -27,7 +27,7 @@ internal static class FrameworkBench
             {
                 var cpu = Process.GetCurrentProcess().TotalProcessorTime;
                 var clock = Stopwatch.StartNew();
-                var outcome = await ImportFramework.Apply(district, package, "bench.json", null);
+                var outcome = await ImportFramework.Apply(district, package, null, new Bringing("case", "bench.json"));
                 var seconds = clock.Elapsed.TotalSeconds;
                 if (!outcome.IsApplied || outcome.Tallies.Added < items) throw new InvalidOperationException("The package was refused.");
                 if (i > 0) runs.Add(new Figure("import-framework", Report.Engine, items / seconds, null, null, null, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds / items,
