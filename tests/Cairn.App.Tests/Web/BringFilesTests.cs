@@ -112,7 +112,7 @@ public sealed class BringFilesTests : IAsyncLifetime
     public async Task A_page_under_way_refreshes_itself_without_scripts_and_a_still_one_does_not()
     {
         var before = new TaskCompletionSource();
-        _site.Site.Work.TryBegin(_site.Site.District, Guid.CreateVersion7(), _ => before.Task).ShouldBeTrue();
+        _site.Site.Work.TryBegin("test", Guid.CreateVersion7(), _ => before.Task).ShouldBeTrue();
         var run = (await _site.Leader.Bring("/imports/files", [("kind", "Roster"), ("source", "")], [("roster.zip", new RosterBuilder().Zip().ToArray())])).Header("Location");
 
         var page = await _site.Leader.Get(run);
@@ -130,7 +130,7 @@ public sealed class BringFilesTests : IAsyncLifetime
     public async Task Where_too_much_waits_already_nothing_more_is_taken()
     {
         var before = new TaskCompletionSource();
-        for (var i = 0; i < 10; i++) _site.Site.Work.TryBegin(_site.Site.District, Guid.CreateVersion7(), _ => before.Task);
+        for (var i = 0; i < 10; i++) _site.Site.Work.TryBegin("test", Guid.CreateVersion7(), _ => before.Task);
 
         var page = await _site.Leader.Bring("/imports/files", [("kind", "Roster"), ("source", "")], [("roster.zip", new RosterBuilder().Zip().ToArray())]);
 
