@@ -33,6 +33,8 @@ internal sealed class Workplace : IAsyncDisposable
 
     public Actor Colleague { get; } = new(ActorKind.Leader, Guid.NewGuid(), "Dr. Second");
 
+    public Actor Parent { get; } = new(ActorKind.Guardian, Guid.NewGuid(), "Mr. Byron");
+
     public Educator Educator { get; } = new(new EducatorId(Guid.NewGuid()), "teacher", "Ms. Room", EducatorRole.Teacher);
 
     public Actor Teacher => new(ActorKind.Teacher, Educator.Id.Value, Educator.DisplayName);
@@ -54,7 +56,7 @@ internal sealed class Workplace : IAsyncDisposable
     {
         var work = new Workplace();
         await work.Fill(withFramework);
-        work.Site = await RunningSite.Start(work._folder.Data, work.District, [work.Leader, work.Colleague, work.Teacher, DemoSite.Self(work.Ada)], work.Clock);
+        work.Site = await RunningSite.Start(work._folder.Data, work.District, [work.Leader, work.Colleague, work.Teacher, work.Parent, DemoSite.Self(work.Ada)], work.Clock);
         return work;
     }
 
