@@ -46,11 +46,14 @@ public sealed class RealPackagesTests : IDisposable
     }
 
     [Fact]
-    public void All_of_them_stand_side_by_side_in_one_district()
+    public void All_of_them_stand_side_by_side_and_those_of_one_document_are_versions_of_one_framework()
     {
         foreach (var row in Packages) _cairn.Bring(TestData.Path("case", row.Data));
 
-        _cairn.Open().Frameworks.Select(one => one.Content.Framework.Code).Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(Packages.Count);
+        // Three of them say that they are the same document.
+        var frameworks = _cairn.Open().Frameworks;
+        frameworks.Select(one => one.Content.Version.Number).Order().ShouldBe([1, 1, 1, 3]);
+        frameworks.Select(one => one.Content.Framework.Code).Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(4);
         _cairn.Count("framework_versions").ShouldBe(Packages.Count);
     }
 

@@ -102,7 +102,7 @@ public sealed class FreshnessOfShowingTests
 
         var stages = Standing.Of(content.Competencies[0], _record.Build(), content, Some.Rules(new Continuum(12)), AsOf.Everything);
 
-        stages.Select(one => (one.Stage, one.Pieces, one.LastShown)).ShouldBe([(1, 1, Some.Day(3)), (2, 2, Some.Day(9))]);
+        stages.Select(one => (one.Stage, one.Pieces, one.LastShown)).ShouldBe([(1, 1, Some.Day(3)), (2, 2, Some.Day(9)), (3, 0, null)]);
     }
 
     private Determination Concluded(DeterminationRule rule)

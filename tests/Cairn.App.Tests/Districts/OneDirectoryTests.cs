@@ -11,7 +11,7 @@ namespace Cairn.App.Tests.Districts;
 
 /// <summary>Several nodes, each a process with a folder of its own, share the directory on a server and the key.</summary>
 [Trait(Engines.Trait, Engines.Postgres)]
-public sealed class SharedDirectoryTests : IDisposable
+public sealed class OneDirectoryTests : IDisposable
 {
     private readonly TempFolder _one = new();
     private readonly TempFolder _other = new();
@@ -45,7 +45,7 @@ public sealed class SharedDirectoryTests : IDisposable
     [InlineData("Host=nowhere.invalid;Password=open-sesame")]
     public async Task A_directory_that_cannot_be_reached_is_said_without_its_password(string connection)
     {
-        var ran = await Run(_one, _key, connection, "district", "list");
+        var ran = await RunAt(connection, _one, _key, "district", "list");
 
         ran.ShouldBeRefused();
         (ran.Out + ran.Err).ShouldNotContain("sesame");
@@ -57,14 +57,14 @@ public sealed class SharedDirectoryTests : IDisposable
         using var theirs = new ServerDatabase();
         theirs.Run("CREATE TABLE songs (title text)");
 
-        (await Run(_one, _key, theirs.Connection, "district", "list")).ShouldBeRefused("a database of its own");
+        (await RunAt(theirs.Connection, _one, _key, "district", "list")).ShouldBeRefused("a database of its own");
 
         theirs.Tables().ShouldBe(["songs"]);
     }
 
-    private Task<Ran> Run(TempFolder folder, string key, params string[] args) => Run(folder, key, TestServer.To(_directory), args);
+    private Task<Ran> Run(TempFolder folder, string key, params string[] args) => RunAt(TestServer.To(_directory), folder, key, args);
 
-    private static async Task<Ran> Run(TempFolder folder, string key, string directory, params string[] args)
+    private static async Task<Ran> RunAt(string directory, TempFolder folder, string key, params string[] args)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "cairn")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var arg in (string[])[.. args, "--data", folder.Path]) start.ArgumentList.Add(arg);
