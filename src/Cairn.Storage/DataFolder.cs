@@ -16,6 +16,9 @@ public sealed partial class DataFolder(string path)
     /// <summary>The variable that names the server where new districts are made; without it they are files.</summary>
     public const string ServerVariable = "CAIRN_POSTGRES";
 
+    /// <summary>The variable that names the database on that server which new ones are copied from.</summary>
+    public const string TemplateVariable = "CAIRN_POSTGRES_TEMPLATE";
+
     private const string MarkFile = "demo.json";
 
     /// <summary>The name of the district that is made where none is named.</summary>
@@ -26,6 +29,9 @@ public sealed partial class DataFolder(string path)
 
     /// <summary>The connection to the server where new districts are made; null where they are files.</summary>
     public string? Server { get; init; } = NotEmpty(Environment.GetEnvironmentVariable(ServerVariable));
+
+    /// <summary>The database on that server which new ones are copied from; null for the server's usual one.</summary>
+    public string? Template { get; init; } = NotEmpty(Environment.GetEnvironmentVariable(TemplateVariable));
 
     /// <summary>Is there nothing in it, or no folder at all? A district that was never finished is nothing.</summary>
     public bool IsEmpty => !Directory.Exists(Path) || (Districts.Count == 0 && Directory.EnumerateFileSystemEntries(Path).All(one => one == DistrictsPath || IsDirectoryFile(one)));
@@ -83,25 +89,27 @@ public sealed partial class DataFolder(string path)
         })];
     }
 
-    /// <summary>Gives a district host names. Refuses one that another district has.</summary>
+    /// <summary>Refuses host names that are none, and those that ask for another district.</summary>
+    public void CheckHosts(string district, IEnumerable<string> hosts)
+    {
+        var wanted = Hosts(hosts);
+        foreach (var host in wanted)
+            if (Uri.CheckHostName(host) is UriHostNameType.Unknown) throw new RefusedException($"'{host}' is no host name. Write it without scheme, port and path, such as learn.example.org.");
+        if (wanted.Count == 0 || !HasDirectory) return;
+        using var directory = OpenDirectory();
+        foreach (var host in wanted)
+            if (directory.Hosts.Find(host) is { } taken && taken.District != district) throw new RefusedException($"{host} asks for {taken.District} already.");
+    }
+
+    /// <summary>Gives a district host names. Refuses what <see cref="CheckHosts"/> refuses.</summary>
     public void AddHosts(string district, IEnumerable<string> hosts)
     {
-        var wanted = hosts.Select(one => one.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        var wanted = Hosts(hosts);
+        CheckHosts(district, wanted);
         if (wanted.Count == 0) return;
         using var directory = OpenDirectory();
         if (directory.Districts.Find(district) is null) directory.Add(new DistrictEntry(district, ""));
-        foreach (var host in wanted)
-        {
-            if (Uri.CheckHostName(host) is UriHostNameType.Unknown) throw new RefusedException($"'{host}' is no host name. Write it without scheme, port and path, such as learn.example.org.");
-            if (directory.Hosts.Find(host) is { } taken)
-            {
-                if (taken.District != district) throw new RefusedException($"{host} asks for {taken.District} already.");
-                continue;
-            }
-
-            directory.Add(new HostName(host, district));
-        }
-
+        directory.AddRange(wanted.Where(host => directory.Hosts.Find(host) is null).Select(host => new HostName(host, district)));
         directory.SaveChanges();
     }
 
@@ -119,16 +127,20 @@ public sealed partial class DataFolder(string path)
         var parts = PostgresEngine.Read(connection ?? Server!);
         // Where the server alone is named, the database is named after folder and district: two folders never share one.
         if (connection is null || string.IsNullOrEmpty(parts.Database)) parts.Database = $"cairn_{district.Replace('-', '_')}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)), 0, 6)}";
-        return (new PostgresEngine(parts.ToString()), parts.ToString());
+        return (new PostgresEngine(parts.ToString(), connection is null ? Template : null), parts.ToString());
     }
 
-    /// <summary>Notes where a district on a server is.</summary>
-    internal void Note(string district, string connection)
+    /// <summary>Notes where a district on a server is, and makes it: both, or neither.</summary>
+    internal void Note(string district, string connection, Action make)
     {
         Directory.CreateDirectory(Path);
+        var closed = Key.Close(connection, district);
         using var directory = OpenDirectory();
-        directory.Add(new DistrictEntry(district, Key.Close(connection, district)));
+        using var transaction = directory.Database.BeginTransaction();
+        directory.Add(new DistrictEntry(district, closed));
         directory.SaveChanges();
+        make();
+        transaction.Commit();
     }
 
     /// <summary>Marks the folder as a demonstration.</summary>
@@ -166,6 +178,8 @@ public sealed partial class DataFolder(string path)
         Directory.CreateDirectory(Path);
         return DirectoryDb.In(DirectoryFile);
     }
+
+    private static List<string> Hosts(IEnumerable<string> hosts) => [.. hosts.Select(one => one.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
 
     private static bool IsDirectoryFile(string file) => System.IO.Path.GetFileName(file) is var name && (name.StartsWith(DirectoryDb.FileName, StringComparison.Ordinal) || name == Seal.KeyFile);
 

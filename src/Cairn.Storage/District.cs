@@ -87,13 +87,15 @@ public sealed class District : IAsyncDisposable
         if (folder.Districts.Contains(name, StringComparer.Ordinal)) throw new RefusedException($"There is a district {name} already.");
         var (engine, server) = folder.NewEngine(name, connection);
         using (engine)
-            engine.Make(db =>
-            {
-                db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
-                db.Add(new HeadRow());
-                db.SaveChanges();
-            });
-        if (server is not null) folder.Note(name, server);
+            if (server is null) Make();
+            else folder.Note(name, server, Make);
+
+        void Make() => engine.Make(db =>
+        {
+            db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
+            db.Add(new HeadRow());
+            db.SaveChanges();
+        });
     }
 
     /// <summary>A context from the pool.</summary>

@@ -45,36 +45,36 @@ public sealed record Actor(ActorKind Kind, Guid Person, string Name)
 /// <param name="today">The district's day: relations begin and end by it.</param>
 public sealed class Scope(Db db, Actor actor, DateOnly today)
 {
-    private static readonly Func<Db, LearnerId, FrameworkId, IEnumerable<StandingRow>> StandingOf =
-        EF.CompileQuery((Db db, LearnerId learner, FrameworkId framework) =>
-            db.Standings.AsNoTracking().Where(one => one.Learner == learner && one.Framework == framework));
+    private static readonly EachEngine<Func<Db, LearnerId, FrameworkId, IEnumerable<StandingRow>>> StandingOf =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, FrameworkId framework) =>
+            db.Standings.AsNoTracking().Where(one => one.Learner == learner && one.Framework == framework)));
 
-    private static readonly Func<Db, LearnerId, int, IEnumerable<Shown>> Newest =
-        EF.CompileQuery((Db db, LearnerId learner, int most) =>
+    private static readonly EachEngine<Func<Db, LearnerId, int, IEnumerable<Shown>>> Newest =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, int most) =>
             from piece in db.Evidence.AsNoTracking().Where(piece => piece.Learner == learner).OrderByDescending(piece => piece.DemonstratedOn).Take(most)
             join text in db.EvidenceTexts.AsNoTracking() on piece.Id equals text.Evidence into texts
             from text in texts.DefaultIfEmpty()
             orderby piece.DemonstratedOn descending
-            select new Shown(piece, text));
+            select new Shown(piece, text)));
 
-    private static readonly Func<Db, LearnerId, Learner?> OfEveryone =
-        EF.CompileQuery((Db db, LearnerId id) => db.Learners.AsNoTracking().FirstOrDefault(one => one.Id == id));
+    private static readonly EachEngine<Func<Db, LearnerId, Learner?>> OfEveryone =
+        new(() => EF.CompileQuery((Db db, LearnerId id) => db.Learners.AsNoTracking().FirstOrDefault(one => one.Id == id)));
 
-    private static readonly Func<Db, LearnerId, EducatorId, DateOnly, Learner?> OfTeacher =
-        EF.CompileQuery((Db db, LearnerId id, EducatorId educator, DateOnly today) => db.Learners.AsNoTracking().FirstOrDefault(learner =>
+    private static readonly EachEngine<Func<Db, LearnerId, EducatorId, DateOnly, Learner?>> OfTeacher =
+        new(() => EF.CompileQuery((Db db, LearnerId id, EducatorId educator, DateOnly today) => db.Learners.AsNoTracking().FirstOrDefault(learner =>
             learner.Id == id && learner.EndedAt == null && db.Enrollments.Any(enrollment =>
                 enrollment.Learner == id && enrollment.From <= today && (enrollment.Until == null || enrollment.Until >= today)
                 && db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == enrollment.Group
-                    && teaching.From <= today && (teaching.Until == null || teaching.Until >= today)))));
+                    && teaching.From <= today && (teaching.Until == null || teaching.Until >= today))))));
 
-    private static readonly Func<Db, LearnerId, GuardianId, DateOnly, Learner?> OfGuardian =
-        EF.CompileQuery((Db db, LearnerId id, GuardianId guardian, DateOnly today) => db.Learners.AsNoTracking().FirstOrDefault(learner =>
+    private static readonly EachEngine<Func<Db, LearnerId, GuardianId, DateOnly, Learner?>> OfGuardian =
+        new(() => EF.CompileQuery((Db db, LearnerId id, GuardianId guardian, DateOnly today) => db.Learners.AsNoTracking().FirstOrDefault(learner =>
             learner.Id == id && learner.EndedAt == null && db.Guardianships.Any(one => one.Guardian == guardian && one.Learner == id
-                && one.From <= today && (one.Until == null || one.Until >= today))));
+                && one.From <= today && (one.Until == null || one.Until >= today)))));
 
-    private static readonly Func<Db, LearnerId, DateOnly, IEnumerable<LearningGroup>> GroupsToday =
-        EF.CompileQuery((Db db, LearnerId learner, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Enrollments.Any(one => one.Learner == learner && one.Group == group.Id
-            && one.From <= today && (one.Until == null || one.Until >= today))));
+    private static readonly EachEngine<Func<Db, LearnerId, DateOnly, IEnumerable<LearningGroup>>> GroupsToday =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Enrollments.Any(one => one.Learner == learner && one.Group == group.Id
+            && one.From <= today && (one.Until == null || one.Until >= today)))));
 
     // One request asks about the same learner several times: the answer does not change within it.
     private readonly HashSet<LearnerId> _seen = [];
@@ -114,10 +114,10 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     {
         var found = actor.Kind switch
         {
-            ActorKind.Operator or ActorKind.Leader => OfEveryone(db, id),
-            ActorKind.Teacher => OfTeacher(db, id, new EducatorId(actor.Person), today),
-            ActorKind.Guardian => OfGuardian(db, id, new GuardianId(actor.Person), today),
-            _ => actor.Person == id.Value ? OfEveryone(db, id) : null,
+            ActorKind.Operator or ActorKind.Leader => OfEveryone.On(db)(db, id),
+            ActorKind.Teacher => OfTeacher.On(db)(db, id, new EducatorId(actor.Person), today),
+            ActorKind.Guardian => OfGuardian.On(db)(db, id, new GuardianId(actor.Person), today),
+            _ => actor.Person == id.Value ? OfEveryone.On(db)(db, id) : null,
         };
         if (found is not null) _seen.Add(id);
         return found;
@@ -145,7 +145,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     }
 
     /// <summary>The groups that a learner is in today; none where the actor may not see the learner.</summary>
-    public IReadOnlyList<LearningGroup> GroupsOf(LearnerId learner) => Sees(learner) ? [.. GroupsToday(db, learner, today).OrderBy(group => group.Name, StringComparer.Ordinal)] : [];
+    public IReadOnlyList<LearningGroup> GroupsOf(LearnerId learner) => Sees(learner) ? [.. GroupsToday.On(db)(db, learner, today).OrderBy(group => group.Name, StringComparer.Ordinal)] : [];
 
     /// <summary>The learners of a group today, if the actor may see them.</summary>
     public IQueryable<Learner> LearnersOf(GroupId group) => Learners.Where(learner => db.Enrollments.Any(one =>
@@ -153,7 +153,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
 
     /// <summary>Where a learner stands in a framework, packed; null where nothing is concluded or the actor may not see it.</summary>
     public PackedStanding? StandingIn(LearnerId learner, FrameworkId framework) => !Sees(learner) ? null :
-        StandingOf(db, learner, framework).Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).FirstOrDefault();
+        StandingOf.On(db)(db, learner, framework).Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).FirstOrDefault();
 
     /// <summary>Where many learners stand in a framework; only those the actor may see.</summary>
     public IReadOnlyDictionary<LearnerId, PackedStanding> StandingsIn(FrameworkId framework, IQueryable<Learner> learners) =>
@@ -214,7 +214,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     {
         if (!Sees(learner)) return [];
         var retracted = db.Retractions.AsNoTracking().Where(one => one.Learner == learner && one.Kind == RetractedKind.Evidence).Select(one => one.Fact).ToHashSet();
-        return [.. Newest(db, learner, most + retracted.Count).Where(one => !retracted.Contains(one.Piece.Id.Value)).Take(most).Select(one => (one.Piece, one.Text))];
+        return [.. Newest.On(db)(db, learner, most + retracted.Count).Where(one => !retracted.Contains(one.Piece.Id.Value)).Take(most).Select(one => (one.Piece, one.Text))];
     }
 
     private bool Sees(LearnerId learner) => actor.Kind is ActorKind.Operator or ActorKind.Leader || _seen.Contains(learner) || Find(learner) is not null;

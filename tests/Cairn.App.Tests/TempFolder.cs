@@ -1,6 +1,3 @@
-using Cairn.Storage;
-using Cairn.Storage.Postgres;
-
 namespace Cairn.App.Tests;
 
 /// <summary>A folder of a test's own, gone when the test ends, and with it what its districts hold on a server.</summary>
@@ -8,7 +5,11 @@ internal sealed class TempFolder : IDisposable
 {
     private readonly bool _ownsServer;
 
-    public TempFolder(bool ownsServer = true) => _ownsServer = ownsServer;
+    public TempFolder(bool ownsServer = true)
+    {
+        TestServer.Prepare();
+        _ownsServer = ownsServer;
+    }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("cairn-test-").FullName;
 
@@ -17,18 +18,7 @@ internal sealed class TempFolder : IDisposable
     public void Dispose()
     {
         if (!Directory.Exists(Path)) return;
-        if (_ownsServer && Engines.IsPostgres)
-            foreach (var file in Directory.EnumerateFiles(Path, "directory.db", SearchOption.AllDirectories))
-                Drop(new DataFolder(System.IO.Path.GetDirectoryName(file)!));
+        if (_ownsServer && Engines.IsPostgres) TestServer.Drop(Path);
         Directory.Delete(Path, recursive: true);
-    }
-
-    private static void Drop(DataFolder folder)
-    {
-        foreach (var district in folder.Districts)
-        {
-            using var engine = folder.EngineOf(district);
-            (engine as PostgresEngine)?.Drop();
-        }
     }
 }

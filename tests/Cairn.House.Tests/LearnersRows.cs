@@ -69,6 +69,14 @@ public sealed class LearnersRows
         select $"{Tree.FileOf(use.User.FullName)} uses ImportedRows")
         .ShouldBeNone("ImportedRows asks nobody who they are: it is for the operator's imports alone. Ask Scope.");
 
+    [Fact]
+    public void A_compiled_query_is_made_once_for_each_engine() => (
+        from file in Tree.HandWritten("src")
+        from line in file.Code.Split('\n')
+        where line.Contains("EF.Compile", StringComparison.Ordinal) && !line.Contains("new(() => EF.Compile", StringComparison.Ordinal)
+        select $"{file.Path}: {line.Trim()}")
+        .ShouldBeNone("hold it in an EachEngine (src/Cairn.Storage/Queries): EF binds a compiled query to one model, and a process may serve both engines.");
+
     private static IEnumerable<string> Sets(TypeDefinition type) =>
         type.Fields.Select(one => one.FieldType)
             .Concat(type.Methods.SelectMany(one => one.Parameters.Select(each => each.ParameterType).Append(one.ReturnType)))

@@ -41,33 +41,49 @@ internal static class CommandLine
             await terminal.Err.WriteLineAsync(wrong.Message);
             return WrongUsage;
         }
-        catch (Exception wrong) when (wrong is RefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException or DbUpdateException)
+        catch (Exception wrong) when (Known(wrong) is not null)
         {
             terminal.EndProgress();
-            // What could not be stored says why one exception further in.
-            var message = Trouble(wrong is DbUpdateException { InnerException: { } why } ? why : wrong);
+            var message = Trouble(Known(wrong)!);
             if (asked.GetValue<bool>("--json")) terminal.AnswerJson(new { error = message });
             await terminal.Err.WriteLineAsync(message);
             return Refused;
         }
     }
 
+    /// <summary>What somebody other than us has to mend, or null. What could not be stored, or not be asked of a server, says why further in.</summary>
+    private static Exception? Known(Exception wrong) => wrong switch
+    {
+        RefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException or System.Net.Sockets.SocketException => wrong,
+        DbUpdateException or InvalidOperationException or TimeoutException when wrong.InnerException is { } why => Known(why),
+        DbUpdateException => wrong,
+        _ => null,
+    };
+
     /// <summary>What stands in the way, in words that say what to do; the engine's own words where there are no better ones.</summary>
-    private static string Trouble(Exception wrong) => wrong is Microsoft.Data.Sqlite.SqliteException engine ? engine.SqliteErrorCode switch
+    private static string Trouble(Exception wrong) => wrong switch
     {
-        5 or 6 => Say.Words["cli.trouble.busy"],
-        8 or 14 => Say.Words["cli.trouble.readOnly"],
-        10 or 13 => Say.Words["cli.trouble.disk"],
-        11 or 26 => Say.Words["cli.trouble.damaged"],
-        _ => engine.Message,
-    } : wrong is Npgsql.NpgsqlException server ? server.SqlState switch
-    {
-        "28P01" or "28000" => Say.Words["cli.trouble.password"],
-        "53100" => Say.Words["cli.trouble.disk"],
-        "25006" => Say.Words["cli.trouble.readOnly"],
-        null => Say.Words["cli.trouble.server", ("message", server.Message)],
-        _ => server.Message,
-    } : wrong.Message;
+        Microsoft.Data.Sqlite.SqliteException engine => engine.SqliteErrorCode switch
+        {
+            5 or 6 => Say.Words["cli.trouble.busy"],
+            8 or 14 => Say.Words["cli.trouble.readOnly"],
+            10 or 13 => Say.Words["cli.trouble.disk"],
+            11 or 26 => Say.Words["cli.trouble.damaged"],
+            _ => engine.Message,
+        },
+        Npgsql.NpgsqlException server => server.SqlState switch
+        {
+            "28P01" or "28000" => Say.Words["cli.trouble.password"],
+            "3D000" => Say.Words["cli.trouble.noDatabase", ("message", server.Message)],
+            "42501" => Say.Words["cli.trouble.notAllowed", ("message", server.Message)],
+            "53100" => Say.Words["cli.trouble.disk"],
+            "25006" => Say.Words["cli.trouble.readOnly"],
+            null => Say.Words["cli.trouble.server", ("message", server.Message)],
+            _ => server.Message,
+        },
+        System.Net.Sockets.SocketException nobody => Say.Words["cli.trouble.server", ("message", nobody.Message)],
+        _ => wrong.Message,
+    };
 
     // The library names .NET's types, which are on nobody's lips.
     private static string Plain(string message) => message

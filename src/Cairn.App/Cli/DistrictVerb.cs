@@ -35,6 +35,7 @@ internal static class DistrictVerb
         // A district that is there may get more host names.
         var isNew = !folder.Districts.Contains(name, StringComparer.Ordinal);
         if (!isNew && hosts.Length == 0) throw new RefusedException(Say.Words["cli.districts.there", ("name", name)]);
+        folder.CheckHosts(name, hosts);
         if (isNew) District.Create(folder, name, title ?? name, zone, connection);
         folder.AddHosts(name, hosts);
         var made = folder.Overview().First(one => one.Name == name);

@@ -11,11 +11,11 @@ namespace Cairn.Interop.Csv;
 /// <param name="Official">The official wording; empty where the statement is it.</param>
 /// <param name="Family">The statement for families.</param>
 /// <param name="Pieces">Pieces of evidence asked for, 0 to 100; null where the sheet does not say.</param>
-/// <param name="IsPriority">Is it a priority?</param>
+/// <param name="IsPriority">Is it a priority? Null where the sheet does not say.</param>
 /// <param name="IsActive">Is it in use?</param>
 /// <param name="Levels">Words for levels, by number.</param>
 public sealed record FrameworkRow(
-    string Kind, string Code, string Parent, string Title, string Statement, string Official, string Family, int? Pieces, bool IsPriority, bool IsActive,
+    string Kind, string Code, string Parent, string Title, string Statement, string Official, string Family, int? Pieces, bool? IsPriority, bool IsActive,
     IReadOnlyDictionary<decimal, string> Levels);
 
 /// <summary>Reads a framework from one sheet: areas, competencies and targets in their order, each under what it names as its parent.</summary>
@@ -32,7 +32,12 @@ public static class ReadFramework
         var kinds = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         List<(decimal Number, string Column)> levels = [];
         Sheet.Read(file, csv, Needed, name => More.Contains(name, StringComparer.Ordinal) || LevelOf(name) is not null, faults,
-            sheet => levels = [.. sheet.Columns.Where(name => LevelOf(name) is not null).Select(name => (LevelOf(name)!.Value, name))],
+            sheet =>
+            {
+                levels = [.. sheet.Columns.Where(name => LevelOf(name) is not null).Select(name => (LevelOf(name)!.Value, name)).DistinctBy(one => one.Value)];
+                foreach (var name in sheet.Columns.Where(name => LevelOf(name) is not null).Except(levels.Select(one => one.Column), StringComparer.Ordinal))
+                    faults.Error(file, 1, name, name, "a level has one column", "take one of the two columns out");
+            },
             sheet =>
             {
                 var cells = new Cells(sheet);
@@ -45,7 +50,7 @@ public static class ReadFramework
                 if (above.Length > 0) cells.Known("parent", kinds.TryGetValue(sheet["parent"], out var is_) && above.Contains(is_, StringComparer.Ordinal), $"the code of {(kind == "target" ? "a competency" : "an area")} above it in {file}");
                 if (sheet["title"].Length == 0) cells.Wrong("title", "title is not empty", "write a short title");
                 var row = new FrameworkRow(kind, code, sheet["parent"], sheet["title"], sheet["statement"], sheet["official"], sheet["family"],
-                    cells.WholeOrNone("pieces", 0, 100, "pieces asked for are a whole number"), cells.Flag("priority", "write 1 for a priority, else 0"), cells.Active("status"),
+                    cells.WholeOrNone("pieces", 0, 100, "pieces asked for are a whole number"), sheet["priority"].Length == 0 ? null : cells.Flag("priority", "write 1 for a priority, else 0"), cells.Active("status"),
                     levels.Where(level => sheet[level.Column].Length > 0).ToDictionary(level => level.Number, level => sheet[level.Column]));
                 if (row.Levels.Count > 0 && kind != "competency") cells.Wrong(levels[0].Column, "words for levels belong to competencies", "leave the cell empty");
                 if (cells.IsGood) rows.Add(row);

@@ -19,16 +19,17 @@ public sealed class FrameworkContent
     {
         Framework = framework;
         Version = version;
-        Areas = [.. areas.OrderBy(area => area.Position)];
+        // Of two in one place the code or number decides, so that the order is the same whoever reads it.
+        Areas = [.. areas.OrderBy(area => area.Position).ThenBy(area => area.Code, StringComparer.Ordinal)];
         _areas = Areas.ToDictionary(area => area.Id);
-        var places = Areas.ToDictionary(area => area.Id, area => area.Position);
+        var places = Areas.Select((area, place) => (area.Id, place)).ToDictionary(one => one.Id, one => one.place);
         var listed = competencies.ToList();
         if (listed.Find(one => !places.ContainsKey(one.Area)) is { } astray)
             throw new ArgumentException($"{astray.Code} names an area that is not there.", nameof(competencies));
-        Competencies = [.. listed.OrderBy(one => places[one.Area]).ThenBy(one => one.Position)];
+        Competencies = [.. listed.OrderBy(one => places[one.Area]).ThenBy(one => one.Position).ThenBy(one => one.Number)];
         _byId = Competencies.ToDictionary(one => one.Id);
         _byCode = Competencies.ToDictionary(one => one.Code, StringComparer.OrdinalIgnoreCase);
-        Targets = [.. targets.OrderBy(one => one.Position)];
+        Targets = [.. targets.OrderBy(one => one.Position).ThenBy(one => one.Code, StringComparer.Ordinal)];
         _targets = Targets.GroupBy(one => one.Competency).ToDictionary(
             group => group.Key, group => (IReadOnlyList<LearningTarget>)[.. group]);
         _pieces = requirements.ToDictionary(one => (one.Target, one.Stage), one => one.Pieces);

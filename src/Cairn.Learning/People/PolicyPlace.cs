@@ -11,6 +11,9 @@ public readonly record struct PolicyPlace(OrganizationId? School, ProgramId? Pro
     /// <summary>0 for the district, 1 for a school, 2 for a program: the narrower, the higher.</summary>
     public int Narrowness => Program is not null ? 2 : School is not null ? 1 : 0;
 
+    /// <summary>The place by its narrowest part alone: two places that reach the same people are then equal.</summary>
+    public PolicyPlace Said => Program is not null ? this with { School = null } : this;
+
     /// <summary>Does a policy of this place reach somebody at another place?</summary>
     public bool Reaches(PolicyPlace other) => Program is not null ? Program == other.Program : School is null || School == other.School;
 }

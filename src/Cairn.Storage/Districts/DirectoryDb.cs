@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -23,7 +25,7 @@ internal sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : DbCon
 
     /// <summary>Opens the directory on a server; makes its tables where they are not there yet.</summary>
     public static DirectoryDb On(string connection) =>
-        Made(new DirectoryDb(new DbContextOptionsBuilder<DirectoryDb>().UseNpgsql(connection).Options));
+        Made(new DirectoryDb(new DbContextOptionsBuilder<DirectoryDb>().UseNpgsql(Postgres.PostgresEngine.Read(connection).ToString()).Options));
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -38,12 +40,15 @@ internal sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : DbCon
         try
         {
             db.Database.EnsureCreated();
+            _ = db.Hosts.Count();
             return db;
         }
-        catch (Exception wrong) when (wrong is NpgsqlException or SqliteException)
+        catch (Exception wrong) when ((wrong as DbException ?? wrong.InnerException as DbException ?? (Exception?)(wrong as SocketException)) is { } why)
         {
             db.Dispose();
-            throw new RefusedException($"The directory of districts cannot be opened: {wrong.Message}", wrong);
+            // A database that holds other tables is given none of ours.
+            var hint = why is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } ? " Give it a database of its own." : "";
+            throw new RefusedException($"The directory of districts cannot be opened: {why.Message}.{hint}", wrong);
         }
     }
 }

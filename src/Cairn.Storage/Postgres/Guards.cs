@@ -20,7 +20,8 @@ internal static class Guards
         migration.Sql("""
             CREATE OR REPLACE FUNCTION refuse_adopted() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-              IF EXISTS (SELECT 1 FROM framework_versions WHERE id = (CASE WHEN TG_OP = 'INSERT' THEN NEW.version ELSE OLD.version END) AND adopted_at IS NOT NULL) THEN
+              -- A row is neither taken out of an adopted version nor put into one.
+              IF EXISTS (SELECT 1 FROM framework_versions WHERE adopted_at IS NOT NULL AND (TG_OP <> 'INSERT' AND id = OLD.version OR TG_OP <> 'DELETE' AND id = NEW.version)) THEN
                 RAISE EXCEPTION 'an adopted version never changes: make a draft of the next';
               END IF;
               RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
@@ -30,9 +31,15 @@ internal static class Guards
               IF OLD.adopted_at IS NOT NULL THEN RAISE EXCEPTION 'an adopted version never changes: make a draft of the next'; END IF;
               RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
             END $$;
+            CREATE OR REPLACE FUNCTION refuse_emptying() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'an adopted version never changes: make a draft of the next'; END $$;
+            CREATE TRIGGER framework_versions_not_emptied BEFORE TRUNCATE ON framework_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_emptying();
             CREATE TRIGGER framework_versions_adopted BEFORE UPDATE OR DELETE ON framework_versions FOR EACH ROW EXECUTE FUNCTION refuse_adopted_version();
             """);
         foreach (var table in tables)
+        {
+            migration.Sql($"CREATE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_emptying();");
             migration.Sql($"CREATE TRIGGER {table}_adopted BEFORE INSERT OR UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_adopted();");
+        }
     }
 }

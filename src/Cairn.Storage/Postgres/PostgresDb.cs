@@ -1,16 +1,16 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql;
 
 namespace Cairn.Storage.Postgres;
 
 /// <summary>What differs on PostgreSQL: ids are uuids, moments timestamps with time zone, names compare without case by citext, amounts whole numbers.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options)
 {
-    /// <summary>The options of a context on a database.</summary>
-    internal static DbContextOptions<PostgresDb> On(NpgsqlDataSource source) => new DbContextOptionsBuilder<PostgresDb>()
-        .UseNpgsql(source).EnableThreadSafetyChecks(false).Options;
+    /// <summary>The options of a context on a database. By its connection, not by a data source: with one of those EF would build the
+    /// model again for every district.</summary>
+    internal static DbContextOptions<PostgresDb> On(string connection) => new DbContextOptionsBuilder<PostgresDb>()
+        .UseNpgsql(connection).EnableThreadSafetyChecks(false).Options;
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore.Design;
-using Npgsql;
 
 namespace Cairn.Storage.Postgres;
 
 /// <summary>Lets the migrations tool make a context: it reads the model and no data.</summary>
 internal sealed class PostgresDbDesign : IDesignTimeDbContextFactory<PostgresDb>
 {
-    public PostgresDb CreateDbContext(string[] args) => new(PostgresDb.On(NpgsqlDataSource.Create("Host=nowhere")));
+    public PostgresDb CreateDbContext(string[] args) => new(PostgresDb.On("Host=nowhere"));
 }

@@ -10,15 +10,23 @@ internal sealed class PostgresEngine : Engine
 {
     private const int OldestServer = 15;
 
+    // What an extension brought is nobody's record.
+    private const string TablesOfOthers = """
+        SELECT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\_%'
+          AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e'))
+        """;
+
     private readonly NpgsqlConnectionStringBuilder _connection;
-    private readonly Lazy<NpgsqlDataSource> _source;
+    private readonly string? _template;
     private readonly Lazy<PooledDbContextFactory<PostgresDb>> _pool;
 
-    public PostgresEngine(string connection)
+    /// <param name="connection">The connection to the district's database.</param>
+    /// <param name="template">The database on the server that a new one is copied from; null for the server's usual one.</param>
+    public PostgresEngine(string connection, string? template = null)
     {
-        _connection = Read(connection);
-        _source = new Lazy<NpgsqlDataSource>(() => NpgsqlDataSource.Create(_connection));
-        _pool = new Lazy<PooledDbContextFactory<PostgresDb>>(() => new PooledDbContextFactory<PostgresDb>(PostgresDb.On(_source.Value), 64));
+        (_connection, _template) = (Read(connection), template);
+        _pool = new Lazy<PooledDbContextFactory<PostgresDb>>(() => new PooledDbContextFactory<PostgresDb>(PostgresDb.On(_connection.ToString()), 64));
     }
 
     public override string Where => $"{_connection.Host}:{_connection.Port}/{_connection.Database}";
@@ -32,8 +40,7 @@ internal sealed class PostgresEngine : Engine
         get
         {
             using var server = Server();
-            using var ask = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", server) { Parameters = { new() { Value = _connection.Database } } };
-            return ask.ExecuteScalar() is not null;
+            return IsOn(server);
         }
     }
 
@@ -60,26 +67,18 @@ internal sealed class PostgresEngine : Engine
 
     public override void Dispose()
     {
-        if (_source.IsValueCreated) _source.Value.Dispose();
+        if (_pool.IsValueCreated) ClosePool();
     }
 
     internal override void Make(Action<Db> fill)
     {
-        var isNew = !Exists;
-        if (isNew)
-        {
-            using var server = Server();
-            if (server.PostgreSqlVersion.Major < OldestServer)
-                throw new RefusedException($"The server is PostgreSQL {server.PostgreSqlVersion}; cairn needs {OldestServer} or newer.");
-            using var make = new NpgsqlCommand($"CREATE DATABASE {Quoted(_connection.Database!)}", server);
-            make.ExecuteNonQuery();
-        }
-
+        var isNew = MakeDatabase();
         try
         {
             using var db = Open();
-            if (!isNew && db.Database.GetAppliedMigrations().Any()) throw new RefusedException($"{Where} holds a record already.");
-            db.Database.Migrate();
+            // A new database may be a copy of one that has the schema already.
+            if (db.Database.GetPendingMigrations().Any()) db.Database.Migrate();
+            if (db.Head.Any()) throw new RefusedException($"{Where} holds a record already.");
             fill(db);
         }
         catch (Exception) when (isNew)
@@ -92,9 +91,10 @@ internal sealed class PostgresEngine : Engine
     /// <summary>Drops the database. For what was never finished, and for demonstrations.</summary>
     internal void Drop()
     {
-        if (_source.IsValueCreated) _source.Value.Clear();
+        if (_pool.IsValueCreated) ClosePool();
         using var server = Server();
-        using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {Quoted(_connection.Database!)} WITH (FORCE)", server);
+        // The server writes everything out first, which takes as long as its disk does.
+        using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {Quoted(_connection.Database!)} WITH (FORCE)", server) { CommandTimeout = 0 };
         drop.ExecuteNonQuery();
     }
 
@@ -124,15 +124,39 @@ internal sealed class PostgresEngine : Engine
 
     internal override List<string> Applied(Db db)
     {
-        try
+        List<string> applied = [.. db.Database.GetAppliedMigrations()];
+        return applied.Count > 0 ? applied : throw new RefusedException(Exists ? $"{Where} holds no record. Restore it from a backup." : $"{Where} is not there. Restore it from a backup.");
+    }
+
+    /// <summary>Makes the database where it is not there; false where it was, and nothing is in it.</summary>
+    private bool MakeDatabase()
+    {
+        using var server = Server();
+        if (server.PostgreSqlVersion.Major < OldestServer)
+            throw new RefusedException($"The server is PostgreSQL {server.PostgreSqlVersion}; cairn needs {OldestServer} or newer.");
+        if (!IsOn(server))
         {
-            List<string> applied = [.. db.Database.GetAppliedMigrations()];
-            return applied.Count > 0 ? applied : throw new RefusedException($"{Where} holds no record. Restore it from a backup.");
+            using var make = new NpgsqlCommand($"CREATE DATABASE {Quoted(_connection.Database!)}{(_template is null ? "" : $" TEMPLATE {Quoted(_template)}")}", server) { CommandTimeout = 0 };
+            make.ExecuteNonQuery();
+            return true;
         }
-        catch (PostgresException wrong) when (wrong.SqlState == PostgresErrorCodes.InvalidCatalogName)
-        {
-            throw new RefusedException($"{Where} is not there. Restore it from a backup.", wrong);
-        }
+
+        using var there = new NpgsqlConnection(_connection.ToString());
+        there.Open();
+        using var look = new NpgsqlCommand(TablesOfOthers, there);
+        return (bool)look.ExecuteScalar()! ? throw new RefusedException($"{Where} holds something already. Name an empty database, or one that is not there yet.") : false;
+    }
+
+    private bool IsOn(NpgsqlConnection server)
+    {
+        using var ask = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", server) { Parameters = { new() { Value = _connection.Database } } };
+        return ask.ExecuteScalar() is not null;
+    }
+
+    private void ClosePool()
+    {
+        using var one = new NpgsqlConnection(_connection.ToString());
+        NpgsqlConnection.ClearPool(one);
     }
 
     private NpgsqlConnection Server()

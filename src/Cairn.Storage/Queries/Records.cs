@@ -10,42 +10,42 @@ namespace Cairn.Storage.Queries;
 /// <summary>Reads the facts that conclusions are made from, by compiled queries.</summary>
 internal static class Records
 {
-    private static readonly Func<Db, LearnerId, IEnumerable<Judgment>> AllJudgments =
-        EF.CompileQuery((Db db, LearnerId learner) => db.Judgments.AsNoTracking().Where(one => one.Learner == learner));
+    private static readonly EachEngine<Func<Db, LearnerId, IEnumerable<Judgment>>> AllJudgments =
+        new(() => EF.CompileQuery((Db db, LearnerId learner) => db.Judgments.AsNoTracking().Where(one => one.Learner == learner)));
 
-    private static readonly Func<Db, LearnerId, IEnumerable<PieceOfEvidence>> AllEvidence =
-        EF.CompileQuery((Db db, LearnerId learner) => db.Evidence.AsNoTracking().Where(one => one.Learner == learner));
+    private static readonly EachEngine<Func<Db, LearnerId, IEnumerable<PieceOfEvidence>>> AllEvidence =
+        new(() => EF.CompileQuery((Db db, LearnerId learner) => db.Evidence.AsNoTracking().Where(one => one.Learner == learner)));
 
-    private static readonly Func<Db, LearnerId, IEnumerable<Retraction>> AllRetractions =
-        EF.CompileQuery((Db db, LearnerId learner) => db.Retractions.AsNoTracking().Where(one => one.Learner == learner));
+    private static readonly EachEngine<Func<Db, LearnerId, IEnumerable<Retraction>>> AllRetractions =
+        new(() => EF.CompileQuery((Db db, LearnerId learner) => db.Retractions.AsNoTracking().Where(one => one.Learner == learner)));
 
-    private static readonly Func<Db, LearnerId, IEnumerable<StageEntry>> AllEntries =
-        EF.CompileQuery((Db db, LearnerId learner) => db.StageEntries.AsNoTracking().Where(one => one.Learner == learner));
+    private static readonly EachEngine<Func<Db, LearnerId, IEnumerable<StageEntry>>> AllEntries =
+        new(() => EF.CompileQuery((Db db, LearnerId learner) => db.StageEntries.AsNoTracking().Where(one => one.Learner == learner)));
 
-    private static readonly Func<Db, LearnerId, IEnumerable<Override>> AllOverrides =
-        EF.CompileQuery((Db db, LearnerId learner) => db.Overrides.AsNoTracking().Where(one => one.Learner == learner));
+    private static readonly EachEngine<Func<Db, LearnerId, IEnumerable<Override>>> AllOverrides =
+        new(() => EF.CompileQuery((Db db, LearnerId learner) => db.Overrides.AsNoTracking().Where(one => one.Learner == learner)));
 
-    private static readonly Func<Db, LearnerId, CompetencyId, IEnumerable<Judgment>> JudgmentsOf =
-        EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) =>
-            db.Judgments.AsNoTracking().Where(one => one.Learner == learner && one.Competency == competency));
+    private static readonly EachEngine<Func<Db, LearnerId, CompetencyId, IEnumerable<Judgment>>> JudgmentsOf =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) =>
+            db.Judgments.AsNoTracking().Where(one => one.Learner == learner && one.Competency == competency)));
 
-    private static readonly Func<Db, LearnerId, CompetencyId, IEnumerable<PieceOfEvidence>> EvidenceOf =
-        EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) =>
+    private static readonly EachEngine<Func<Db, LearnerId, CompetencyId, IEnumerable<PieceOfEvidence>>> EvidenceOf =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) =>
             from one in db.Judgments.AsNoTracking()
             where one.Learner == learner && one.Competency == competency
             join piece in db.Evidence.AsNoTracking() on one.Evidence equals (EvidenceId?)piece.Id
-            select piece);
+            select piece));
 
     /// <summary>Everything of a learner.</summary>
     public static LearnerRecord Whole(Db db, LearnerId learner) => new(
-        learner, AllEvidence(db, learner), AllJudgments(db, learner), AllRetractions(db, learner), AllEntries(db, learner), AllOverrides(db, learner));
+        learner, AllEvidence.On(db)(db, learner), AllJudgments.On(db)(db, learner), AllRetractions.On(db)(db, learner), AllEntries.On(db)(db, learner), AllOverrides.On(db)(db, learner));
 
     /// <summary>What bears on some competencies of a learner.</summary>
     public static LearnerRecord Of(Db db, LearnerId learner, IEnumerable<CompetencyId> competencies)
     {
         var wanted = competencies.ToList();
         return new LearnerRecord(
-            learner, wanted.SelectMany(one => EvidenceOf(db, learner, one)).DistinctBy(piece => piece.Id),
-            wanted.SelectMany(one => JudgmentsOf(db, learner, one)), AllRetractions(db, learner), AllEntries(db, learner), AllOverrides(db, learner));
+            learner, wanted.SelectMany(one => EvidenceOf.On(db)(db, learner, one)).DistinctBy(piece => piece.Id),
+            wanted.SelectMany(one => JudgmentsOf.On(db)(db, learner, one)), AllRetractions.On(db)(db, learner), AllEntries.On(db)(db, learner), AllOverrides.On(db)(db, learner));
     }
 }

@@ -19,7 +19,8 @@ internal static class InsertOnly
         foreach (var action in (string[])["update", "delete"])
             migration.Sql($"CREATE TRIGGER framework_versions_adopted_{action} BEFORE {action} ON framework_versions WHEN OLD.adopted_at IS NOT NULL BEGIN SELECT {refusal}; END;");
         foreach (var table in tables)
-            foreach (var (action, row) in ((string, string)[])[("insert", "NEW"), ("update", "OLD"), ("delete", "OLD")])
-                migration.Sql($"CREATE TRIGGER {table}_adopted_{action} BEFORE {action} ON {table} WHEN (SELECT adopted_at FROM framework_versions WHERE id = {row}.version) IS NOT NULL BEGIN SELECT {refusal}; END;");
+            // A row is neither taken out of an adopted version nor put into one.
+            foreach (var (action, rows) in ((string, string)[])[("insert", "NEW.version"), ("update", "OLD.version, NEW.version"), ("delete", "OLD.version")])
+                migration.Sql($"CREATE TRIGGER {table}_adopted_{action} BEFORE {action} ON {table} WHEN EXISTS (SELECT 1 FROM framework_versions WHERE id IN ({rows}) AND adopted_at IS NOT NULL) BEGIN SELECT {refusal}; END;");
     }
 }

@@ -13,11 +13,11 @@ internal static class Concluding
 {
     private const int LearnersAtOnce = 128;
 
-    private static readonly Func<Db, LearnerId, IEnumerable<PolicyPlace>> PlaceQuery =
-        EF.CompileQuery((Db db, LearnerId id) => db.Learners.Where(one => one.Id == id).Select(one => new PolicyPlace(one.School, one.Program)));
+    private static readonly EachEngine<Func<Db, LearnerId, IEnumerable<PolicyPlace>>> PlaceQuery =
+        new(() => EF.CompileQuery((Db db, LearnerId id) => db.Learners.Where(one => one.Id == id).Select(one => new PolicyPlace(one.School, one.Program))));
 
     /// <summary>Where a learner's policies come from.</summary>
-    public static PolicyPlace PlaceOf(Db db, LearnerId learner) => PlaceQuery(db, learner).FirstOrDefault();
+    public static PolicyPlace PlaceOf(Db db, LearnerId learner) => PlaceQuery.On(db)(db, learner).FirstOrDefault();
 
     /// <summary>Learners whose standing was made under another version of its framework, or other rules, than are in force where they are.</summary>
     public static IEnumerable<LearnerId> Due(Db db, IReadOnlyList<FrameworkInForce> frameworks)

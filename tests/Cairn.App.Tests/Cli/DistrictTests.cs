@@ -132,6 +132,7 @@ public sealed class DistrictTests : IDisposable
     }
 
     [Fact]
+    [Trait(Engines.Trait, Engines.Sqlite)]
     public async Task A_second_writer_is_refused_and_a_reader_is_welcome()
     {
         var program = new ProgramFolder(_cairn.Of("program"));

@@ -39,6 +39,7 @@ public sealed partial class CommandsInDocsTests
         }
 
         Directory.Delete(Path.Combine(folder, "docs"));
+        if (Engines.IsPostgres) TestServer.Drop(folder);
         Directory.Delete(folder, recursive: true);
     }
 

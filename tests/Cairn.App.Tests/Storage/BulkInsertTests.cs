@@ -46,12 +46,36 @@ public sealed class BulkInsertTests
     }
 
     [Fact]
+    public async Task So_are_the_rows_of_a_framework_version()
+    {
+        await using var bulk = await TestDistrict.With();
+        await using var tracked = await TestDistrict.With();
+        var (framework, version, area, target) = (new Framework(new FrameworkId(Guid.CreateVersion7()), "bulk", "Bulk"), new FrameworkVersionId(Guid.CreateVersion7()), new AreaId(Guid.CreateVersion7()), new TargetId(Guid.CreateVersion7()));
+        var (scale, competency, quality) = (ProficiencyScale.OfStages(new ScaleId(Guid.CreateVersion7()), "Stages", 12), new CompetencyId(Guid.CreateVersion7()), new QualityId(Guid.CreateVersion7()));
+
+        await Both(bulk, tracked, [framework]);
+        await Both(bulk, tracked, [scale]);
+        await Both(bulk, tracked, [new FrameworkVersion(version, framework.Id, 0, null, 12) { Note = "First", Edits = 3 }]);
+        await Both(bulk, tracked, [new Area(version, area, "A", "Área", AreaKind.Habits, false, 1) { PriorityCap = 7 }]);
+        await Both(bulk, tracked, [new Competency(version, competency, area, "A.1", "One", "I can.", "They can.", scale.Id, 100, true, 65_535, 1) { OfficialStatement = "Shall.", IsPriority = true, RefreshAfterDays = 10_000 }]);
+        await Both(bulk, tracked, [new LearningTarget(version, target, competency, "A.1.a", "Step", "I do.", 0, 2.5m, true, true, 1) { FamilyStatement = "They do.", OfficialStatement = "Does.", IsPriority = true }]);
+        await Both(bulk, tracked, [new StageRequirement(version, target, 255, 3)]);
+        await Both(bulk, tracked, [new Descriptor(version, competency, 3.5m, "Solid") { FamilyWords = "Well" }]);
+        await Both(bulk, tracked, [new StageDescriptor(version, target, 12, "Words") { FamilyWords = "" }]);
+        await Both(bulk, tracked, [new Exemplar(version, new ExemplarId(Guid.CreateVersion7()), competency, 4, "A map", "https://example.org/map", "The legend", 1)]);
+        await Both(bulk, tracked, [new Association(version, new AssociationId(Guid.CreateVersion7()), AssociationKind.Other, competency.Value, null, 1) { OtherKind = "ext:x", DestinationText = "urn:y" }]);
+        await Both(bulk, tracked, [new PortraitQuality(version, quality, "Q", "Curious", "Asks.", 1)]);
+        await Both(bulk, tracked, [new PortraitLink(version, quality, competency)]);
+        await Both(bulk, tracked, [new SourcePackage(version, "case-1.1", [0, 255, 10, 13])]);
+    }
+
+    [Fact]
     public async Task A_row_that_breaks_a_rule_takes_the_whole_turn_back()
     {
         await using var district = await TestDistrict.With();
         var piece = district.Piece();
 
-        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => district.District.Writer.Alone(turn =>
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => district.District.Writer.Alone(turn =>
         {
             turn.Insert<PieceOfEvidence>([piece with { RecordedAt = turn.Next() }, piece with { RecordedAt = turn.Next() }]);
             return true;
@@ -85,8 +109,6 @@ public sealed class BulkInsertTests
     private static List<string> Dump<T>(TestDistrict district)
     {
         using var db = district.Open();
-        var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
-        var columns = Sql.Ask(db, $"SELECT group_concat('typeof(\"' || name || '\") || quote(\"' || name || '\")', ' || ''|'' || ') FROM pragma_table_info('{table}')");
-        return [.. Sql.Ask(db, $"SELECT group_concat({columns}, char(30)) FROM {table}").Split('\u001e')];
+        return Sql.Dump(db, db.Model.FindEntityType(typeof(T))!.GetTableName()!);
     }
 }

@@ -1,9 +1,9 @@
+using System.Data.Common;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Cairn.App.Tests.Storage;
 
@@ -44,11 +44,7 @@ public sealed class InsertOnlyTests : IAsyncLifetime
     public void No_row_is_changed(string table)
     {
         using var db = _district.Open();
-        var column = Sql.Ask(db, $"SELECT name FROM pragma_table_info('{table}') WHERE pk = 0 LIMIT 1");
-        if (column.Length == 0) column = Sql.Ask(db, $"SELECT name FROM pragma_table_info('{table}') LIMIT 1");
-
-        Refused(table, () => Sql.Run(db, $"UPDATE {table} SET {column} = {column}"));
-        Refused(table, () => Sql.Run(db, $"UPDATE OR REPLACE {table} SET {column} = {column}"));
+        foreach (var column in Sql.ColumnsBesideKey(db, table)) Refused(table, () => Sql.Run(db, $"UPDATE {table} SET {column} = {column}"));
     }
 
     [Theory]
@@ -64,25 +60,53 @@ public sealed class InsertOnlyTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void No_row_is_replaced_by_another_of_its_key(string table)
+    public void No_row_is_put_in_the_place_of_another(string table)
     {
         using var db = _district.Open();
+        var column = Sql.ColumnsBesideKey(db, table)[0];
+        var key = string.Join(", ", Sql.Columns(db, table).Except(Sql.ColumnsBesideKey(db, table), StringComparer.Ordinal));
 
+        Refused(table, () => Sql.Run(db, $"INSERT INTO {table} SELECT * FROM {table} WHERE true ON CONFLICT ({key}) DO UPDATE SET {column} = EXCLUDED.{column}"));
+    }
+
+    [Theory]
+    [Trait(Engines.Trait, Engines.Sqlite)]
+    [MemberData(nameof(Tables))]
+    public void No_row_is_replaced_in_the_ways_that_SQLite_has_besides(string table)
+    {
+        using var db = _district.Open();
+        var column = Sql.ColumnsBesideKey(db, table)[0];
+
+        Refused(table, () => Sql.Run(db, $"UPDATE OR REPLACE {table} SET {column} = {column}"));
         Refused(table, () => Sql.Run(db, $"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"));
         Refused(table, () => Sql.Run(db, $"REPLACE INTO {table} SELECT * FROM {table}"));
     }
 
     [Theory]
-    [InlineData("NULL, NULL, 0")]
-    [InlineData("2, 1, 0")]
-    [InlineData("2, NULL, 1")]
-    [InlineData("NULL, 1, 1")]
-    public void A_judgment_says_exactly_one_thing(string says)
+    [Trait(Engines.Trait, Engines.Postgres)]
+    [MemberData(nameof(Tables))]
+    public void No_row_is_taken_away_in_the_ways_that_PostgreSQL_has_besides(string table)
     {
         using var db = _district.Open();
-        var columns = Sql.Ask(db, "SELECT group_concat(name) FROM pragma_table_info('judgments') WHERE name NOT IN ('level', 'non_score', 'is_completion', 'id')");
+        var column = Sql.ColumnsBesideKey(db, table)[0];
 
-        Should.Throw<SqliteException>(() => Sql.Run(db, $"INSERT INTO judgments (id, level, non_score, is_completion, {columns}) SELECT randomblob(16), {says}, {columns} FROM judgments")).Message.ShouldContain("one_thing");
+        Refused(table, () => Sql.Run(db, $"TRUNCATE {table} CASCADE"));
+        Refused(table, () => Sql.Run(db, $"MERGE INTO {table} one USING {table} other ON one.{column} = other.{column} WHEN MATCHED THEN DELETE"));
+        Refused(table, () => Sql.Run(db, $"WITH gone AS (DELETE FROM {table} RETURNING *) SELECT count(*) FROM gone"));
+    }
+
+    [Theory]
+    [InlineData(null, null, false)]
+    [InlineData(2, 1, false)]
+    [InlineData(2, null, true)]
+    [InlineData(null, 1, true)]
+    public void A_judgment_says_exactly_one_thing(int? level, int? nonScore, bool isCompletion)
+    {
+        using var db = _district.Open();
+        var columns = string.Join(", ", Sql.Columns(db, "judgments").Except(["level", "non_score", "is_completion", "id"], StringComparer.Ordinal));
+        var says = FormattableString.Invariant($"{(object?)level ?? "NULL"}, {(object?)nonScore ?? "NULL"}, {Sql.Bool(isCompletion)}");
+
+        Should.Throw<DbException>(() => Sql.Run(db, $"INSERT INTO judgments (id, level, non_score, is_completion, {columns}) SELECT {Sql.NewId}, {says}, {columns} FROM judgments")).Message.ShouldContain("one_thing");
     }
 
     [Fact]
@@ -90,10 +114,10 @@ public sealed class InsertOnlyTests : IAsyncLifetime
     {
         using var db = _district.Open();
 
-        Should.Throw<SqliteException>(() => Sql.Run(db, "DELETE FROM learners")).Message.ShouldContain("FOREIGN KEY");
+        Should.Throw<DbException>(() => Sql.Run(db, "DELETE FROM learners")).Message.ShouldContain("foreign key", Case.Insensitive);
     }
 
-    private static void Refused(string table, Action act) => Should.Throw<SqliteException>(act).Message.ShouldContain($"{table} holds facts");
+    private static void Refused(string table, Action act) => Should.Throw<DbException>(act).Message.ShouldContain($"{table} holds facts");
 
     public async ValueTask DisposeAsync() => await _district.DisposeAsync();
 }

@@ -28,6 +28,19 @@ public sealed class FrameworkContentTests
     }
 
     [Fact]
+    public void What_stands_in_one_place_is_in_the_same_order_however_it_was_read()
+    {
+        var (one, other) = (new FrameworkBuilder().WithArea(FrameworkBuilder.Area, "B", 1).WithArea(First, "A", 1), new FrameworkBuilder().WithArea(First, "A", 1).WithArea(FrameworkBuilder.Area, "B", 1));
+        foreach (var (builder, areas) in ((FrameworkBuilder, AreaId[])[])[(one, [First, FrameworkBuilder.Area]), (other, [First, FrameworkBuilder.Area])])
+            foreach (var (area, i) in areas.Select((area, i) => (area, i)))
+                builder.WithCompetency(new CompetencyId(Some.Id(110 + i)), $"C{i}.1", area, 5).WithCompetency(new CompetencyId(Some.Id(120 + i)), $"C{i}.2", area, 5);
+
+        one.Build().Areas.Select(area => area.Code).ShouldBe(["A", "B"]);
+        one.Build().Competencies.Select(each => each.Code).ShouldBe(["C0.1", "C0.2", "C1.1", "C1.2"]);
+        other.Build().Competencies.Select(each => each.Code).ShouldBe(one.Build().Competencies.Select(each => each.Code));
+    }
+
+    [Fact]
     public void A_competency_is_found_by_its_id_and_by_its_code_without_case()
     {
         Content.Find("math.2").ShouldBe(Content.Find(Some.Competency));

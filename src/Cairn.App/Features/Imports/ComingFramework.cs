@@ -20,6 +20,9 @@ internal sealed record ComingFramework(FrameworkId Id, string Identifier, string
 {
     private const int LongestCode = 40;
 
+    /// <summary>What the file says that another format leaves to the people here.</summary>
+    public SaidBySource Said { get; init; } = SaidBySource.Nothing;
+
     /// <summary>Reads a CASE package; null, and told, where it is refused.</summary>
     public static ComingFramework? OfCase(byte[] bytes, string name, FaultList faults)
     {
@@ -46,7 +49,12 @@ internal sealed record ComingFramework(FrameworkId Id, string Identifier, string
         if (faults.Errors.Count > 0) return null;
         var title = Path.GetFileNameWithoutExtension(name);
         var code = Slug(title);
-        return new ComingFramework(new FrameworkId(Named(code, "framework")), "", "csv", code, title, (version, scale) => OfRows(rows, code, version, scale, faults, name));
+        return new ComingFramework(new FrameworkId(Named(code, "framework")), "", "csv", code, title, (version, scale) => OfRows(rows, code, version, scale, faults, name))
+        {
+            Said = new SaidBySource(true, rows.Where(row => row.Pieces is not null).Select(IdOf).ToHashSet(), rows.Where(row => row.IsPriority is not null).Select(IdOf).ToHashSet()),
+        };
+
+        Guid IdOf(FrameworkRow row) => Named(code, row.Kind == "habits" ? "area" : row.Kind, Key(row.Code));
     }
 
     /// <summary>Ids of those rows that a sheet of this code brought: their ids are made of their codes.</summary>
@@ -99,7 +107,7 @@ internal sealed record ComingFramework(FrameworkId Id, string Identifier, string
                     var id = new CompetencyId(Named(code, "competency", Key(row.Code)));
                     coming.Competencies.Add(new Competency(version, id, new AreaId(Named(code, "area", Key(row.Parent))), row.Code, row.Title, row.Statement, row.Family, scale.Id, row.Pieces ?? FromPackage.UsualPieces, row.IsActive, 0, place)
                     {
-                        OfficialStatement = row.Official, IsPriority = row.IsPriority,
+                        OfficialStatement = row.Official, IsPriority = row.IsPriority ?? false,
                     });
                     foreach (var (level, words) in row.Levels)
                         if (scale.WithNumber(level) is not null) coming.Descriptors.Add(new Descriptor(version, id, level, words));
@@ -108,7 +116,7 @@ internal sealed record ComingFramework(FrameworkId Id, string Identifier, string
                 default:
                     coming.Targets.Add(new LearningTarget(version, new TargetId(Named(code, "target", Key(row.Code))), new CompetencyId(Named(code, "competency", Key(row.Parent))), row.Code, row.Title, row.Statement, row.Pieces ?? 1, 1, false, row.IsActive, place)
                     {
-                        OfficialStatement = row.Official, FamilyStatement = row.Family, IsPriority = row.IsPriority,
+                        OfficialStatement = row.Official, FamilyStatement = row.Family, IsPriority = row.IsPriority ?? false,
                     });
                     break;
             }

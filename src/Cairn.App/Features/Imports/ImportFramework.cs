@@ -76,7 +76,7 @@ internal static class ImportFramework
         var before = current is null ? null : FrameworkInForce.ReadVersion(db, known!, current, scales);
         var own = current is null ? null : FrameworkRows.CopyOf(db, current.Id, version.Id);
         var was = own is null ? [] : coming.Source == "csv" ? ComingFramework.IdsOfCsv(coming.Code, own) : own.Package is { } package ? SourceIds(coming, package) : [];
-        var rows = FrameworkMerge.Of(coming.Rows(version.Id, scale), before, own, was.Contains);
+        var rows = FrameworkMerge.Of(coming.Rows(version.Id, scale), before, own, was.Contains, coming.Said);
         var after = rows.AsContent(framework, version, [.. scales, .. scales.Exists(one => one.Id == scale.Id) ? Array.Empty<ProficiencyScale>() : [scale]]);
         var isSamePackage = rows.Package is null || own?.Package?.Bytes.AsSpan().SequenceEqual(rows.Package.Bytes) == true;
         return new NextVersion(framework, known, version, current, rows, FrameworkChanges.Between(before, after), isSamePackage, scales.Exists(one => one.Id == scale.Id) ? null : scale, faults);

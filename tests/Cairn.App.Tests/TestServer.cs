@@ -1,0 +1,67 @@
+using System.Threading.Channels;
+using Cairn.App.Tests;
+using Cairn.Storage;
+using Cairn.Storage.Postgres;
+
+[assembly: AssemblyFixture(typeof(TestServer))]
+
+namespace Cairn.App.Tests;
+
+/// <summary>The server of a run on PostgreSQL: districts are copies of one database that has the schema, and those of tests that ended
+/// are dropped beside the tests that go on.</summary>
+public sealed class TestServer : IAsyncLifetime
+{
+    private static readonly Channel<PostgresEngine> Ended = Channel.CreateUnbounded<PostgresEngine>();
+    private static readonly Task Dropping = Task.Run(DropThem);
+    private static readonly Lazy<PostgresEngine?> Template = new(MakeTemplate);
+
+    /// <summary>The connection to the server; only in a run on PostgreSQL.</summary>
+    public static string Connection => Environment.GetEnvironmentVariable(DataFolder.ServerVariable) ?? throw new InvalidOperationException("This run has no server.");
+
+    /// <summary>The connection to a database of the server.</summary>
+    public static string To(string database) => $"{Connection};Database={database}";
+
+    /// <summary>From now on new districts are copies.</summary>
+    public static void Prepare() => _ = Template.Value;
+
+    /// <summary>Drops what the districts of a folder hold on the server, soon.</summary>
+    internal static void Drop(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "directory.db", SearchOption.AllDirectories))
+        {
+            var data = new DataFolder(Path.GetDirectoryName(file)!);
+            foreach (var district in data.Districts)
+                if (data.EngineOf(district) is PostgresEngine engine && !Ended.Writer.TryWrite(engine)) engine.Drop();
+        }
+    }
+
+    public ValueTask InitializeAsync()
+    {
+        Prepare();
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Ended.Writer.TryComplete();
+        await Dropping;
+        Template.Value?.Drop();
+    }
+
+    private static PostgresEngine? MakeTemplate()
+    {
+        if (!Engines.IsPostgres) return null;
+        var name = $"cairn_template_{Guid.NewGuid():N}";
+        var template = new PostgresEngine(To(name));
+        template.Make(_ => { });
+        // Nobody may be in a database while it is copied.
+        template.Dispose();
+        Environment.SetEnvironmentVariable(DataFolder.TemplateVariable, name);
+        return template;
+    }
+
+    private static async Task DropThem()
+    {
+        await foreach (var engine in Ended.Reader.ReadAllAsync()) engine.Drop();
+    }
+}
