@@ -57,7 +57,7 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/workshop/programs", "/workshop/programs", 401, 404, 404, 404, 404, 200),
         new("/workshop/programs/learners", "/workshop/programs/learners", 401, 404, 404, 404, 404, 200, "POST"),
         new("/workshop/words", "/workshop/words", 401, 404, 404, 404, 404, 200),
-        new("/imports", "/imports", 401, 404, 404, 404, 404, 200),
+        new("/imports/", "/imports", 401, 404, 404, 404, 404, 200),
         new("/imports/files", "/imports/files", 401, 404, 404, 404, 404, 400, "POST"),
         new("/imports/roles/{id:guid}", "/imports/roles/{own}", 401, 404, 404, 404, 404, 404, "POST"),
         new("/imports/{id:guid}", "/imports/{run}", 401, 404, 404, 404, 404, 200),

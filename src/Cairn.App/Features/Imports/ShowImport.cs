@@ -57,7 +57,7 @@ public partial class ShowImport
 /// <param name="File">The file.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="Faults">Those that are shown.</param>
-public sealed record FaultGroup(bool IsError, string File, string Rule, IReadOnlyList<RowFault> Faults)
+internal sealed record FaultGroup(bool IsError, string File, string Rule, IReadOnlyList<RowFault> Faults)
 {
     internal static IReadOnlyList<FaultGroup> Of(ImportSummary summary) =>
     [
