@@ -18,17 +18,16 @@ public sealed class RosterSecretsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Slips))]
-    public void Wherever_it_stood_in_its_row_it_is_nowhere_after_an_import(string row)
+    public void Wherever_it_stood_in_its_row_it_is_nowhere_whether_the_row_is_taken_or_refused(string row)
     {
-        var said = "";
+        var said = _cairn.Bring(new RosterBuilder()).GetRawText();
         for (var i = 0; i < 2; i++)
         {
             var ran = _cairn.Roster(_cairn.Put(new RosterBuilder().AddRaw("users.csv", row)), "--apply");
-            ran.Exit.ShouldBe(0, ran.Out);
             said += ran.Out + ran.Err;
         }
 
-        _cairn.Count("import_runs").ShouldBe(2);
+        _cairn.Count("import_runs").ShouldBeGreaterThan(0);
         said.ShouldNotContain("Zq9");
         said.ShouldNotContain("Hush");
         Everywhere(_cairn).Where(one => one.Text.Contains("Zq9", StringComparison.Ordinal) || one.Text.Contains("Hush", StringComparison.Ordinal)).Select(one => one.Place).ShouldBeEmpty();

@@ -103,10 +103,15 @@ public sealed class UndoProgramTests : IDisposable
     public void An_import_that_is_not_there_is_refused(string id) => _cairn.Run("import", "undo", id).ShouldBeRefused("cairn import list");
 
     [Fact]
-    public void An_import_before_which_rows_stood_that_no_import_tells_of_is_not_undone()
+    public async Task An_import_before_which_rows_stood_that_no_import_tells_of_is_not_undone()
     {
         _cairn.Apply(_program);
-        using (var district = _cairn.OpenToWrite().Open()) Storage.Sql.Run(district, "DELETE FROM import_runs");
+        await using (var district = _cairn.OpenToWrite())
+        {
+            using var db = district.Open();
+            Cairn.App.Tests.Storage.Sql.Run(db, "DELETE FROM import_runs");
+        }
+
         _program.Set("judgments", "level", "1", "1");
         _cairn.Apply(_program);
 

@@ -17,12 +17,12 @@ public sealed class LongWorkTests : IAsyncDisposable
         var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
         var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var isFirstDone = false;
-        _work.TryBegin("north", one, async _ =>
+        _work.TryBegin("here", one, async _ =>
         {
             await first.Task;
             isFirstDone = true;
         }).ShouldBeTrue();
-        _work.TryBegin("north", other, _ =>
+        _work.TryBegin("here", other, _ =>
         {
             isFirstDone.ShouldBeTrue();
             second.SetResult();
@@ -35,11 +35,26 @@ public sealed class LongWorkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Districts_do_not_wait_for_each_other()
+    {
+        var (hold, there) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _work.TryBegin("here", Guid.CreateVersion7(), _ => hold.Task);
+        _work.TryBegin("there", Guid.CreateVersion7(), _ =>
+        {
+            there.SetResult();
+            return Task.CompletedTask;
+        });
+
+        await there.Task.WaitAsync(Patience);
+        hold.SetResult();
+    }
+
+    [Fact]
     public async Task It_says_the_file_and_row_it_has_come_to_and_nothing_when_it_is_done()
     {
         var (told, seen) = (new TaskCompletionSource(), new TaskCompletionSource());
         var id = Guid.CreateVersion7();
-        _work.TryBegin("north", id, async progress =>
+        _work.TryBegin("here", id, async progress =>
         {
             progress("users.csv", 2000);
             told.SetResult();
@@ -58,14 +73,14 @@ public sealed class LongWorkTests : IAsyncDisposable
     {
         var hold = new TaskCompletionSource();
         var id = Guid.CreateVersion7();
-        (_work.TryBegin("north", id, _ => hold.Task), _work.TryBegin("north", id, _ => hold.Task)).ShouldBe((true, false));
+        (_work.TryBegin("here", id, _ => hold.Task), _work.TryBegin("here", id, _ => hold.Task)).ShouldBe((true, false));
         hold.SetResult();
     }
 
     [Fact]
     public async Task What_fails_is_logged_without_what_stood_in_a_file_and_the_next_goes_on()
     {
-        _work.TryBegin("north", Guid.CreateVersion7(), _ => throw new InvalidOperationException("Hush-1"));
+        _work.TryBegin("here", Guid.CreateVersion7(), _ => throw new InvalidOperationException("Hush-1"));
         await Next();
 
         _log.Said.ShouldHaveSingleItem().ShouldContain("InvalidOperationException");
@@ -77,7 +92,7 @@ public sealed class LongWorkTests : IAsyncDisposable
     {
         var (begun, stopping) = (new TaskCompletionSource(), new TaskCompletionSource());
         var hasEnded = false;
-        _work.TryBegin("north", Guid.CreateVersion7(), async progress =>
+        _work.TryBegin("here", Guid.CreateVersion7(), async progress =>
         {
             begun.SetResult();
             await stopping.Task;
@@ -99,7 +114,7 @@ public sealed class LongWorkTests : IAsyncDisposable
     private async Task Next()
     {
         var done = new TaskCompletionSource();
-        _work.TryBegin("north", Guid.CreateVersion7(), _ =>
+        _work.TryBegin("here", Guid.CreateVersion7(), _ =>
         {
             done.SetResult();
             return Task.CompletedTask;
