@@ -24,7 +24,8 @@ public sealed class EveryLanguageTests(DemoSite demo)
                 ((int)page.Status).ShouldBeLessThan(500, $"{path} {actor?.Name}");
                 if (!page.Header("Content-Type").StartsWith("text/html", StringComparison.Ordinal)) continue;
                 pages++;
-                page.Body.ShouldContain($"<html lang=\"{language}\" dir=\"{direction}\">", customMessage: path);
+                // A part of a page that a script asks for has the language of the page around it.
+                if (page.Body.Contains("<html", StringComparison.Ordinal)) page.Body.ShouldContain($"<html lang=\"{language}\" dir=\"{direction}\">", customMessage: path);
                 foreach (var one in LeftInEnglish.In(page.Body)) left.Add($"{path}: {one}");
             }
         }

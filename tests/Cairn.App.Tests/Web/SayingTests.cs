@@ -34,7 +34,7 @@ public sealed partial class SayingTests(DemoSite demo)
 
     [Fact]
     public async Task Who_has_shown_a_part_of_a_condition_is_not_told_that_it_is_too_little() =>
-        (await WhyPages()).Where(one => one.Contains("partly shown", StringComparison.Ordinal)).ShouldAllBe(one => one.Contains("has shown a part of this", StringComparison.Ordinal));
+        (await WhyPages()).Where(one => Head(one).Contains("partly shown", StringComparison.Ordinal)).ShouldAllBe(one => one.Contains("has shown a part of this", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_level_looks_alike_on_the_home_and_on_its_own_page()
@@ -81,6 +81,9 @@ public sealed partial class SayingTests(DemoSite demo)
                 pages.Add((await teacher.Get(DemoSite.Competency(learner, code))).Body);
         return pages;
     }
+
+    // The level that is explained; other stages of the competency may stand further down.
+    private static string Head(string page) => page[page.IndexOf("Why-head", StringComparison.Ordinal)..] is var rest && rest.IndexOf("<h3", StringComparison.Ordinal) is var end and > 0 ? rest[..end] : rest;
 
     [GeneratedRegex("<a class=\"LevelChip(?<look>[^\"]*)\"[^>]* href=\"(?<href>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Chips();
