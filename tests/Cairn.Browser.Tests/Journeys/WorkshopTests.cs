@@ -32,7 +32,7 @@ public sealed class WorkshopTests(Demonstration demo)
         await page.Button("Save").ClickAsync();
         await Assertions.Expect(page.GetByText("Saved")).ToBeVisibleAsync();
 
-        await page.Link("Add: competency, Working with wood").ClickAsync();
+        await page.Link("Add: competency").ClickAsync();
         await page.GetByLabel("Title").FillAsync("Joining");
         await page.GetByLabel("Code", new() { Exact = true }).FillAsync("WW.1");
         await page.GetByLabel("Statement").FillAsync("I can join two pieces so that they hold.");
