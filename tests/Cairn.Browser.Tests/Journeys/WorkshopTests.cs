@@ -32,7 +32,7 @@ public sealed class WorkshopTests(Demonstration demo)
         await page.Button("Save").ClickAsync();
         await Assertions.Expect(page.GetByText("Saved")).ToBeVisibleAsync();
 
-        await page.Link("Add to Working with wood: competency").ClickAsync();
+        await page.Link("Add: competency").ClickAsync();
         await page.GetByLabel("Title").FillAsync("Joining");
         await page.GetByLabel("Code", new() { Exact = true }).FillAsync("WW.1");
         await page.GetByLabel("Statement").FillAsync("I can join two pieces so that they hold.");
@@ -42,7 +42,7 @@ public sealed class WorkshopTests(Demonstration demo)
         await page.Button("Save").ClickAsync();
 
         await page.Link("Compare").ClickAsync();
-        await Assertions.Expect(page.Heading("Joining competency WW.1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Heading("Joining Competency WW.1")).ToBeVisibleAsync();
         await page.Link("Adopt").ClickAsync();
         await page.GetByLabel("What changed, and why").FillAsync("Our workshop counts.");
         await page.GetByLabel("Put it in force now").CheckAsync();

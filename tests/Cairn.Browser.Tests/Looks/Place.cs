@@ -72,10 +72,16 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
     private static async Task<string> DraftOf(IPage page)
     {
         await page.GotoAsync("/workshop");
-        var open = page.Link("Open the draft");
-        await (await open.CountAsync() > 0 ? open : page.Button("Start a draft")).First.ClickAsync();
-        await page.WaitForURLAsync(address => address.Contains("/workshop/frameworks/", StringComparison.Ordinal));
-        return page.Url;
+        var framework = page.GetByRole(AriaRole.Region, new() { Name = "Fern Hollow competencies" });
+        var open = framework.GetByRole(AriaRole.Link, new() { Name = "Open the draft" });
+        if (await open.CountAsync() == 0)
+        {
+            await framework.GetByRole(AriaRole.Button, new() { Name = "Start a draft" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("Nobody else sees it")).ToBeVisibleAsync();
+            await page.GotoAsync("/workshop");
+        }
+
+        return (await open.GetAttributeAsync("href"))!;
     }
 
     /// <summary>The first competency, among the learners of the list, whose level a person set.</summary>
