@@ -129,14 +129,22 @@ public sealed class RosterImportTests : IDisposable
     public void A_set_whose_manifest_says_that_there_are_no_enrollments_ends_none()
     {
         _cairn.Bring(new RosterBuilder());
+        var before = Enrolled();
 
         var told = _cairn.Bring(new RosterBuilder().Without("enrollments.csv").Without("classes.csv").Without("courses.csv").Say("file.enrollments", "absent").Say("file.classes", "absent").Say("file.courses", "absent"));
 
         Rosters.Part(told, "classes").Ended.ShouldBe(0);
         told.GetProperty("parts").TryGetProperty("enrollments", out _).ShouldBeFalse();
+        before.ShouldNotBeEmpty();
+        Enrolled().ShouldBe(before);
         using var db = _cairn.Open().Open();
-        db.Enrollments.Where(one => one.Until == null).ToList().ShouldNotBeEmpty();
         db.Groups.ToList().ShouldAllBe(one => one.EndedAt == null);
+    }
+
+    private List<string> Enrolled()
+    {
+        using var db = _cairn.Open().Open();
+        return [.. db.Enrollments.ToList().Select(one => one.ToString()).Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => _cairn.Dispose();

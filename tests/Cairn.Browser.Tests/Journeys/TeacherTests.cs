@@ -82,7 +82,7 @@ public sealed class TeacherTests(Demonstration demo)
         await Expect(page.Heading("24 learners in The Loft"));
         (await page.GetByLabel("Room").InputValueAsync()).ShouldNotBeEmpty();
         await page.Link("What we look for").ClickAsync();
-        (await page.Locator("tbody tr").CountAsync()).ShouldBeGreaterThanOrEqualTo(40);
+        await Expect(page.Heading("What we look for"));
     }
 
     private static Task Expect(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync();
