@@ -76,6 +76,12 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         new(() => EF.CompileQuery((Db db, LearnerId learner, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Enrollments.Any(one => one.Learner == learner && one.Group == group.Id
             && one.From <= today && (one.Until == null || one.Until >= today)))));
 
+    private static readonly Func<Db, EducatorId, DateOnly, IEnumerable<LearningGroup>> GroupsOfTeacher =
+        EF.CompileQuery((Db db, EducatorId educator, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Teachings.Any(teaching => teaching.Educator == educator
+            && teaching.Group == group.Id && teaching.From <= today && (teaching.Until == null || teaching.Until >= today))));
+
+    private static readonly Func<Db, IEnumerable<LearningGroup>> AllGroups = EF.CompileQuery((Db db) => db.Groups.AsNoTracking());
+
     // One request asks about the same learner several times: the answer does not change within it.
     private readonly HashSet<LearnerId> _seen = [];
 
@@ -136,11 +142,10 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         var educator = new EducatorId(actor.Person);
         return actor.Kind switch
         {
-            ActorKind.Teacher => [.. db.Groups.AsNoTracking().Where(group => db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == group.Id
-                && teaching.From <= today && (teaching.Until == null || teaching.Until >= today))).OrderBy(group => group.Name)],
+            ActorKind.Teacher => [.. GroupsOfTeacher(db, educator, today).OrderBy(group => group.Name, StringComparer.Ordinal)],
             ActorKind.Learner => GroupsOf(new LearnerId(actor.Person)),
             ActorKind.Guardian => [],
-            _ => [.. db.Groups.AsNoTracking().OrderBy(group => group.Name)],
+            _ => [.. AllGroups(db).OrderBy(group => group.Name, StringComparer.Ordinal)],
         };
     }
 

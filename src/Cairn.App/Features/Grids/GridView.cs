@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
@@ -60,40 +61,34 @@ internal sealed class GridView
     public DateOnly Today => _visit.Today;
 
     /// <summary>What the reasons of a cell need to know beside learner and competency.</summary>
-    public string Details => (Ask.Stage, On) switch
+    public string Details
     {
-        (null, null) => "",
-        ({ } stage, null) => $"?stage={stage}",
-        (null, { } day) => $"?shownBy={day:yyyy-MM-dd}",
-        ({ } stage, { } day) => $"?stage={stage}&shownBy={day:yyyy-MM-dd}",
-    };
+        get
+        {
+            var stage = Ask.Stage is { } at ? string.Create(CultureInfo.InvariantCulture, $"stage={at}") : "";
+            var shownBy = On is { } day ? string.Create(CultureInfo.InvariantCulture, $"shownBy={day:yyyy-MM-dd}") : "";
+            return string.Join('&', new[] { stage, shownBy }.Where(one => one.Length > 0)) is { Length: > 0 } all ? "?" + all : "";
+        }
+    }
 
     /// <summary>Reads and arranges the grid; null where the reader has it already, and then nothing is arranged or drawn.</summary>
     public static GridView? Fresh(Visit visit, Words words, HttpContext http, GridAsk ask, GridChoices choices, FrameworkInForce framework)
     {
         var rows = visit.Scope.GridOf(framework.Content.Framework.Id, choices.Group, choices.School);
-        var hasIt = Doors.IsFresh(http, http.Request.Path, http.Request.QueryString, GridVersion.Of(rows, framework, visit.Now), framework.Content.Version.Number, choices.Version,
+        var hasIt = Doors.IsFresh(http, http.Request.Path, http.Request.QueryString, GridVersion.Of(rows, framework, visit.Now), framework.Content.Version.Id.Value, visit.Served.District!.FrameworksNumber, choices.Version,
             visit.Actor!.Kind, visit.Actor.Person, visit.Today);
         return hasIt ? null : new GridView(visit, words, ask, choices, framework, rows);
     }
 
-    /// <summary>How each cell of a row is drawn, in the order of the columns; false where the row has nothing to show.</summary>
-    public bool Faces(GridRow row, CellFace[] into)
+    /// <summary>How each cell of a row is drawn, in the order of the columns.</summary>
+    public void Faces(GridRow row, CellFace[] into)
     {
+        Span<int> at = stackalloc int[Columns.Count];
+        Find(row, at);
         var faces = FacesFor(row);
-        var cells = row.Cells is null ? default : Cell.Read(row.Cells);
-        var isAny = false;
-        Array.Clear(into);
-        foreach (ref readonly var cell in cells)
-        {
-            // A competency that has gone from the framework since has no column, and of its stages the last is the highest.
-            if (cell.Number >= _slots.Length || _slots[cell.Number] is not (>= 0 and var slot) || (Ask.Stage is { } stage && cell.Stage != stage)) continue;
-            into[slot] = faces.Of(cell, _visit.Now, On ?? _visit.Today);
-            isAny = true;
-        }
-
-        for (var i = 0; i < Columns.Count; i++) into[i] ??= faces.OfNothing(Columns[i].Number);
-        return isAny;
+        var cells = Cell.Read(row.Cells ?? []);
+        for (var i = 0; i < at.Length; i++)
+            into[i] = at[i] < 0 ? faces.OfNothing(Columns[i].Number) : faces.Of(cells[at[i]], _visit.Now, On ?? _visit.Today);
     }
 
     /// <summary>The faces of the place where a row's policies come from.</summary>
@@ -111,17 +106,37 @@ internal sealed class GridView
         for (var i = 0; i < columns.Count; i++) _slots[columns[i].Number] = i;
     }
 
+    /// <summary>Where in a row each column's cell is, -1 for nowhere; false where none is anywhere.</summary>
+    private bool Find(GridRow row, Span<int> at)
+    {
+        at.Fill(-1);
+        var cells = Cell.Read(row.Cells ?? []);
+        var isAny = false;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            // A competency that has gone from the framework since has no column, and of its stages the last is the highest.
+            var number = cells[i].Number;
+            if (number >= _slots.Length || _slots[number] < 0 || (Ask.Stage is { } stage && cells[i].Stage != stage)) continue;
+            at[_slots[number]] = i;
+            isAny = true;
+        }
+
+        return isAny;
+    }
+
     // Of a stage, only those who have anything at it; and of a filter that hides, only competencies that somebody was seen in.
     private void Count()
     {
         Counts = [.. Columns.Select(_ => new int[CellFace.Kinds])];
-        var faces = new CellFace[Columns.Count];
+        Span<int> at = stackalloc int[Columns.Count];
         var kept = new List<GridRow>(Rows.Count);
         foreach (var row in Rows)
         {
-            if (!Faces(row, faces) && Ask.Stage is not null) continue;
+            if (!Find(row, at) && Ask.Stage is not null) continue;
             kept.Add(row);
-            for (var i = 0; i < faces.Length; i++) Counts[i][faces[i].Kind]++;
+            var faces = FacesFor(row);
+            var cells = Cell.Read(row.Cells ?? []);
+            for (var i = 0; i < at.Length; i++) Counts[i][at[i] < 0 ? 0 : faces.CountedAs(cells[at[i]], _visit.Now, On ?? _visit.Today)]++;
         }
 
         Rows = kept;

@@ -33,7 +33,6 @@ export class Panel {
       const section = (await part(address)).querySelector('.Why');
       if (this.#cell !== cell || !section) return;
       this.inside.replaceChildren(section);
-      this.say(this.host.dataset.opened ?? '');
       const title = section.querySelector('h2');
       title?.setAttribute('tabindex', '-1');
       title?.focus({ preventScroll: true });
