@@ -70,7 +70,7 @@ internal static class ImportRosterVerb
     private static void Answer(RosterOutcome outcome, bool apply, Terminal terminal)
     {
         FaultLines.Tell(outcome.Faults, terminal);
-        if (outcome.Counts is not { } counts) return;
+        if (outcome.Faults.Errors.Count > 0 || outcome.Counts is not { } counts) return;
         terminal.Out.WriteLine(Say.Words["cli.roster.counts", ("version", counts.Version), ("people", counts.People), ("learners", counts.Learners), ("educators", counts.Educators),
             ("guardians", counts.Guardians), ("classes", counts.Classes), ("enrollments", counts.Enrollments)]);
         ChangeLines.Tell(outcome.Change, terminal);

@@ -104,6 +104,37 @@ public sealed class RosterImportTests : IDisposable
     }
 
     [Fact]
+    public void People_who_get_new_keys_at_their_source_are_the_same_people()
+    {
+        _cairn.Bring(new RosterBuilder());
+        var ada = _cairn.Learner("ada.b").Id;
+        RosterBuilder Moved() => new RosterBuilder().Set("users.csv", 2, "sourcedId", "ada-2").Set("roles.csv", 2, "userSourcedId", "ada-2").Set("demographics.csv", 2, "sourcedId", "ada-2").Set("enrollments.csv", 2, "userSourcedId", "ada-2");
+
+        var told = _cairn.Bring(Moved());
+
+        told.GetProperty("warnings").GetArrayLength().ShouldBe(1);
+        (_cairn.Learner("ada.b").Id, _cairn.Learner("ada.b").IsHere, _cairn.Count("learners")).ShouldBe((ada, true, 2));
+        var again = Told.All(_cairn.Bring(Moved()));
+        (again.Added, again.Changed, again.Ended).ShouldBe((0, 0, 0));
+    }
+
+    [Fact]
+    public void A_username_that_somebody_else_has_is_refused_with_its_row_and_nothing_is_stored()
+    {
+        _cairn.Apply(new ProgramFolder(_cairn.Of("program")));
+        _cairn.Bring(new RosterBuilder());
+        var before = _cairn.People();
+
+        var refused = _cairn.Roster(_cairn.Put(new RosterBuilder().Set("users.csv", 2, "username", "cyd")), "--apply");
+
+        refused.Exit.ShouldBe(CommandLine.Refused);
+        var error = refused.Json.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+        (error.GetProperty("row").GetInt32(), error.GetProperty("column").GetString(), error.GetProperty("value").GetString()).ShouldBe((2, "username", "cyd"));
+        _cairn.People().ShouldBe(before);
+        _cairn.Count("import_runs").ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_group_of_mixed_ages_that_was_made_here_stays_untouched()
     {
         _cairn.Bring(new RosterBuilder());

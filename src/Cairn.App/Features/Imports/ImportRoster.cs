@@ -80,16 +80,23 @@ internal static class ImportRoster
         {
             var hasUnknown = ImportRuns.Standing(turn.Db, ImportKind.Roster, by.Source).Count == 0 && ImportedRows.StandIn(turn.Db, by.Source);
             var outcome = Store(turn, sheets, faults, by.Source, today, mayManyLeave);
+            if (!outcome.IsApplied) return outcome;
             ImportRuns.Applied(turn, ImportKind.Roster, by, ImportSummary.Of(outcome) with { HasUnknownBefore = hasUnknown }, content, KeptContent.Taken(outcome.Taken));
             return outcome;
         });
     }
 
-    /// <summary>Stores what changes in a turn.</summary>
+    /// <summary>Stores what changes in a turn; stores nothing, and tells, where the district stands against it.</summary>
     /// <exception cref="RefusedException">More than half of the learners would leave, and nobody said that it is meant.</exception>
     public static RosterOutcome Store(WriteTurn turn, RosterSheets sheets, FaultList faults, string source, DateOnly today, bool mayManyLeave)
     {
         var next = Compare(turn.Db, sheets, source, today, turn.Now, faults);
+        if (faults.Errors.Count > 0)
+        {
+            turn.Db.ChangeTracker.Clear();
+            return next.Outcome(false);
+        }
+
         var outcome = next.Outcome(true);
         if (outcome.AreManyLeaving && !mayManyLeave)
             throw new RefusedException(Ui.Words.Words.For("en")["cli.roster.manyLeave", ("count", outcome.Leaving.Learners), ("all", outcome.Leaving.Of)]);

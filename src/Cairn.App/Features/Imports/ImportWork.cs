@@ -35,20 +35,24 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
         await District.Writer.Alone(turn => Done(() => ImportRuns.Note(turn, run.Id, before => before with { State = ImportState.Applying, Trouble = "" })));
         using (var db = District.Open()) content = ImportRuns.ContentOf(db, run.Id) ?? throw new RefusedException("");
         var (faults, bringing) = (FaultsOf(content), new Bringing(run.Source, run.Name) { By = by, Run = run.Id });
+        ImportSummary? refused = null;
         switch (run.Kind)
         {
             case ImportKind.Framework:
                 await ImportFramework.Apply(District, KeptContent.FrameworkOf(content), null, bringing);
                 break;
             case ImportKind.Program:
-                var outcome = await ImportProgram.Apply(District, KeptContent.SheetsOf<ProgramSheets>(content), faults, bringing);
-                // Since the dry run another source took up somebody whom these sheets name.
-                if (!outcome.IsApplied) await District.Writer.Alone(turn => Done(() => ImportRuns.Looked(turn, run.Id, ImportSummary.Of(outcome), KeptContent.Of(faults))));
+                var program = await ImportProgram.Apply(District, KeptContent.SheetsOf<ProgramSheets>(content), faults, bringing);
+                refused = program.IsApplied ? null : ImportSummary.Of(program);
                 break;
             default:
-                await ImportRoster.Apply(District, KeptContent.SheetsOf<RosterSheets>(content), faults, bringing, today, mayManyLeave);
+                var roster = await ImportRoster.Apply(District, KeptContent.SheetsOf<RosterSheets>(content), faults, bringing, today, mayManyLeave);
+                refused = roster.IsApplied ? null : ImportSummary.Of(roster);
                 break;
         }
+
+        // Since the dry run another source took up somebody whom these files name.
+        if (refused is not null) await District.Writer.Alone(turn => Done(() => ImportRuns.Looked(turn, run.Id, refused, KeptContent.Of(faults))));
     });
 
     /// <summary>Takes back what was applied.</summary>

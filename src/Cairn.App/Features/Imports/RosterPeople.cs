@@ -64,9 +64,19 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
     {
         var tally = change.Of("learners");
         var known = rows.Learners.ToDictionary(one => one.Id);
+        var named = rows.Learners.ToDictionary(one => one.Username, one => one.Id, StringComparer.OrdinalIgnoreCase);
+        var claimed = people.Select(one => LearnerOf(one.Key)).ToHashSet();
         foreach (var one in people)
         {
             var username = Username(one);
+            if (known.ContainsKey(LearnerOf(one.Key)) && IsTaken(one, rows.Others.TryGetValue(username, out var holder) && holder != LearnerOf(one.Key))) continue;
+            if (!known.ContainsKey(LearnerOf(one.Key)) && named.TryGetValue(username, out var same) && !claimed.Contains(same))
+            {
+                // The source gives people new keys when it changes its system; they are the same people.
+                keys.Link("learner", one.Key, same.Value);
+                faults.Warn("users.csv", one.Row, "sourcedId", one.Key, "the source knows this username under another sourcedId", "their record stays, and goes on under the new one");
+            }
+
             if (!known.ContainsKey(LearnerOf(one.Key)) && rows.Others.TryGetValue(username, out var other))
             {
                 // Somebody's record is already here under this username: it is the same person's.
@@ -123,6 +133,7 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
                 continue;
             }
 
+            if (IsTaken(one, byName.TryGetValue(Username(one), out var holder) && holder.Id != educator.Id)) continue;
             // What somebody confirmed or turned down is not asked again, and nothing that a person gave is taken back.
             var waits = educator.Role == EducatorRole.Leader || educator.Source == source && educator.ClaimedRole.Length == 0 ? educator.ClaimedRole : claimed;
             if ((Username(one), name, waits, source, true) == (educator.Username, educator.DisplayName, educator.ClaimedRole, educator.Source, educator.EndedAt is null))
@@ -157,6 +168,7 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
                 NewGuardians.Add(new Guardian(GuardianOf(one.Key), Username(one), Name(one)).KeptBy(source));
                 tally.Added++;
             }
+            else if (IsTaken(one, byName.TryGetValue(Username(one), out var holder) && holder.Id != guardian.Id)) continue;
             else if ((guardian.Username, guardian.DisplayName, guardian.Source, guardian.EndedAt is null) == (Username(one), Name(one), source, true)) tally.Unchanged++;
             else
             {
@@ -173,6 +185,12 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
             tally.Ended++;
             gone.Leave(at);
         }
+    }
+
+    private bool IsTaken(RosterPerson one, bool isTaken)
+    {
+        if (isTaken) faults.Error("users.csv", one.Row, "username", Username(one), "a username is one person's", "the district knows it as somebody else's: correct it in the file, or give that person another");
+        return isTaken;
     }
 
     /// <summary>Is there such a person in the roster?</summary>
