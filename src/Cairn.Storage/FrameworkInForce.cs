@@ -3,6 +3,7 @@ using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
 using Cairn.Learning.Scales;
+using Cairn.Storage.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage;
@@ -13,6 +14,7 @@ namespace Cairn.Storage;
 public sealed record FrameworkInForce(FrameworkContent Content, Rulebook Rules)
 {
     private readonly ConcurrentDictionary<(PolicyPlace, DateTime), Rulebook> _books = new();
+    private readonly ConcurrentDictionary<Rulebook, byte[]> _untouched = new();
 
     /// <summary>Every rule of the framework, in every version and place.</summary>
     public IReadOnlyList<RuleAssignment> Assignments { get; init; } = [];
@@ -38,6 +40,10 @@ public sealed record FrameworkInForce(FrameworkContent Content, Rulebook Rules)
             .Where(from => from <= moment).DefaultIfEmpty(DateTime.MinValue).Max();
         return _books.GetOrAdd((own, since), key => new Rulebook(Assignments, key.Item2, place: key.Item1, scales: Scales));
     }
+
+    /// <summary>The packed cells of somebody who has no facts in the framework, under some of its rules.</summary>
+    public byte[] UntouchedCells(Rulebook rules) =>
+        _untouched.GetOrAdd(rules, static (book, framework) => Concluding.Pack(new LearnerRecord(default, [], []), framework, book), this);
 
     /// <summary>Reads every framework of a district in its newest adopted version, with the rules of a moment.</summary>
     public static IReadOnlyList<FrameworkInForce> ReadAll(Db db, DateTime at)

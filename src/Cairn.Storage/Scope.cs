@@ -156,7 +156,7 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
     public IQueryable<Learner> LearnersOf(GroupId group) => Learners.Where(learner => db.Enrollments.Any(one =>
         one.Learner == learner.Id && one.Group == group && one.From <= today && (one.Until == null || one.Until >= today)));
 
-    /// <summary>Where a learner stands in a framework, packed; null where nothing is concluded or the actor may not see it.</summary>
+    /// <summary>Where a learner stands in a framework, packed; null where they have no facts in it or the actor may not see it.</summary>
     public PackedStanding? StandingIn(LearnerId learner, FrameworkId framework) => !Sees(learner) ? null :
         StandingOf.On(db)(db, learner, framework).Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).FirstOrDefault();
 

@@ -75,6 +75,7 @@ public sealed class SheetFiles : IDisposable
             _archive = new ZipArchive(zip, ZipArchiveMode.Read);
             var bad = _archive.Entries.Select(entry => (entry, Rule: ZipGate.Refuses(entry))).FirstOrDefault(one => one.Rule is not null);
             if (bad.Rule is not null) return Refuse(faults, name, bad.entry.FullName, bad.Rule, again);
+            if (ZipGate.Refuses(_archive.Entries, limits) is { } heavy) return Refuse(faults, name, "", heavy, again);
             foreach (var packed in _archive.Entries.Where(ZipGate.IsPacked))
                 faults.Warn(name, 0, "", RowFault.Show(packed.FullName), "an archive inside the archive is not opened", $"unpack it first, if {_set.Noun} is in it");
             return TakeEntries([.. _archive.Entries.Where(entry => !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal))], name, zip.Length, faults, limits);

@@ -42,6 +42,10 @@ internal static class ZipGate
         return entry.IsEncrypted ? "an archive is not encrypted" : null;
     }
 
+    /// <summary>Why an archive is refused for what it says of its entries' sizes, those that are never read too; null where it is good.</summary>
+    public static string? Refuses(IEnumerable<ZipArchiveEntry> entries, SheetLimits limits) =>
+        entries.Sum(one => (double)one.Length) > limits.All ? $"all files together are at most {limits.AllText} when they are unpacked" : null;
+
     /// <summary>Is this entry an archive itself? It is never opened.</summary>
     public static bool IsPacked(ZipArchiveEntry entry) => Packed.Any(one => entry.FullName.EndsWith(one, StringComparison.OrdinalIgnoreCase));
 }

@@ -19,7 +19,8 @@ internal static class Concluding
     /// <summary>Where a learner's policies come from.</summary>
     public static PolicyPlace PlaceOf(Db db, LearnerId learner) => PlaceQuery.On(db)(db, learner).FirstOrDefault();
 
-    /// <summary>Learners whose standing was made under another version of its framework, or other rules, than are in force where they are.</summary>
+    /// <summary>Learners whose standing was made under another version of its framework, or other rules, than are in force where they
+    /// are; and those whose facts had no place in an earlier version and have one now.</summary>
     public static IEnumerable<LearnerId> Due(Db db, IReadOnlyList<FrameworkInForce> frameworks)
     {
         foreach (var framework in frameworks)
@@ -31,7 +32,20 @@ internal static class Concluding
                         select new { row.Learner, row.FrameworkNumber, row.Rules, learner.School, learner.Program }).ToList();
             foreach (var row in made)
                 if (row.FrameworkNumber != number || row.Rules != framework.RulesFor(new PolicyPlace(row.School, row.Program)).Fingerprint) yield return row.Learner;
+            // About a first version nobody can have recorded anything before it.
+            if (number > 1) foreach (var learner in Unplaced(db, framework.Content)) yield return learner;
         }
+    }
+
+    /// <summary>Learners who have facts about what a framework holds, and no standing in it.</summary>
+    private static List<LearnerId> Unplaced(Db db, FrameworkContent content)
+    {
+        var (framework, version) = (content.Framework.Id, content.Version.Id);
+        var known = db.Competencies.Where(one => one.Version == version).Select(one => one.Id);
+        return [.. db.Learners.AsNoTracking().Where(learner => !db.Standings.Any(row => row.Learner == learner.Id && row.Framework == framework)
+            && (db.Judgments.Any(one => one.Learner == learner.Id && known.Contains(one.Competency))
+                || db.StageEntries.Any(one => one.Learner == learner.Id && known.Contains(one.Competency))
+                || db.Overrides.Any(one => one.Learner == learner.Id && known.Contains(one.Competency)))).Select(one => one.Id)];
     }
 
     /// <summary>Concludes everything of a learner; returns how many rows changed.</summary>
@@ -121,8 +135,8 @@ internal static class Concluding
     private static bool Take(Db db, LearnerId learner, FrameworkInForce framework, Rulebook rules, byte[] cells, DateTime? newest, Dictionary<(LearnerId, FrameworkId), StandingRow>? read = null)
     {
         var row = read is null ? db.Standings.Find(learner, framework.Content.Framework.Id) : read.GetValueOrDefault((learner, framework.Content.Framework.Id));
-        // A learner of one source has nothing in the frameworks of another: no row says so.
-        if (row is null && cells.Length == 0 && newest is null) return false;
+        // Whoever has no facts in a framework stands where nobody has begun: no row says so, and the framework draws it.
+        if (row is null && newest is null) return false;
         if (row is null) db.Add(row = new StandingRow(learner, framework.Content.Framework.Id));
         return row.Take(framework.Content.Version.Number, rules.Fingerprint, newest, cells);
     }

@@ -109,7 +109,8 @@ public sealed class LongWorkTests : IAsyncDisposable
         _log.Said.ShouldBeEmpty();
     }
 
-    public ValueTask DisposeAsync() => _work.DisposeAsync();
+    // Work that a failed test still holds is not waited for.
+    public async ValueTask DisposeAsync() => await _work.DisposeAsync().AsTask().WaitAsync(Patience);
 
     private async Task Next()
     {

@@ -36,6 +36,18 @@ public sealed class FirstReleaseTests : IDisposable
     public void Before_it_is_migrated_every_verb_says_what_to_run(string verb) => _old.Run(verb.Split(' ')).ShouldBeRefused("older cairn", "cairn migrate");
 
     [Fact]
+    public void Before_it_is_migrated_doctor_says_so_and_looks_at_the_rest()
+    {
+        var told = _old.Run("doctor");
+
+        told.Exit.ShouldBe(CommandLine.Refused);
+        told.Out.ShouldContain("was written by an older cairn");
+        told.Out.ShouldContain("run cairn migrate");
+        told.Out.ShouldNotContain("SQLite", Case.Insensitive);
+        told.Out.ShouldContain("ok   database");
+    }
+
+    [Fact]
     public void Migrated_everything_is_concluded_again_as_in_a_fresh_import()
     {
         var told = _old.Run("migrate", "--json").Json;

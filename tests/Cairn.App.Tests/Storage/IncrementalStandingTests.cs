@@ -74,13 +74,32 @@ public sealed class IncrementalStandingTests
         again.Standings.Single().Version.ShouldBe(version);
     }
 
-    [Fact]
-    public async Task Nothing_recorded_is_nothing_concluded()
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Nothing_recorded_is_nothing_concluded(string rule, string? ofTargets)
     {
-        await using var district = await TestDistrict.With();
+        await using var district = await TestDistrict.With(RuleText.Parse(rule), ofTargets is null ? null : RuleText.Parse(ofTargets));
 
         (await district.Recompute()).ShouldBe(0);
         district.Standings().ShouldBeEmpty();
+        Convert.ToHexString(district.District.Frameworks[0].UntouchedCells(district.District.Frameworks[0].Rules))
+            .ShouldBe(Convert.ToHexString(Concluding.Pack(new LearnerRecord(district.Ada, [], []), district.District.Frameworks[0], district.District.Frameworks[0].Rules)));
+    }
+
+    [Fact]
+    public async Task Facts_that_had_no_place_in_a_version_are_concluded_when_they_have_one()
+    {
+        await using var district = await TestDistrict.With();
+        await district.Revise(one => one with { IsActive = one.Id != district.Clay });
+        var piece = district.Piece();
+        await district.Record(new Recording(district.Ada) { Evidence = [piece], Judgments = [district.Judged(piece, competency: district.Clay)] });
+        district.Standings().ShouldBeEmpty();
+
+        await district.Revise(one => one with { IsActive = true });
+
+        ShouldStand(district);
+        district.Standings().ShouldNotBeEmpty();
+        (await district.Recompute()).ShouldBe(0);
     }
 
     private static Recording Facts(TestDistrict district, Random random, List<(LearnerId Learner, RetractedKind Kind, Guid Fact)> history)

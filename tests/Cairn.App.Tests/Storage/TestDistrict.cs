@@ -84,6 +84,19 @@ internal sealed class TestDistrict : IAsyncDisposable
         return [.. db.Standings.AsNoTracking().ToList().Select(one => $"{one.Learner.Value} {one.FrameworkNumber} {one.AsOf:O} {Convert.ToHexString(one.Cells)}").Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Adopts a next version in which each competency is as it is told.</summary>
+    public Task Revise(Func<Competency, Competency> competency) => District.Writer.Alone(turn =>
+    {
+        var next = new FrameworkVersionId(Guid.CreateVersion7());
+        turn.Db.Add(new FrameworkVersion(next, Framework, 0, null, LastStage));
+        turn.Db.SaveChanges();
+        var rows = FrameworkRows.CopyOf(turn.Db, turn.Db.FrameworkVersions.AsNoTracking().Where(one => one.AdoptedAt != null).OrderByDescending(one => one.Number).First().Id, next);
+        for (var i = 0; i < rows.Competencies.Count; i++) rows.Competencies[i] = competency(rows.Competencies[i]);
+        rows.Store(turn);
+        turn.Adopt(next, turn.Now);
+        return true;
+    });
+
     public Task<int> Recompute() => District.Writer.Alone(turn =>
     {
         turn.ConcludeWhole(Ada);

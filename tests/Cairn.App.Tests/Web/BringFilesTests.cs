@@ -111,32 +111,51 @@ public sealed class BringFilesTests : IAsyncLifetime
     [Fact]
     public async Task A_page_under_way_refreshes_itself_without_scripts_and_a_still_one_does_not()
     {
-        var before = new TaskCompletionSource();
-        _site.Site.Work.TryBegin("test", Guid.CreateVersion7(), _ => before.Task).ShouldBeTrue();
+        using var first = new HeldWork();
+        _site.Site.Work.TryBegin("test", Guid.CreateVersion7(), first.Run).ShouldBeTrue();
         var run = (await _site.Leader.Bring("/imports/files", [("kind", "Roster"), ("source", "")], [("roster.zip", new RosterBuilder().Zip().ToArray())])).Header("Location");
 
         var page = await _site.Leader.Get(run);
-        page.Body.ShouldContain("<noscript><meta http-equiv=\"refresh\" content=\"2\">");
+        page.Body.ShouldContain("<noscript><meta http-equiv=\"refresh\" content=\"2\"");
         page.Whole.ShouldContain("Another import is read first");
         page.Whole.ShouldContain("You can leave this page");
         (await _site.Leader.Get("/imports")).Whole.ShouldContain("Under way");
         (await _site.Leader.Send($"{run}/discard", "", "application/x-www-form-urlencoded")).Status.ShouldBe(HttpStatusCode.NotFound);
 
-        before.SetResult();
+        first.Dispose();
         (await _site.Settled(run)).Body.ShouldNotContain("http-equiv");
     }
 
     [Fact]
     public async Task Where_too_much_waits_already_nothing_more_is_taken()
     {
-        var before = new TaskCompletionSource();
-        for (var i = 0; i < 10; i++) _site.Site.Work.TryBegin("test", Guid.CreateVersion7(), _ => before.Task);
+        using var first = new HeldWork();
+        _site.Site.Work.TryBegin("test", Guid.CreateVersion7(), first.Run).ShouldBeTrue();
+        // The first must be out of the line before the line is full.
+        await first.Begun;
+        while (_site.Site.Work.TryBegin("test", Guid.CreateVersion7(), _ => Task.CompletedTask)) { }
 
         var page = await _site.Leader.Bring("/imports/files", [("kind", "Roster"), ("source", "")], [("roster.zip", new RosterBuilder().Zip().ToArray())]);
 
         page.Whole.ShouldContain("Other imports are still being read");
         Runs().ShouldBe(0);
-        before.SetResult();
+    }
+
+    /// <summary>Work that goes on until it is let go: at the latest when its test ends, so that nobody waits for it for ever.</summary>
+    private sealed class HeldWork : IDisposable
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => _begun.Task;
+
+        public Task Run(Action<string, int> progress)
+        {
+            _begun.TrySetResult();
+            return _held.Task;
+        }
+
+        public void Dispose() => _held.TrySetResult();
     }
 
     private async Task<HttpStatusCode> Settle(Guid educator, string decision) =>

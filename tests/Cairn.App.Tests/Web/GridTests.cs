@@ -52,7 +52,7 @@ public sealed class GridTests(DemoSite demo)
         var scope = new Scope(db, demo.Leader, DateOnly.FromDateTime(DateTime.UtcNow));
         foreach (var learner in demo.Room)
         {
-            var lines = LearnerLine.Of(Framework, learner, scope.StandingIn(learner.Id, Framework.Content.Framework.Id), DateTime.UtcNow, Words.For("en"))
+            var lines = LearnerLine.Of(Framework, learner, scope.StandingIn(learner.Id, Framework.Content.Framework.Id), true, DateTime.UtcNow, Words.For("en"))
                 .Where(one => Framework.Content.AreaOf(one.Competency).Kind == AreaKind.Learning).ToList();
             lines.Select(one => one.Competency.Code).ShouldBe(grid.Codes);
             foreach (var line in lines)

@@ -141,6 +141,18 @@ public sealed class RosterFilesTests
     }
 
     [Fact]
+    public void What_is_never_read_counts_too()
+    {
+        var zip = new RosterBuilder().Zip(zip =>
+        {
+            using var photo = zip.CreateEntry("photos/all.raw").Open();
+            photo.Write(new byte[20_000]);
+        });
+
+        Refused(new MemoryStream(zip.ToArray()), Small).Rule.ShouldBe("all files together are at most 20000 bytes when they are unpacked");
+    }
+
+    [Fact]
     public void A_bomb_is_told_by_how_densely_it_is_packed()
     {
         var bomb = new byte[40 << 20];

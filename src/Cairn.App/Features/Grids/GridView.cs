@@ -86,15 +86,20 @@ internal sealed class GridView
         Span<int> at = stackalloc int[Columns.Count];
         Find(row, at);
         var faces = FacesFor(row);
-        var cells = Cell.Read(row.Cells ?? []);
+        var cells = CellsOf(row);
         for (var i = 0; i < at.Length; i++)
             into[i] = at[i] < 0 ? faces.OfNothing(Columns[i].Number) : faces.Of(cells[at[i]], _visit.Now, On ?? _visit.Today);
     }
 
+    // Who has no facts here stands where nobody has begun.
+    private ReadOnlySpan<Cell> CellsOf(GridRow row) => Cell.Read(row.Cells ?? Framework.UntouchedCells(RulesOf(row)));
+
+    private Rulebook RulesOf(GridRow? row) => Framework.RulesFor(row?.Place ?? default, On is { } day ? _visit.EndOf(day) : null);
+
     /// <summary>The faces of the place where a row's policies come from.</summary>
     public CellFaces FacesFor(GridRow? row)
     {
-        var rules = Framework.RulesFor(row?.Place ?? default, On is { } day ? _visit.EndOf(day) : null);
+        var rules = RulesOf(row);
         if (_last is { } last && ReferenceEquals(last.Rules, rules)) return last.Faces;
         _last = (rules, CellFaces.Of(Framework, rules, Words));
         return _last.Value.Faces;
@@ -110,7 +115,7 @@ internal sealed class GridView
     private bool Find(GridRow row, Span<int> at)
     {
         at.Fill(-1);
-        var cells = Cell.Read(row.Cells ?? []);
+        var cells = CellsOf(row);
         var isAny = false;
         for (var i = 0; i < cells.Length; i++)
         {
@@ -135,7 +140,7 @@ internal sealed class GridView
             if (!Find(row, at) && Ask.Stage is not null) continue;
             kept.Add(row);
             var faces = FacesFor(row);
-            var cells = Cell.Read(row.Cells ?? []);
+            var cells = CellsOf(row);
             for (var i = 0; i < at.Length; i++) Counts[i][at[i] < 0 ? 0 : faces.CountedAs(cells[at[i]], _visit.Now, On ?? _visit.Today)]++;
         }
 

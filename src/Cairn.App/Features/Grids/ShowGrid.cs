@@ -48,6 +48,7 @@ public partial class ShowGrid
 
     private static IResult? Statements(Visit visit, HttpContext http)
     {
+        if (!IsFor(visit)) return null;
         if (FrameworkOf(visit, GridAsk.Of(http.Request.Query, visit.Today)) is not { } framework) return null;
         if (Doors.IsFresh(http, "statements", framework.Content.Version.Id.Value)) return Results.StatusCode(StatusCodes.Status304NotModified);
         var html = new HtmlBytes().Raw("<!DOCTYPE html>"u8);

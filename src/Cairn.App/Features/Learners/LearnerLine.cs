@@ -25,13 +25,17 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
 {
     public string ChipText => $"{Competency.Title}: {LevelText}";
 
-    /// <summary>The lines of a framework, in framework order: of each competency the highest stage that is open.</summary>
-    internal static IReadOnlyList<LearnerLine> Of(FrameworkInForce framework, Learner learner, PackedStanding? standing, DateTime now, Words words)
+    /// <summary>
+    /// The lines of a framework, in framework order: of each competency the highest stage that is open. None where the learner has not
+    /// begun in it, but for the only one there is: it lies before everybody.
+    /// </summary>
+    internal static IReadOnlyList<LearnerLine> Of(FrameworkInForce framework, Learner learner, PackedStanding? standing, bool isOnly, DateTime now, Words words)
     {
-        if (standing is null) return [];
+        var begun = standing?.AsOf is null ? null : standing;
+        if (begun is null && !isOnly) return [];
         var rules = framework.RulesFor(learner.Place);
         var cells = new Dictionary<int, Cell>();
-        foreach (var cell in standing.Cells) cells[cell.Number] = cell;
+        foreach (var cell in Cell.Read(begun?.Bytes ?? framework.UntouchedCells(rules))) cells[cell.Number] = cell;
         return [.. framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => From(framework, rules, one, cells[one.Number], learner.Id, now, words))];
     }
 

@@ -72,7 +72,7 @@ public partial class ListLearners
         var standings = visit.Frameworks.Select(one => (Framework: one, Of: visit.Scope.StandingsIn(one.Content.Framework.Id, shown))).ToList();
         foreach (var learner in shown.ToList().OrderBy(one => ids.IndexOf(one.Id)))
         {
-            var lines = standings.SelectMany(one => LearnerLine.Of(one.Framework, learner, one.Of.GetValueOrDefault(learner.Id), visit.Now, words)
+            var lines = standings.SelectMany(one => LearnerLine.Of(one.Framework, learner, one.Of.GetValueOrDefault(learner.Id), standings.Count == 1, visit.Now, words)
                 .Where(line => one.Framework.Content.AreaOf(line.Competency).Kind == Cairn.Learning.Frameworks.AreaKind.Learning)).ToList();
             var seen = standings.Max(one => one.Of.GetValueOrDefault(learner.Id)?.AsOf);
             var boxes = lines.Aggregate(default(Cairn.Learning.Mastery.Boxes), (sum, line) => sum + line.Cell.Boxes);

@@ -53,7 +53,7 @@ public partial class ShowLearner
         return new RazorComponentResult<ShowLearner>(new
         {
             Learner = learner,
-            Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner, one.Standing, visit.Now, words)))],
+            Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner, one.Standing, standings.Count == 1, visit.Now, words)))],
             Work = work,
             Rooms = string.Join(", ", visit.Scope.GroupsOf(learner.Id).Select(one => one.Name)),
         }) { PreventStreamingRendering = true };
