@@ -1,5 +1,6 @@
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
+using Cairn.Learning.Scales;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage.Queries;
@@ -17,6 +18,7 @@ public sealed class EarlierWordings
     private readonly CompetencyId _competency;
     private readonly List<FrameworkVersion> _versions;
     private readonly Dictionary<FrameworkVersionId, string> _statements = [];
+    private readonly Dictionary<FrameworkVersionId, ScaleId> _scales = [];
     private readonly Dictionary<(FrameworkVersionId, TargetId), string> _targets = [];
     private readonly Dictionary<(FrameworkVersionId, decimal), string> _levels = [];
 
@@ -27,7 +29,8 @@ public sealed class EarlierWordings
         _versions = db.FrameworkVersions.AsNoTracking().Where(one => one.Framework == framework && one.AdoptedAt != null).ToList();
         if (_versions.Count < 2) return;
         var earlier = _versions.Select(one => one.Id).Where(one => one != current).ToList();
-        foreach (var one in db.Competencies.AsNoTracking().Where(one => one.Id == competency && earlier.Contains(one.Version)).ToList()) _statements[one.Version] = one.Statement;
+        foreach (var one in db.Competencies.AsNoTracking().Where(one => one.Id == competency && earlier.Contains(one.Version)).ToList())
+            (_statements[one.Version], _scales[one.Version]) = (one.Statement, one.Scale);
         foreach (var one in db.Targets.AsNoTracking().Where(one => one.Competency == competency && earlier.Contains(one.Version)).ToList()) _targets[(one.Version, one.Id)] = one.Statement;
         foreach (var one in db.Descriptors.AsNoTracking().Where(one => one.Competency == competency && earlier.Contains(one.Version)).ToList()) _levels[(one.Version, one.Level)] = one.Words;
     }
@@ -37,6 +40,13 @@ public sealed class EarlierWordings
     /// <param name="now">The framework as it is in force.</param>
     /// <param name="competency">The competency.</param>
     public static EarlierWordings Of(Db db, FrameworkContent now, CompetencyId competency) => new(db, now, competency);
+
+    /// <summary>The competency's own scale in the version that a judgment was made under.</summary>
+    /// <param name="judgedAt">When it was judged, UTC.</param>
+    /// <param name="recordedAt">When it was stored, UTC.</param>
+    public ProficiencyScale ScaleUnder(DateTime judgedAt, DateTime recordedAt) =>
+        _now.Scales[_versions.Count > 1 && VersionInForce.At(_versions, judgedAt, recordedAt) is { } version && _scales.TryGetValue(version.Id, out var then)
+            ? then : _now.Find(_competency)!.Scale];
 
     /// <summary>The words that a judgment was made under; null where they are those of now.</summary>
     /// <param name="target">The target that was judged, or null.</param>

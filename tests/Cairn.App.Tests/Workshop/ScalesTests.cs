@@ -52,7 +52,7 @@ public sealed class ScalesTests
     public async Task Another_scale_of_the_same_numbers_takes_its_place_from_a_day_on()
     {
         await using var work = await Workplace.Make();
-        await work.Record(NewFacts.Judged(work.Ada.Id, "RD.1", level: 3));
+        await work.Record(NewFacts.Judged(work.Ada.Id, "RD.1", level: 3, shown: Workplace.Start.AddDays(-3)));
         using var bench = await work.Bench();
         var levels = Named(work, "Levels");
         await bench.Done($"/workshop/scales/new?from={levels.Id.Value:N}", ("name", "Our words"), ("label-3", "There"), ("line", "4"));
@@ -62,6 +62,7 @@ public sealed class ScalesTests
         await bench.Done(page, ("for", $"s-{levels.Id.Value:N}"), ("scale", $"{Named(work, "Our words").Id.Value:N}"));
         var why = await bench.Read(Visit.PathOf(work.Ada.Id, "RD.1"));
         why.ShouldContain("3 There");
+        why.ShouldContain("3 Solid", customMessage: "what was judged before keeps the words of its scale");
         (await bench.Read(page)).ShouldContain("40 competencies");
         var habit = work.District.Frameworks[0].Content.Find("HB.1")!;
         work.District.Frameworks[0].Rules.ScaleOf(habit.Id).ShouldBeNull("habits are judged on a scale of their own");

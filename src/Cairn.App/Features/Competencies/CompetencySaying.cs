@@ -55,7 +55,7 @@ internal sealed class CompetencySaying(CompetencyStanding standing, Words words,
     public List<SparkPoint> Trend => [.. Judged.Where(one => one.Level is not null && standing.WhyDropped(one) is not DropReason.Retracted)
         .Select(one => new SparkPoint(visit.Day(one.DemonstratedOn), one.Level!.Value, Step(one.Level), Is.Counted.Contains(one)))];
 
-    public string Said(Judgment one) => one.Level is { } level ? Level(level) : one.IsCompletion ? words["judgment.completion"] : words[$"judgment.{one.NonScore}"];
+    public string Said(Judgment one) => one.Level is { } level ? standing.ScaleOf(one).WithNumber(level) is { } said ? Level(said) : Level(level) : one.IsCompletion ? words["judgment.completion"] : words[$"judgment.{one.NonScore}"];
 
     public string Meta(Judgment one)
     {

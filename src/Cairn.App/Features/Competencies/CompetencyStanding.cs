@@ -6,6 +6,7 @@ using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Certainty;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
+using Cairn.Learning.Scales;
 using Cairn.Storage;
 using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,13 @@ public sealed class CompetencyStanding
     /// <summary>The words that a judgment was made under; null where they are those of now.</summary>
     public EarlierWording? WordingOf(Judgment judgment) => _wordings.Under(judgment.Target, judgment.Level, judgment.JudgedAt, judgment.RecordedAt);
 
+    /// <summary>The scale that a judgment was made on: its words are those that the judge saw.</summary>
+    public ProficiencyScale ScaleOf(Judgment judgment)
+    {
+        ArgumentNullException.ThrowIfNull(judgment);
+        return Framework.RulesFor(Learner.Place, judgment.JudgedAt).ScaleOf(Competency.Id) ?? _wordings.ScaleUnder(judgment.JudgedAt, judgment.RecordedAt);
+    }
+
     /// <summary>Why a judgment did not count; null where it counted or was not read.</summary>
     public DropReason? WhyDropped(Judgment judgment) =>
         Shown.Dropped.Where(one => one.Judgment == judgment.Id).Select(one => (DropReason?)one.Why).FirstOrDefault()
@@ -88,8 +96,9 @@ public sealed class CompetencyStanding
     /// <param name="stage">The stage; null for the highest that is open.</param>
     /// <param name="asOf">As of when.</param>
     public static CompetencyStanding? Find(Db db, IReadOnlyList<FrameworkInForce> frameworks, Scope scope, Learner learner, string code, int? stage, AsOf asOf) =>
-        // Two sources may use the same code: the one that the learner stands in is meant.
-        frameworks.Where(one => one.Content.Find(code) is not null).Select(one => In(one, db, scope, learner, code, stage, asOf)).FirstOrDefault(one => one is not null);
+        // Two sources may use the same code: the one that the learner has begun in is meant.
+        frameworks.Where(one => one.Content.Find(code) is not null).Select(one => In(one, db, scope, learner, code, stage, asOf)).Where(one => one is not null)
+            .OrderBy(one => one!._record.NewestOf(one.Competency.Id, asOf) is null).FirstOrDefault();
 
     private static CompetencyStanding? In(FrameworkInForce framework, Db db, Scope scope, Learner learner, string code, int? stage, AsOf asOf)
     {

@@ -65,7 +65,8 @@ public partial class ListWork
             foreach (var competency in framework.Content.Competencies)
                 foreach (var one in record.JudgmentsUnder(competency.Id).Where(one => one.Evidence == piece && one.Role != JudgeRole.Learner && one.Level is not null && !record.IsRetracted(one, AsOf.Everything)))
                 {
-                    var scale = Standing.ScaleOf(competency, framework.Content, rules);
+                    // In the words of the scale that it was judged on.
+                    var scale = Standing.ScaleOf(competency, framework.Content, framework.RulesFor(learner.Place, one.JudgedAt));
                     var level = scale.WithNumber(one.Level!.Value) ?? scale.LevelOf(one.Level.Value);
                     var step = LevelLook.Step(level.Number, scale, one.Stage, rules.RuleOf(competency.Id).Rule is Continuum);
                     yield return new Spoken($"{competency.Title}: {LevelLook.Text(level, words)}", step, $"{Visit.PathOf(record.Learner, competency.Code)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
