@@ -76,11 +76,14 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         new(() => EF.CompileQuery((Db db, LearnerId learner, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Enrollments.Any(one => one.Learner == learner && one.Group == group.Id
             && one.From <= today && (one.Until == null || one.Until >= today)))));
 
-    private static readonly Func<Db, EducatorId, DateOnly, IEnumerable<LearningGroup>> GroupsOfTeacher =
-        EF.CompileQuery((Db db, EducatorId educator, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Teachings.Any(teaching => teaching.Educator == educator
-            && teaching.Group == group.Id && teaching.From <= today && (teaching.Until == null || teaching.Until >= today))));
+    private static readonly EachEngine<Func<Db, EducatorId, DateOnly, IEnumerable<LearningGroup>>> GroupsOfTeacher =
+        new(() => EF.CompileQuery((Db db, EducatorId educator, DateOnly today) => db.Groups.AsNoTracking().Where(group => db.Teachings.Any(teaching => teaching.Educator == educator
+            && teaching.Group == group.Id && teaching.From <= today && (teaching.Until == null || teaching.Until >= today)))));
 
-    private static readonly Func<Db, IEnumerable<LearningGroup>> AllGroups = EF.CompileQuery((Db db) => db.Groups.AsNoTracking());
+    private static readonly EachEngine<Func<Db, IEnumerable<LearningGroup>>> AllGroups = new(() => EF.CompileQuery((Db db) => db.Groups.AsNoTracking()));
+
+    private static readonly EachEngine<Func<Db, IEnumerable<Organization>>> AllSchools =
+        new(() => EF.CompileQuery((Db db) => db.Organizations.AsNoTracking().Where(one => one.Kind == OrganizationKind.School)));
 
     // One request asks about the same learner several times: the answer does not change within it.
     private readonly HashSet<LearnerId> _seen = [];
@@ -142,12 +145,16 @@ public sealed class Scope(Db db, Actor actor, DateOnly today)
         var educator = new EducatorId(actor.Person);
         return actor.Kind switch
         {
-            ActorKind.Teacher => [.. GroupsOfTeacher(db, educator, today).OrderBy(group => group.Name, StringComparer.Ordinal)],
+            ActorKind.Teacher => [.. GroupsOfTeacher.On(db)(db, educator, today).OrderBy(group => group.Name, StringComparer.Ordinal)],
             ActorKind.Learner => GroupsOf(new LearnerId(actor.Person)),
             ActorKind.Guardian => [],
-            _ => [.. AllGroups(db).OrderBy(group => group.Name, StringComparer.Ordinal)],
+            _ => [.. AllGroups.On(db)(db).OrderBy(group => group.Name, StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>The schools that the actor may set side by side: all of them for a leader and at the command line.</summary>
+    public IReadOnlyList<Organization> Schools() =>
+        actor.Kind is ActorKind.Operator or ActorKind.Leader ? [.. AllSchools.On(db)(db).OrderBy(one => one.Name, StringComparer.Ordinal)] : [];
 
     /// <summary>The groups that a learner is in today; none where the actor may not see the learner.</summary>
     public IReadOnlyList<LearningGroup> GroupsOf(LearnerId learner) => Sees(learner) ? [.. GroupsToday.On(db)(db, learner, today).OrderBy(group => group.Name, StringComparer.Ordinal)] : [];

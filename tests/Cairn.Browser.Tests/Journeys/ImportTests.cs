@@ -69,7 +69,8 @@ public sealed class ImportTests(Demonstration demo) : IAsyncLifetime
         var page = leader.Page;
         await page.GotoAsync("/imports");
         await Bring(page, "mended.zip", Mended);
-        await Assertions.Expect(page.Heading("mended.zip can come in")).ToBeVisibleAsync();
+        // The page asks again by itself every two seconds.
+        await Assertions.Expect(page.Heading("mended.zip can come in")).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
     [Fact]

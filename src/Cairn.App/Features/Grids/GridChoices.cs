@@ -5,25 +5,21 @@ using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
 using Cairn.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Grids;
 
 /// <summary>What a reader may choose among, and what is chosen: a choice that is not among them is as if nothing was chosen.</summary>
 internal sealed class GridChoices
 {
-    private static readonly Func<Db, IEnumerable<Organization>> AllSchools =
-        EF.CompileQuery((Db db) => db.Organizations.AsNoTracking().Where(one => one.Kind == OrganizationKind.School));
-
     private readonly Area? _area;
 
     private GridChoices(Visit visit, GridAsk ask, FrameworkInForce framework)
     {
         var groups = visit.Scope.Groups().Where(one => one.EndedAt is null).ToList();
-        List<Organization> schools = visit.Actor!.Kind == ActorKind.Leader ? [.. AllSchools(visit.Db).OrderBy(one => one.Name, StringComparer.Ordinal)] : [];
+        var schools = visit.Scope.Schools();
         if (groups.Find(one => one.Id.Value == ask.Group) is { } group) (Group, Where) = (group.Id, group.Name);
-        else if (schools.Find(one => one.Id.Value == ask.Group) is { } school) (School, Where) = (school.Id, school.Name);
-        else if (groups.Count == 1 && visit.Actor.Kind == ActorKind.Teacher) Where = groups[0].Name;
+        else if (schools.FirstOrDefault(one => one.Id.Value == ask.Group) is { } school) (School, Where) = (school.Id, school.Name);
+        else if (groups.Count == 1 && visit.Actor!.Kind == ActorKind.Teacher) Where = groups[0].Name;
         Groups = [.. groups.Select(one => new FieldOption(one.Id.Value.ToString("N"), one.Name))];
         Schools = schools.Count < 2 ? [] : [.. schools.Select(one => new FieldOption(one.Id.Value.ToString("N"), one.Name))];
         Areas = [.. framework.Content.Areas.Where(area => area.IsActive && framework.Content.Competencies.Any(one => one.Area == area.Id && one.IsActive))];
