@@ -51,6 +51,19 @@ public sealed class GridTests(Demonstration demo)
     }
 
     [Fact]
+    public async Task What_is_pointed_at_is_said_in_full_and_once()
+    {
+        await using var teacher = await Open("teacher");
+        var page = teacher.Page;
+        var cell = page.Locator("tbody td:has(s)").First;
+        var seen = (await cell.Locator("s").First.TextContentAsync())!;
+        seen.ShouldContain("/");
+        await cell.HoverAsync();
+        await Expect(page.Locator("[data-line]")).ToContainTextAsync("boxes");
+        (await page.Locator("[data-line]").TextContentAsync())!.ShouldNotContain(seen);
+    }
+
+    [Fact]
     public async Task The_keys_are_told_and_single_keys_can_be_switched_off()
     {
         await using var teacher = await Open("teacher");

@@ -2,6 +2,13 @@
 // @ts-check
 import { part } from './part.js';
 
+/** What is for the eye alone is said in words beside it. @param {HTMLTableCellElement} cell */
+const heard = cell => {
+  const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
+  for (const seen of copy.querySelectorAll('s')) seen.remove();
+  return copy.textContent;
+};
+
 export class Line {
   /** @type {Promise<void> | undefined} */
   #stated;
@@ -26,7 +33,7 @@ export class Line {
     if (!head?.dataset.code) return;
     this.cell = cell;
     const title = `${head.dataset.code} ${head.querySelector('span')?.textContent}`;
-    const said = cell !== head ? [cell.parentElement?.querySelector('th a')?.textContent, title, cell.textContent]
+    const said = cell !== head ? [cell.parentElement?.querySelector('th a')?.textContent, title, heard(cell)]
       : [title, head.getAttribute('aria-description'), head.querySelector('svg')?.getAttribute('aria-label')];
     this.words.textContent = said.filter(Boolean).join(' · ');
     if (cell === head && !head.hasAttribute('aria-description')) this.#state().then(() => { if (this.cell === cell) this.#read(cell); }, () => { this.#stated = undefined; });
