@@ -48,6 +48,19 @@ public sealed class RefusalTests
         error.Fix.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"CFDocument":{},"CFItems":[{"fullStatement":"I \u0000 can"}]}""", "CFItems[0].fullStatement")]
+    [InlineData("""{"CFDocument":{"title":"\u0000"},"CFItems":[]}""", "CFDocument.title")]
+    [InlineData("""{"CFDocument":{},"CFItems":[{"subject":["a","b\u0000"]}]}""", "CFItems[0].subject[1]")]
+    [InlineData("""{"CFDocument":{"own":{"na\u0000me":1}}}""", "CFDocument.own")]
+    public void A_NUL_character_is_refused_wherever_it_stands_because_not_every_database_can_store_it(string json, string place)
+    {
+        var error = PackageBuilder.Read(json).Faults.Errors.ShouldHaveSingleItem();
+
+        error.Column.ShouldBe(place);
+        error.Rule.ShouldContain("U+0000");
+    }
+
     [Fact]
     public void Every_fault_is_told_not_only_the_first()
     {
