@@ -75,9 +75,10 @@ internal sealed record ComingFramework(FrameworkId Id, string Identifier, string
         .. rows.Targets.Where(one => one.Id.Value == Named(code, "target", Key(one.Code))).Select(one => one.Id.Value),
     ];
 
-    /// <summary>Is it JSON, as a CASE package is? A sheet never begins with a brace or bracket.</summary>
-    public static bool LooksLikeJson(byte[] bytes)
+    /// <summary>Is it JSON, as a CASE package is, by its name or its beginning? A sheet never begins with a brace or bracket.</summary>
+    public static bool LooksLikeJson(byte[] bytes, string name)
     {
+        if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return true;
         var text = bytes.AsSpan();
         if (text.StartsWith("\uFEFF"u8)) text = text[3..];
         text = text.TrimStart(" \t\r\n"u8);

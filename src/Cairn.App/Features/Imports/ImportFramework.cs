@@ -69,7 +69,7 @@ internal static class ImportFramework
     private static FrameworkOutcome Refused(FaultList faults) => new(false, null, 0, [], new Dictionary<Guid, int>(), faults);
 
     private static ComingFramework? Read(byte[] file, string name, string? format, FaultList faults) =>
-        format == "csv" || (format is null && !ComingFramework.LooksLikeJson(file)) ? ComingFramework.OfCsv(file, name, faults) : ComingFramework.OfCase(file, name, faults);
+        format == "csv" || (format is null && !ComingFramework.LooksLikeJson(file, name)) ? ComingFramework.OfCsv(file, name, faults) : ComingFramework.OfCase(file, name, faults);
 
     private static NextVersion Prepare(Db db, ComingFramework coming, FaultList faults)
     {
