@@ -72,8 +72,8 @@ internal static class ImportFrameworkVerb
         var shown = outcome.Changes.Where(one => !one.Kinds.Contains(ChangeKind.Added)).OrderByDescending(outcome.JudgmentsOf).ToList();
         foreach (var one in shown.Take(MostShown))
         {
-            terminal.Out.WriteLine(Say.Words["cli.framework.change", ("code", one.Code), ("title", one.Title), ("kinds", string.Join(", ", one.Kinds.Select(kind => Say.Words[$"cli.change.kind.{kind}"]))), ("judgments", outcome.JudgmentsOf(one))]);
-            foreach (var field in one.Fields)
+            terminal.Out.WriteLine(Say.Words["cli.framework.change", ("name", $"{one.SaidCode} {one.Title}".Trim()), ("kinds", string.Join(", ", one.Kinds.Select(kind => Say.Words[$"cli.change.kind.{kind}"]))), ("judgments", outcome.JudgmentsOf(one))]);
+            foreach (var field in one.SaidFields)
                 terminal.Out.WriteLine($"    - {field.Before}{Environment.NewLine}    + {field.After}");
         }
 

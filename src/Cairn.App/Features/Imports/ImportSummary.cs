@@ -118,7 +118,7 @@ public sealed record ImportSummary(ImportState State)
     internal static ImportSummary Of(FrameworkOutcome outcome) => Of(outcome.Tallies, outcome.Faults, outcome.IsApplied) with
     {
         Framework = outcome.Framework is not { } framework ? null : new FrameworkSummary(framework.Code, framework.Title, outcome.Number, outcome.Changes.Count,
-            [.. outcome.Changes.Where(one => !one.Kinds.Contains(ChangeKind.Added)).Select(one => new ChangeLine(one.Part, one.Code, one.Title, one.Kinds, outcome.JudgmentsOf(one), one.Fields))
+            [.. outcome.Changes.Where(one => !one.Kinds.Contains(ChangeKind.Added)).Select(one => new ChangeLine(one.Part, one.SaidCode, one.Title, one.Kinds, outcome.JudgmentsOf(one), [.. one.SaidFields]))
                 .OrderByDescending(one => one.Judgments).Take(MostChanges)]) { Made = outcome.Made, InForce = outcome.InForce, IsUnread = outcome.IsChanged && outcome.Changes.Count == 0, Added = outcome.Changes.Count(one => one.Kinds.Contains(ChangeKind.Added)) },
     };
 
