@@ -211,6 +211,26 @@ public sealed class RefusalTests
         error.Value.ShouldStartWith($"{PackageBuilder.Id(1)} > {PackageBuilder.Id(length == 1 ? 1 : 2)}");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5_000)]
+    public void A_circle_of_prerequisites_is_warned_of_with_its_members_and_kept(int length)
+    {
+        var links = Enumerable.Range(1, length).Select(number => PackageBuilder.Child(number, number % length + 1)).ToArray();
+        foreach (var link in links) link["associationType"] = "precedes";
+        var builder = PackageBuilder.Of(length, links);
+        builder.Json["CFItems"]![0]!["humanCodingScheme"] = "FIRST";
+
+        var (package, faults) = PackageBuilder.Read(builder.Text);
+
+        package.ShouldNotBeNull().Associations.Count.ShouldBe(length);
+        var warning = faults.Warnings.Where(one => one.Rule.StartsWith("precedes", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (warning.Column, warning.Rule).ShouldBe(($"CFAssociations[{length - 1}]", "precedes goes in no circle: nobody could begin there"));
+        warning.Value.ShouldStartWith("FIRST > ");
+        if (length == 3) warning.Value.ShouldEndWith("> FIRST");
+    }
+
     [Fact]
     public void A_circle_is_found_below_above_and_beside_good_branches()
     {
