@@ -25,8 +25,9 @@ internal static class ChildOrder
             {
                 var next = children.Skip(i + 1).FirstOrDefault(one => one.Rank is not null);
                 var after = next?.Kept?.SequenceNumber;
-                // What is put in stands behind in the file, so a number twice is behind the first; before one without a number there is no such place.
-                isKept = next is null || after is not null || i == 0 || last is not null;
+                // What is put in stands behind in the file: with the number of the one before it, it is behind that, and before the next only
+                // where that has a higher number. Those without a number come after all that have one.
+                isKept = next is null || i == 0 || (last is { } least && (after is null || after > least));
                 last = numbers[i] = i == 0 ? (after ?? 2) - 1 : last is { } before && (after is null || after > before + 1) ? before + 1 : last;
             }
         }

@@ -21,7 +21,7 @@ public sealed class ChildOrderTests
         var read = file.Select((one, at) => (one.i, at, Number: numbers[one.i])).OrderBy(one => one.Number is null).ThenBy(one => one.Number).ThenBy(one => one.at);
 
         read.Select(one => one.i).ShouldBe(Enumerable.Range(0, children.Length));
-    });
+    }, iter: 5000);
 
     [Fact]
     public void What_is_appended_changes_no_number_of_the_source() =>
@@ -33,6 +33,10 @@ public sealed class ChildOrderTests
 
     [Fact]
     public void What_stands_in_another_order_is_numbered_anew() => ChildOrder.Of([Child(20, 1), Child(10, 0)]).ShouldBe([1, 2]);
+
+    [Fact]
+    public void Between_two_of_the_same_number_there_is_no_place_so_all_are_numbered_anew() =>
+        ChildOrder.Of([Child(5, 0), new OrderedChild(Item(2), null, null, false), Child(5, 1)]).ShouldBe([1, 2, 3]);
 
     [Fact]
     public void Items_that_stand_deeper_keep_the_numbers_they_have_there() =>
