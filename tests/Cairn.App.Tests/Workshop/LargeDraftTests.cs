@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using Cairn.App.Features.Imports;
 using Cairn.App.Tests.Web;
+using Cairn.Interop.Case;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 
@@ -67,6 +69,51 @@ public sealed class LargeDraftTests(ITestOutputHelper output)
 
         answer.Status.ShouldBe(HttpStatusCode.Found);
         (await bench.Read(answer.Header("Location").Split('#')[0])).ShouldContain("The last of many");
+    }
+
+    [Theory]
+    [InlineData("HSMATH.json")]
+    [InlineData("ELAPackage-1.json")]
+    [InlineData("")]
+    public async Task A_package_that_came_and_is_drafted_opens_as_lightly(string file)
+    {
+        await using var work = await Workplace.Make();
+        using var bench = await work.Bench();
+        var bytes = file.Length > 0 ? await File.ReadAllBytesAsync(TestData.Path("case", file), TestContext.Current.CancellationToken) : Package(9, 64);
+        var came = await ImportFramework.Apply(work.District, bytes, null, new Bringing("", "came.json"));
+        var path = $"/workshop/frameworks/{came.Framework!.Id.Value:N}";
+        await bench.Post($"{path}/draft");
+        await bench.Visitor.Get(path);
+
+        var watch = Stopwatch.StartNew();
+        var page = await bench.Visitor.Get(path);
+        output.WriteLine($"{(file.Length > 0 ? file : "585 items")}: {page.Body.Length} letters in {watch.Elapsed.TotalMilliseconds:0} ms");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Body.Length.ShouldBeLessThan(60_000);
+        page.Body.Contains("id=\"areas\"", StringComparison.Ordinal).ShouldBe(file.Length == 0);
+    }
+
+    /// <summary>A package of areas with competencies.</summary>
+    private static byte[] Package(int areas, int each)
+    {
+        var make = new MakeCase(new Uri("https://publisher.example/"), Workplace.Start);
+        var document = make.Document(Guid.NewGuid(), "Many", "A publisher");
+        var (items, links) = (new List<CaseItem>(), new List<CaseAssociation>());
+        for (var area = 1; area <= areas; area++)
+        {
+            var above = Put($"Area {area}", document, area);
+            for (var i = 1; i <= each; i++) Put($"Explain, with examples of your own, what number {i} of area {area} asks of somebody who learns it.", above, i);
+        }
+
+        return WriteCase.Bytes(CasePackage.Of(document, items, links));
+
+        CaseItem Put(string statement, CaseObject above, int place)
+        {
+            items.Add(make.Item(Guid.NewGuid(), statement));
+            links.Add(make.Association(Guid.NewGuid(), CaseAssociationType.IsChildOf, MakeCase.LinkTo(items[^1]), MakeCase.LinkTo(above), place));
+            return items[^1];
+        }
     }
 
     /// <summary>More competencies in the draft's first area.</summary>
