@@ -1,5 +1,6 @@
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
+using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
 using Cairn.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -66,9 +67,11 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     public static string PathOf(LearnerId learner) => $"/learners/{learner.Value:N}";
 
+    /// <summary>By its code, and by its id where no address can be made of that.</summary>
+    public static string PathOf(LearnerId learner, Competency competency) => PathOf(learner, PartCode.FitsAddress(competency.Code) ? competency.Code : competency.Id.Value.ToString("N"));
+
     /// <summary>A code's slash stays a slash, because a server never reads %2F as one.</summary>
-    public static string PathOf(LearnerId learner, string competency) =>
-        $"{PathOf(learner)}/competencies/{Uri.EscapeDataString(competency).Replace("%2F", "/", StringComparison.Ordinal)}";
+    public static string PathOf(LearnerId learner, string code) => $"{PathOf(learner)}/competencies/{Uri.EscapeDataString(code).Replace("%2F", "/", StringComparison.Ordinal)}";
 
     public void Dispose() => _db?.Dispose();
 

@@ -14,11 +14,7 @@ internal static class CommandLine
 
     public static async Task<int> Run(string[] args, Terminal terminal)
     {
-        var root = new RootCommand(Say.Words["cli.cairn"])
-        {
-            DemoVerb.Make(terminal), ServeVerb.Make(terminal), ImportVerb.Make(terminal), ExportVerb.Make(terminal), ExplainVerb.Make(terminal),
-            RuleVerb.Make(terminal), RecomputeVerb.Make(terminal), DistrictVerb.Make(terminal), MigrateVerb.Make(terminal), DoctorVerb.Make(terminal),
-        };
+        var root = Root(terminal);
         var asked = root.Parse(args);
         // Help and version answer for themselves, whatever else is missing.
         List<string> faults = asked.Action is ParseErrorAction ? [.. asked.Errors.Select(one => Plain(one.Message)).Distinct(StringComparer.Ordinal)]
@@ -50,6 +46,13 @@ internal static class CommandLine
             return Refused;
         }
     }
+
+    /// <summary>Every verb, with its options.</summary>
+    internal static RootCommand Root(Terminal terminal) => new(Say.Words["cli.cairn"])
+    {
+        DemoVerb.Make(terminal), ServeVerb.Make(terminal), ImportVerb.Make(terminal), ExportVerb.Make(terminal), ExplainVerb.Make(terminal),
+        RuleVerb.Make(terminal), RecomputeVerb.Make(terminal), DistrictVerb.Make(terminal), MigrateVerb.Make(terminal), DoctorVerb.Make(terminal),
+    };
 
     /// <summary>What somebody other than us has to mend, or null. What could not be stored, or not be asked of a server, says why further in.</summary>
     private static Exception? Known(Exception wrong) => wrong switch

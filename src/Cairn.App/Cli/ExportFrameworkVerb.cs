@@ -22,8 +22,9 @@ internal static class ExportFrameworkVerb
         var framework = district.Frameworks.FirstOrDefault(one => one.Content.Framework.Identifier.Equals(id, StringComparison.OrdinalIgnoreCase))
             ?? district.Frameworks.FirstOrDefault(one => one.Content.Framework.Code.Equals(id, StringComparison.OrdinalIgnoreCase))
             ?? throw new RefusedException(Say.Words["cli.framework.none", ("id", id), ("known", string.Join(", ", district.Frameworks.Select(one => one.Content.Framework.Code).DefaultIfEmpty("-")))]);
-        byte[] package;
-        using (var db = district.Open()) package = ExportCase.Of(db, framework.Content);
+        Interop.Case.CasePackage made;
+        using (var db = district.Open()) made = ExportCase.Of(db, framework.Content);
+        var package = Interop.Case.WriteCase.Bytes(made);
         if (file == "-")
         {
             await terminal.Out.WriteAsync(System.Text.Encoding.UTF8.GetString(package));
@@ -31,9 +32,8 @@ internal static class ExportFrameworkVerb
         }
 
         await File.WriteAllBytesAsync(file, package);
-        var (items, title) = (framework.Content.Competencies.Count + framework.Content.Targets.Count, framework.Content.Framework.Title);
-        if (asked.WantsJson()) terminal.AnswerJson(new { file, framework = framework.Content.Framework.Code, identifier = framework.Content.Framework.Identifier, version = framework.Content.Version.Number, bytes = package.Length });
-        else await terminal.Out.WriteLineAsync(Say.Words["cli.framework.exported", ("title", title), ("count", items), ("file", file)]);
+        if (asked.WantsJson()) terminal.AnswerJson(new { file, framework = framework.Content.Framework.Code, identifier = framework.Content.Framework.Identifier, version = framework.Content.Version.Number, items = made.Items.Count, associations = made.Associations.Count, bytes = package.Length });
+        else await terminal.Out.WriteLineAsync(Say.Words["cli.framework.exported", ("title", framework.Content.Framework.Title), ("count", made.Items.Count), ("associations", made.Associations.Count), ("file", file)]);
         return CommandLine.Done;
     }
 }

@@ -46,6 +46,7 @@ internal static class ImportFrameworkVerb
             title = outcome.Framework?.Title,
             identifier = outcome.Framework?.Identifier,
             version = outcome.Number,
+            inForce = outcome.InForce,
             added = tallies.Added,
             changed = tallies.Changed,
             ended = tallies.Ended,
@@ -65,18 +66,19 @@ internal static class ImportFrameworkVerb
         FaultLines.Tell(outcome.Faults, terminal);
         if (outcome.Faults.Errors.Count > 0 || outcome.Framework is not { } framework) return;
         var tallies = outcome.Tallies;
-        terminal.Out.WriteLine(Say.Words["cli.framework.head", ("title", framework.Title), ("code", framework.Code), ("number", outcome.Number), ("isNew", outcome.Number == 1)]);
+        terminal.Out.WriteLine(Say.Words["cli.framework.head", ("title", framework.Title), ("code", framework.Code), ("number", outcome.Number), ("isNew", outcome.InForce is null)]);
         foreach (var (part, tally) in tallies.Sheets)
             terminal.Out.WriteLine($"  {part,-14}{tally.Added,10}{tally.Changed,10}{tally.Ended,10}");
         var shown = outcome.Changes.Where(one => !one.Kinds.Contains(ChangeKind.Added)).OrderByDescending(outcome.JudgmentsOf).ToList();
         foreach (var one in shown.Take(MostShown))
         {
-            terminal.Out.WriteLine(Say.Words["cli.framework.change", ("code", one.Code), ("title", one.Title), ("kinds", string.Join(", ", one.Kinds.Select(kind => Say.Words[$"cli.change.kind.{kind}"]))), ("judgments", outcome.JudgmentsOf(one))]);
-            foreach (var field in one.Fields)
+            terminal.Out.WriteLine(Say.Words["cli.framework.change", ("name", $"{one.SaidCode} {one.Title}".Trim()), ("kinds", string.Join(", ", one.Kinds.Select(kind => Say.Words[$"cli.change.kind.{kind}"]))), ("judgments", outcome.JudgmentsOf(one))]);
+            foreach (var field in one.SaidFields)
                 terminal.Out.WriteLine($"    - {field.Before}{Environment.NewLine}    + {field.After}");
         }
 
         if (shown.Count > MostShown) terminal.Out.WriteLine("  " + Say.Words["cli.import.more", ("count", shown.Count - MostShown)]);
-        terminal.Out.WriteLine(Say.Words[outcome.Changes.Count == 0 ? "cli.framework.same" : apply ? "cli.framework.applied" : "cli.import.dry", ("number", outcome.Number)]);
+        if (outcome.IsChanged && outcome.Changes.Count == 0 && outcome.InForce is { } now) terminal.Out.WriteLine(Say.Words["cli.framework.unread", ("number", now)]);
+        terminal.Out.WriteLine(Say.Words[!outcome.IsChanged ? "cli.framework.same" : apply ? "cli.framework.applied" : "cli.import.dry", ("number", outcome.Number)]);
     }
 }

@@ -49,7 +49,7 @@ internal static class CaseBytes
         try
         {
             var root = JsonElement.Parse(bytes, Strict);
-            // Only an escape can be half a character in good UTF-8.
+            // Only an escape can be half a character, or NUL, in good UTF-8.
             return bytes.IndexOf("\\u"u8) < 0 || !JsonWalk.FindsFault(bytes, faults) ? root : null;
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)

@@ -30,6 +30,9 @@ public static class CaseChange
             ? one.Patched(changedAt, [(field, JsonText.Of(texts))])
             : throw new ArgumentException($"{one.Class.Name} has no list of texts {field}.", nameof(field));
 
+    internal static CaseAssociation Numbered(this CaseAssociation one, DateTime changedAt, decimal? number) =>
+        one.Patched(changedAt, [("sequenceNumber", number is { } wanted ? JsonText.Of(wanted) : null)]);
+
     /// <summary>Puts items in: one with the identifier of an item of the package stands in its place, any other at the end.</summary>
     public static CasePackage WithItems(this CasePackage package, IEnumerable<CaseItem> items) => package.With(items: Merge(package.Items, items));
 

@@ -1,6 +1,6 @@
 namespace Cairn.Interop.Case;
 
-/// <summary>Finds circles of isChildOf. No recursion: a chain may be as long as the file.</summary>
+/// <summary>Finds circles of isChildOf, and of precedes. No recursion: a chain may be as long as the file.</summary>
 internal static class CaseCycles
 {
     /// <summary>The circles, each as its edges in order; one for every edge that closes one, at most as many as asked for.</summary>

@@ -25,14 +25,17 @@ internal sealed class CaseEdges
         !string.IsNullOrWhiteSpace(end.Identifier) ? end.Identifier : _addresses.GetValueOrDefault(end.Uri ?? "") ?? end.Uri ?? "";
 
     /// <summary>All isChildOf, in the order of the file. Of two with the same ends the first.</summary>
-    public List<CaseEdge> OfChildren(Action<CaseEdge>? isRepeated = null)
+    public List<CaseEdge> OfChildren(Action<CaseEdge>? isRepeated = null) => Of(CaseAssociationType.IsChildOf, isRepeated);
+
+    /// <summary>All of one type from their origin (the child) to their destination (the parent). Of two with the same ends the first.</summary>
+    public List<CaseEdge> Of(string type, Action<CaseEdge>? isRepeated = null)
     {
         var seen = new Dictionary<string, HashSet<string>>(CaseIds.Same);
         var edges = new List<CaseEdge>();
         for (var at = 0; at < _package.Associations.Count; at++)
         {
             var one = _package.Associations[at];
-            if (one.Type != CaseAssociationType.IsChildOf) continue;
+            if (one.Type != type) continue;
             var edge = new CaseEdge(one, at, IdOf(one.Origin), IdOf(one.Destination));
             if (!seen.TryGetValue(edge.Child, out var parents)) seen[edge.Child] = parents = new HashSet<string>(CaseIds.Same);
             if (parents.Add(edge.Parent)) edges.Add(edge);

@@ -41,13 +41,16 @@ public sealed record CaseOutline(IReadOnlyList<OutlineArea> Areas, IReadOnlyList
     public IEnumerable<OutlineTarget> Targets => Competencies.SelectMany(one => one.Targets);
 
     /// <summary>The outline of a package. Throws <see cref="InvalidOperationException"/> where isChildOf goes in a circle.</summary>
-    public static CaseOutline Of(CasePackage package)
+    public static CaseOutline Of(CasePackage package) => Of(package, _ => false);
+
+    /// <summary>The same, where somebody knows of items that are areas though nothing stands under them.</summary>
+    internal static CaseOutline Of(CasePackage package, Func<string, bool> isArea)
     {
         var tree = CaseTree.Of(package);
         var codes = new CaseCodes(package, [.. tree.All.OrderBy(one => one.Index).Select(one => one.Item)]);
-        var areas = tree.Top.Where(one => one.Children.Count > 0)
+        var areas = tree.Top.Where(one => one.Children.Count > 0 || isArea(one.Item.Identifier))
             .Select(one => new OutlineArea(one.Item, codes.Of(one.Item), one.Item.Title, [.. one.Children.Select((child, i) => Competency(child, i + 1, codes))])).ToList();
-        var single = tree.Top.Where(one => one.Children.Count == 0).Select((one, i) => Competency(one, i + 1, codes)).ToList();
+        var single = tree.Top.Where(one => one.Children.Count == 0 && !isArea(one.Item.Identifier)).Select((one, i) => Competency(one, i + 1, codes)).ToList();
         if (single.Count > 0) areas.Add(new OutlineArea(null, codes.Of(package.Document), TitleOf(package.Document), single));
         var said = tree.All.Select(one => one.By).OfType<CaseAssociation>().ToHashSet(ReferenceEqualityComparer.Instance);
         return new CaseOutline(areas, [.. package.Associations.Where(one => !said.Contains(one))]);

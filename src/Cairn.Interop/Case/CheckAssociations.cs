@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Cairn.Interop.Case;
 
-/// <summary>Circles are refused; unknown types, ends outside, several parents and none are warned of.</summary>
+/// <summary>Circles of isChildOf are refused; circles of precedes, unknown types, ends outside, several parents and none are warned of.</summary>
 internal static class CheckAssociations
 {
     private const int MostCircles = 20;
@@ -24,7 +24,10 @@ internal static class CheckAssociations
 
         var children = edges.OfChildren(edge => faults.Warn(Place(edge.At), edge.Child, "an item is a child of the same parent once", "the first such association counts; all are kept"));
         foreach (var circle in CaseCycles.Find(children, MostCircles))
-            faults.Error(Place(circle[^1].At), Say(circle), "isChildOf goes in no circle", "take one of these associations out");
+            faults.Error(Place(circle[^1].At), Say(circle, one => one), "isChildOf goes in no circle", "take one of these associations out");
+        var names = Names(package);
+        foreach (var circle in CaseCycles.Find(edges.Of(CaseAssociationType.Precedes), MostCircles))
+            faults.Warn(Place(circle[^1].At), Say(circle, one => names.GetValueOrDefault(one, one)), "precedes goes in no circle: nobody could begin there", "it is kept; take one of these associations out, or turn it round");
         Parents(package, children, faults);
     }
 
@@ -53,11 +56,19 @@ internal static class CheckAssociations
     private static void Outside(CasePlace place, CaseLink end, string which, CaseFaults faults) => faults.Warn(
         place, end.Identifier ?? end.Uri ?? "", $"the {which} of an association is in the package", "it is kept, and bound once the other framework is here");
 
-    private static string Say(IReadOnlyList<CaseEdge> circle)
+    private static string Say(IReadOnlyList<CaseEdge> circle, Func<string, string> name)
     {
         var text = new StringBuilder();
-        foreach (var edge in circle.Take(MostNamed)) text.Append(edge.Child).Append(" > ");
-        return text.Append(circle.Count > MostNamed ? "… > " : "").Append(circle[^1].Parent).ToString();
+        foreach (var edge in circle.Take(MostNamed)) text.Append(name(edge.Child)).Append(" > ");
+        return text.Append(circle.Count > MostNamed ? "… > " : "").Append(name(circle[^1].Parent)).ToString();
+    }
+
+    // By the code that people use, else by the statement.
+    private static Dictionary<string, string> Names(CasePackage package)
+    {
+        var names = new Dictionary<string, string>(CaseIds.Same);
+        foreach (var one in package.Items) names.TryAdd(one.Identifier, string.IsNullOrWhiteSpace(one.HumanCodingScheme) ? FromPackage.ShortTitle(one) : one.HumanCodingScheme.Trim());
+        return names;
     }
 
     private static CasePlace Place(int at) => CasePlace.Root.One("CFAssociations", at);

@@ -25,32 +25,34 @@ public static class FromPackage
     /// <summary>The rows of a package.</summary>
     /// <param name="package">The package.</param>
     /// <param name="version">The version they belong to.</param>
-    /// <param name="scale">The scale its competencies are judged on.</param>
-    public static CaseRows Of(CasePackage package, FrameworkVersionId version, ProficiencyScale scale)
+    /// <param name="scale">The scale that new competencies are judged on.</param>
+    /// <param name="known">The framework as it stands here, whose parts are recognised (<see cref="CaseNaming"/>); null where it is new.</param>
+    public static CaseRows Of(CasePackage package, FrameworkVersionId version, ProficiencyScale scale, FrameworkContent? known = null)
     {
-        var (outline, naming) = (CaseOutline.Of(package), new CaseNaming(package.Document.Identifier));
+        var naming = new CaseNaming(package.Document.Identifier, known);
+        var (outline, stands) = (CaseOutline.Of(package, naming.IsArea), new StandingParts(known));
         var nodes = new Dictionary<string, Guid>(CaseIds.Same);
         var (areas, competencies, targets) = (new List<Area>(), new List<Competency>(), new List<LearningTarget>());
         foreach (var area in outline.Areas)
         {
             var areaId = naming.Area(area.Item?.Identifier ?? package.Document.Identifier);
             if (area.Item is { } top) nodes[top.Identifier] = areaId.Value;
-            areas.Add(new Area(version, areaId, area.Code, area.Item is { } item ? ShortTitle(item) : area.Title, AreaKind.Learning, true, areas.Count + 1));
+            areas.Add(new Area(version, areaId, stands.Code(areaId.Value, area.Item, area.Code), area.Item is { } item ? ShortTitle(item) : area.Title, AreaKind.Learning, stands.IsActive(areaId.Value, area.Item), areas.Count + 1));
             foreach (var one in area.Competencies)
             {
                 var id = naming.Competency(one.Item.Identifier);
                 nodes[one.Item.Identifier] = id.Value;
-                competencies.Add(new Competency(version, id, areaId, one.Code, ShortTitle(one.Item), one.Statement, "", scale.Id, UsualPieces, true, 0, one.Position));
+                competencies.Add(new Competency(version, id, areaId, stands.Code(id.Value, one.Item, one.Code), ShortTitle(one.Item), stands.Statement(id.Value, one.Item), "", scale.Id, UsualPieces, stands.IsActive(id.Value, one.Item), 0, one.Position));
                 foreach (var target in one.Targets)
                 {
                     var targetId = naming.Target(target.Item.Identifier);
                     nodes[target.Item.Identifier] = targetId.Value;
-                    targets.Add(new LearningTarget(version, targetId, id, target.Code, ShortTitle(target.Item), target.Statement, 1, 1, false, true, target.Position));
+                    targets.Add(new LearningTarget(version, targetId, id, stands.Code(targetId.Value, target.Item, target.Code), ShortTitle(target.Item), stands.Statement(targetId.Value, target.Item), 1, 1, false, stands.IsActive(targetId.Value, target.Item), target.Position));
                 }
             }
         }
 
-        return new CaseRows(areas, competencies, targets, Descriptors(package, version, scale, nodes, competencies), Links(package, outline, version, naming, nodes));
+        return new CaseRows(areas, competencies, targets, Descriptors(package, version, id => known?.Find(id) is { } one ? known.ScaleOf(one) : scale, nodes, competencies), Links(package, outline, version, naming, nodes, stands));
     }
 
     /// <summary>A title for lists: the short statement, else the beginning of the statement, cut at a word.</summary>
@@ -64,13 +66,14 @@ public static class FromPackage
         return line[..cut].TrimEnd(' ', ',', ';', ':') + "…";
     }
 
-    private static List<Descriptor> Descriptors(CasePackage package, FrameworkVersionId version, ProficiencyScale scale, Dictionary<string, Guid> nodes, List<Competency> competencies)
+    private static List<Descriptor> Descriptors(CasePackage package, FrameworkVersionId version, Func<CompetencyId, ProficiencyScale> scaleOf, Dictionary<string, Guid> nodes, List<Competency> competencies)
     {
         var known = competencies.Select(one => one.Id.Value).ToHashSet();
         var found = new Dictionary<(CompetencyId, decimal), Descriptor>();
         foreach (var criterion in package.Rubrics.SelectMany(one => one.Criteria))
         {
             if (criterion.Item?.Identifier is not { } identifier || !nodes.TryGetValue(identifier, out var node) || !known.Contains(node)) continue;
+            var scale = scaleOf(new CompetencyId(node));
             foreach (var level in criterion.Levels)
                 if (level is { Score: { } score, Description.Length: > 0 } && scale.WithNumber(score) is not null)
                     found.TryAdd((new CompetencyId(node), score), new Descriptor(version, new CompetencyId(node), score, level.Description));
@@ -79,11 +82,11 @@ public static class FromPackage
         return [.. found.Values];
     }
 
-    private static List<Association> Links(CasePackage package, CaseOutline outline, FrameworkVersionId version, CaseNaming naming, Dictionary<string, Guid> nodes)
+    private static List<Association> Links(CasePackage package, CaseOutline outline, FrameworkVersionId version, CaseNaming naming, Dictionary<string, Guid> nodes, StandingParts stands)
     {
         var links = new Dictionary<AssociationId, Association>();
         var places = package.Associations.Select((one, place) => (One: one, Place: place)).ToDictionary<(CaseAssociation One, int Place), CaseAssociation, int>(pair => pair.One, pair => pair.Place, ReferenceEqualityComparer.Instance);
-        foreach (var one in outline.Associations)
+        foreach (var one in outline.Associations.Where(one => !stands.IsExemplar(one.Identifier)))
         {
             var id = naming.Association(one.Identifier, places[one]);
             var kind = CaseKinds.Of(one.Type);

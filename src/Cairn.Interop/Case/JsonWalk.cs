@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cairn.Interop.Case;
 
-/// <summary>Walks through JSON that was refused, to find where the fault is.</summary>
+/// <summary>Walks through JSON to find where a fault is.</summary>
 internal static class JsonWalk
 {
     private sealed class Level(CasePlace place, bool isList)
@@ -51,7 +51,7 @@ internal static class JsonWalk
 
                         open.Push(new Level(here, reader.TokenType == JsonTokenType.StartArray));
                     }
-                    else if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: true } && Text(ref reader) is null) return Half(faults, here);
+                    else if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: true } && IsBroken(Text(ref reader), here, faults)) return true;
                 }
 
                 isWhole = open.Count == 0;
@@ -71,15 +71,18 @@ internal static class JsonWalk
 
     private static bool Name(ref Utf8JsonReader reader, Level inside, CaseFaults faults)
     {
-        if (Text(ref reader) is not { } name) return !Half(faults, inside.Here);
+        var name = Text(ref reader);
+        if (IsBroken(name, inside.Here, faults) || name is null) return false;
         if (inside.TakesName(name)) return true;
         faults.Error(inside.Here, "", "a name stands once in an object; readers differ on which of two counts", "take one of them out");
         return false;
     }
 
-    private static bool Half(CaseFaults faults, CasePlace place)
+    private static bool IsBroken(string? text, CasePlace place, CaseFaults faults)
     {
-        faults.Error(place, "", "a text holds whole characters; this one has half of a pair (a surrogate)", "mend the escape \\uD800 to \\uDFFF that stands alone");
+        if (text is null) faults.Error(place, "", "a text holds whole characters; this one has half of a pair (a surrogate)", "mend the escape \\uD800 to \\uDFFF that stands alone");
+        else if (text.Contains('\0', StringComparison.Ordinal)) faults.Error(place, text, "a text holds no NUL character (U+0000), which not every database can store", "take the escape \\u0000 out");
+        else return false;
         return true;
     }
 

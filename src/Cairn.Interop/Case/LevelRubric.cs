@@ -12,7 +12,7 @@ internal static class LevelRubric
         if (source is not null)
         {
             var before = told.Select(one => content.ScaleOf(one)).DistinctBy(scale => scale.Id)
-                .SelectMany(scale => FromPackage.Of(source, content.Version.Id, scale).Descriptors).Select(one => (one.Competency, one.Level, one.Words)).ToHashSet();
+                .SelectMany(scale => FromPackage.Of(source, content.Version.Id, scale, content).Descriptors).Select(one => (one.Competency, one.Level, one.Words)).ToHashSet();
             told = [.. told.Where(one => content.Descriptors[one.Id].Any(words => !before.Contains((one.Id, words.Level, words.Words))))];
         }
 

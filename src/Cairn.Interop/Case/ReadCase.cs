@@ -51,9 +51,9 @@ public sealed class ReadCase
     private bool IsAnotherAnswer(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Array)
-            _faults.Error(CasePlace.Root, "a list", "a package is one object with a CFDocument", "this is a list: export one CFPackage a file");
+            _faults.Error(CasePlace.Root, "a list", "this is not a CASE package: a package is one object with a CFDocument", "this is a list: export one CFPackage a file");
         else if (root.ValueKind != JsonValueKind.Object)
-            _faults.Error(CasePlace.Root, CaseFaults.Show(root), "a package is one object with a CFDocument", "export a CFPackage");
+            _faults.Error(CasePlace.Root, CaseFaults.Show(root), "this is not a CASE package: a package is one object with a CFDocument", "export a CFPackage");
         else if (!root.TryGetProperty("CFDocument", out _) && root.TryGetProperty("CFDocuments", out _))
             _faults.Error(CasePlace.Root.Field("CFDocuments"), "", "a package is one object with a CFDocument", "this is a list of documents without their items: get the CFPackage of one (its address is in CFPackageURI)");
         else return false;

@@ -9,6 +9,9 @@ namespace Cairn.Interop.Case;
 /// </summary>
 public sealed class ToPackage
 {
+    // An address that says whose it is, and that nobody needs to reach: identifiers are what counts.
+    private static readonly Uri Nowhere = new("https://cairn.invalid/ims/case/v1p1/");
+
     private readonly FrameworkContent _content;
     private readonly MakeCase _make;
     private readonly DateTime _changedAt;
@@ -20,6 +23,8 @@ public sealed class ToPackage
     private readonly Dictionary<Guid, CaseItem> _items = [];
     private readonly List<CaseItem> _put = [];
     private readonly List<CaseAssociation> _bound = [];
+    private readonly Dictionary<Guid, int> _ranks = [];
+    private readonly OrderedDictionary<(CaseObject Above, bool IsAlone), List<OrderedChild>> _children = [];
     private readonly HashSet<string> _unbound = new(StringComparer.OrdinalIgnoreCase);
     private readonly CaseOutline? _outline;
     private Dictionary<string, string>? _codes;
@@ -27,9 +32,9 @@ public sealed class ToPackage
     private ToPackage(FrameworkContent content, CasePackage? source, Uri address, DateTime changedAt)
     {
         (_content, _source, _make, _changedAt) = (content, source, new MakeCase(address, changedAt), changedAt);
-        _naming = new CaseNaming(source?.Document.Identifier ?? content.Framework.Id.Value.ToString("D"));
+        _naming = new CaseNaming(source?.Document.Identifier ?? content.Framework.Id.Value.ToString("D"), content);
         if (source is null) return;
-        _outline = CaseOutline.Of(source);
+        _outline = CaseOutline.Of(source, _naming.IsArea);
         var tree = CaseTree.Of(source);
         foreach (var area in _outline.Areas)
         {
@@ -45,7 +50,7 @@ public sealed class ToPackage
 
         void Know(Guid id, CaseItem item, Guid? parent)
         {
-            (_known[id], _parents[id]) = (item, parent);
+            (_known[id], _parents[id], _ranks[id]) = (item, parent, _ranks.Count);
             if (tree.Find(item.Identifier)?.By is { } by) _edges[id] = by;
         }
     }
@@ -59,29 +64,34 @@ public sealed class ToPackage
     public static CasePackage Of(FrameworkContent content, CasePackage? source, string creator, Uri address, DateTime changedAt) =>
         new ToPackage(content, source, address, changedAt).Make(creator);
 
+    /// <summary>Makes the package, with addresses that nobody needs to reach, as of the day the version was adopted.</summary>
+    /// <inheritdoc cref="Of(FrameworkContent, CasePackage?, string, Uri, DateTime)" path="/param"/>
+    public static CasePackage Of(FrameworkContent content, CasePackage? source, string creator) => Of(content, source, creator, Nowhere, content.Version.AdoptedAt ?? DateTime.UnixEpoch);
+
     private CasePackage Make(string creator)
     {
         var document = _source?.Document ?? _make.Document(Guid.TryParse(_content.Framework.Identifier, out var given) ? given : _content.Framework.Id.Value, _content.Framework.Title, creator);
         if (_source is not null && document.Title is { Length: > 0 } title && title != _content.Framework.Title) document = document.With(_changedAt, ("title", _content.Framework.Title));
         var alone = _source is null ? Guid.Empty : _naming.Area(_source.Document.Identifier).Value;
         foreach (var area in _content.Areas.Where(one => one.Id.Value != alone))
-            Put(area.Id.Value, null, area.Code, area.Title, "", area.IsActive, area.Position, document);
+            Put(area.Id.Value, null, area.Code, area.Title, "", area.IsActive, document);
         foreach (var one in _content.Competencies)
-            Put(one.Id.Value, one.Area.Value == alone ? null : one.Area.Value, one.Code, one.Title, Official(one.OfficialStatement, one.Statement), one.IsActive, one.Position, document);
+            Put(one.Id.Value, one.Area.Value == alone ? null : one.Area.Value, one.Code, one.Title, Official(one.OfficialStatement, one.Statement), one.IsActive, document, one.Area.Value == alone);
         foreach (var one in _content.Targets)
-            Put(one.Id.Value, one.Competency.Value, one.Code, one.Title, Official(one.OfficialStatement, one.Statement), one.IsActive, one.Position, document);
+            Put(one.Id.Value, one.Competency.Value, one.Code, one.Title, Official(one.OfficialStatement, one.Statement), one.IsActive, document);
+        foreach (var ((above, _), children) in _children) Bind(above, children);
         Bind();
         var package = _source is null ? CasePackage.Of(document, _put, _bound)
             : _source.WithDocument(document).WithoutAssociations(_unbound).WithItems(_put).WithAssociations(_bound);
         return LevelRubric.Of(_content, _source, _items, _make) is { } rubric ? package.WithRubrics([rubric]) : package;
     }
 
-    private void Put(Guid id, Guid? parent, string code, string title, string statement, bool isActive, int position, CaseDocument document)
+    private void Put(Guid id, Guid? parent, string code, string title, string statement, bool isActive, CaseDocument document, bool isAlone = false)
     {
         var words = statement.Length > 0 ? statement : title;
         if (!_known.TryGetValue(id, out var item))
         {
-            if (!isActive) return;
+            if (!isActive || (parent is { } needed && !_items.ContainsKey(needed))) return;
             item = _make.Item(id, words).With(_changedAt, ("humanCodingScheme", code), ("abbreviatedStatement", title));
             _put.Add(item);
         }
@@ -92,17 +102,30 @@ public sealed class ToPackage
         }
 
         _items[id] = item;
-        if (_known.ContainsKey(id) && _parents[id] == parent) return;
-        if (_edges.TryGetValue(id, out var before)) _unbound.Add(before.Identifier);
         var above = parent is { } under && _items.TryGetValue(under, out var found) ? (CaseObject)found : document;
-        _bound.Add(_make.Association(NamedId.Of("case", "child", item.Identifier, above.Identifier), CaseAssociationType.IsChildOf, MakeCase.LinkTo(item), MakeCase.LinkTo(above), position));
+        var stays = _known.ContainsKey(id) && _parents[id] == parent;
+        var by = _edges.GetValueOrDefault(id);
+        if (!stays && by is not null) _unbound.Add(by.Identifier);
+        if (!_children.TryGetValue((above, isAlone), out var children)) _children[(above, isAlone)] = children = [];
+        children.Add(new OrderedChild(item, stays ? by : null, stays ? _ranks[id] : null, stays && by is not null && !CaseIds.Same.Equals(by.Destination.Identifier ?? above.Identifier, above.Identifier)));
+    }
+
+    private void Bind(CaseObject above, List<OrderedChild> children)
+    {
+        foreach (var (one, number) in children.Zip(ChildOrder.Of(children)))
+        {
+            if (one.Kept is { } kept && (kept.SequenceNumber == number || kept.Identifier.Length == 0)) continue;
+            if (one.Kept is not null) _bound.Add(one.Kept.Numbered(_changedAt, number));
+            else if (one.Rank is null || number is not null)
+                _bound.Add(_make.Association(NamedId.Of("case", "child", one.Item.Identifier, above.Identifier), CaseAssociationType.IsChildOf, MakeCase.LinkTo(one.Item), MakeCase.LinkTo(above), (int?)number));
+        }
     }
 
     private List<(string, string?)> Changes(CaseItem item, string code, string title, string statement, bool isActive)
     {
         var changes = new List<(string, string?)>();
         var outlined = _codes ??= OutlinedCodes();
-        if (code != outlined[item.Identifier]) changes.Add(("humanCodingScheme", code));
+        if (code != outlined[item.Identifier] && code != item.HumanCodingScheme?.Trim()) changes.Add(("humanCodingScheme", code));
         if (title != FromPackage.ShortTitle(item)) changes.Add(("abbreviatedStatement", title));
         if (statement.Length > 0 && statement != item.FullStatement) changes.Add(("fullStatement", statement));
         if (!isActive && item.StatusEndDate is null) changes.Add(("statusEndDate", _changedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
@@ -124,13 +147,15 @@ public sealed class ToPackage
             if (End(one.Origin, one.OriginText) is { } origin && End(one.Destination, one.DestinationText) is { } destination && CaseAssociationType.IsKnown(CaseKinds.TypeOf(one)))
                 _bound.Add(_make.Association(one.Id.Value, CaseKinds.TypeOf(one), origin, destination));
         foreach (var one in _content.Exemplars.SelectMany(one => one).Where(one => one.Address.Length > 0))
-            if (_items.TryGetValue(one.Competency.Value, out var item) && End(null, one.Address, one.Title) is { } work)
+            if (_items.TryGetValue(one.Competency.Value, out var item) && End(null, one.Address, one.Title) is { } work && !IsBound(one.Id.Value, work))
                 _bound.Add(_make.Association(one.Id.Value, CaseAssociationType.Exemplar, MakeCase.LinkTo(item), work));
     }
 
+    private bool IsBound(Guid id, CaseLink to) => _source?.Associations.Any(one => one.Identifier == id.ToString("D") && one.Destination == to) == true;
+
     private CaseLink? End(Guid? node, string text, string? title = null) =>
         node is { } id ? _items.TryGetValue(id, out var item) ? MakeCase.LinkTo(item) : null
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) ? new CaseLink(title ?? text, NamedId.Of("case", "outside", text).ToString("D"), address.AbsoluteUri) : null;
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) ? new CaseLink(title ?? text, NamedId.Of("case", "outside", text).ToString("D"), FieldCheck.IsAddress(text) ? text : address.AbsoluteUri) : null;
 
     private static string Official(string official, string statement) => official.Length > 0 ? official : statement;
 }

@@ -19,6 +19,14 @@ public static class WriteCase
         to.Write(JsonText.Set(package.Shell, [.. fields]).Span);
     }
 
+    /// <summary>The package as bytes.</summary>
+    public static byte[] Bytes(CasePackage package)
+    {
+        using var to = new MemoryStream();
+        To(to, package);
+        return to.ToArray();
+    }
+
     private static byte[]? DefinitionsOf(CasePackage package)
     {
         var (shell, fields) = (package.Definitions.Shell, new List<(string, byte[]?)>());

@@ -127,6 +127,12 @@ public sealed record FieldChange(FrameworkField Field, string Before, string Aft
 /// <param name="Fields">What of it changed; empty where it is new, gone, or only moved.</param>
 public sealed record FrameworkChange(ChangedPart Part, Guid Id, string Code, string Title, IReadOnlyList<ChangeKind> Kinds, IReadOnlyList<FieldChange> Fields)
 {
+    /// <summary>Its code as people say it: empty where it has none, or only the identifier of its source.</summary>
+    public string SaidCode => PartCode.IsIdentifier(Code) ? "" : Code;
+
+    /// <summary>What changed in words, each once: where a title is the statement, both changed alike.</summary>
+    public IEnumerable<FieldChange> SaidFields => Fields.DistinctBy(one => (one.Before, one.After, one.At));
+
     /// <summary>The competency it is about, or stands under; null where it is about none.</summary>
     public CompetencyId? Competency { get; init; }
 

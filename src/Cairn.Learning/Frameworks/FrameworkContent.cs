@@ -5,6 +5,8 @@ namespace Cairn.Learning.Frameworks;
 /// <summary>Everything one framework version holds, ready to be asked. Only what is active, under what is active, counts.</summary>
 public sealed class FrameworkContent
 {
+    private const int LongestName = 60;
+
     private readonly Dictionary<CompetencyId, IReadOnlyList<LearningTarget>> _targets;
     private readonly Dictionary<(TargetId, int), int> _pieces;
     private readonly Dictionary<CompetencyId, Competency> _byId;
@@ -101,7 +103,7 @@ public sealed class FrameworkContent
     public IEnumerable<(int Stage, int Pieces)> PiecesOf(TargetId target) =>
         _pieces.Where(one => one.Key.Item1 == target).Select(one => (one.Key.Item2, one.Value)).OrderBy(one => one.Item1);
 
-    /// <summary>The code, or else the title, of the area, competency or target with an id; null where there is none.</summary>
+    /// <summary>The code, or else the title in short, of the area, competency or target with an id; null where there is none.</summary>
     public string? NameOf(Guid? id) =>
         id is not { } known ? null
         : (Find(new CompetencyId(known)) is { } competency ? Name(competency.Code, competency.Title) : null)
@@ -112,5 +114,14 @@ public sealed class FrameworkContent
     public int PiecesFor(LearningTarget target, int? stage) =>
         stage is { } at && _pieces.TryGetValue((target.Id, at), out var pieces) ? pieces : target.DefaultPieces;
 
-    private static string Name(string code, string title) => code.Length > 0 ? code : title;
+    // Where a source gave no code, its whole identifier stands there, which tells nobody anything.
+    private static string Name(string code, string title) => code.Length > 0 && !PartCode.IsIdentifier(code) ? code : Short(title);
+
+    private static string Short(string title)
+    {
+        if (title.Length <= LongestName) return title;
+        var cut = title.LastIndexOf(' ', LongestName);
+        if (cut < LongestName / 2) cut = char.IsLowSurrogate(title[LongestName]) ? LongestName - 1 : LongestName;
+        return title[..cut] + "…";
+    }
 }

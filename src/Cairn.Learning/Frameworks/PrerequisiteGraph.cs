@@ -44,12 +44,31 @@ public sealed class PrerequisiteGraph
     public static PrerequisiteGraph Of(FrameworkContent content, AreaId? area = null)
     {
         ArgumentNullException.ThrowIfNull(content);
+        return From([.. PairsOf(content).Where(one => area is null || AreaOf(content, one.Before) == area || AreaOf(content, one.After) == area)]);
+    }
+
+    /// <summary>Only the circles of that graph (<see cref="Circles"/>), without the drawing.</summary>
+    public static IReadOnlyList<IReadOnlyList<Guid>> CirclesIn(FrameworkContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return CirclesIn([.. PairsOf(content)]);
+    }
+
+    /// <summary>The circles of pairs: the first comes before the second.</summary>
+    public static IReadOnlyList<IReadOnlyList<Guid>> CirclesIn(IReadOnlyList<(Guid Before, Guid After)> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        var lines = pairs.Distinct().ToList();
+        return CirclesOf([.. lines.SelectMany(one => (Guid[])[one.Before, one.After]).Distinct()], lines.ToLookup(one => one.Before, one => one.After));
+    }
+
+    private static IEnumerable<(Guid Before, Guid After)> PairsOf(FrameworkContent content)
+    {
         var used = content.Areas.Where(one => one.IsActive).Select(one => one.Id.Value)
             .Concat(content.Competencies.Where(one => content.Counts(one.Id)).Select(one => one.Id.Value))
             .Concat(content.Targets.Where(one => one.IsActive && content.Counts(one.Competency)).Select(one => one.Id.Value)).ToHashSet();
-        return From([.. content.Associations.Where(one => one.Kind == AssociationKind.Precedes && one is { Origin: not null, Destination: not null })
-            .Select(one => (one.Origin!.Value, one.Destination!.Value)).Where(one => used.Contains(one.Item1) && used.Contains(one.Item2))
-            .Where(one => area is null || AreaOf(content, one.Item1) == area || AreaOf(content, one.Item2) == area)]);
+        return content.Associations.Where(one => one.Kind == AssociationKind.Precedes && one is { Origin: not null, Destination: not null })
+            .Select(one => (one.Origin!.Value, one.Destination!.Value)).Where(one => used.Contains(one.Item1) && used.Contains(one.Item2));
     }
 
     /// <summary>The graph of pairs: the first comes before the second. A pair said twice is one line.</summary>
@@ -122,18 +141,37 @@ public sealed class PrerequisiteGraph
     /// <summary>Sets of two or more that reach each other, and single things that come before themselves.</summary>
     private static List<IReadOnlyList<Guid>> CirclesOf(List<Guid> ids, ILookup<Guid, Guid> after)
     {
-        var reached = ids.ToDictionary(one => one, one => Reach(one, after));
+        var inside = OnCircles(ids, after);
+        var reached = inside.ToDictionary(one => one, one => Reach(one, after));
         var circles = new List<IReadOnlyList<Guid>>();
         var told = new HashSet<Guid>();
-        foreach (var id in ids.Where(one => reached[one].Contains(one)))
+        foreach (var id in inside.Where(one => reached[one].Contains(one)))
             if (!told.Contains(id))
             {
-                var circle = ids.Where(other => reached[id].Contains(other) && reached[other].Contains(id)).ToList();
+                var circle = inside.Where(other => reached[id].Contains(other) && reached[other].Contains(id)).ToList();
                 told.UnionWith(circle);
                 circles.Add(circle);
             }
 
         return circles;
+    }
+
+    /// <summary>What may stand on a circle: what nothing leads to, or what leads nowhere, is taken away again and again, so that a long chain costs nothing.</summary>
+    private static List<Guid> OnCircles(List<Guid> ids, ILookup<Guid, Guid> after)
+    {
+        var before = after.SelectMany(one => one.Select(next => (next, one.Key))).ToLookup(one => one.next, one => one.Key);
+        return Left(Left(ids, after), before);
+    }
+
+    private static List<Guid> Left(List<Guid> ids, ILookup<Guid, Guid> after)
+    {
+        var waiting = ids.ToDictionary(one => one, _ => 0);
+        foreach (var next in ids.SelectMany(one => after[one]).Where(waiting.ContainsKey)) waiting[next]++;
+        var ready = new Queue<Guid>(ids.Where(one => waiting[one] == 0));
+        while (ready.TryDequeue(out var at))
+            foreach (var next in after[at].Where(waiting.ContainsKey))
+                if (--waiting[next] == 0) ready.Enqueue(next);
+        return [.. ids.Where(one => waiting[one] > 0)];
     }
 
     private static HashSet<Guid> Reach(Guid from, ILookup<Guid, Guid> after)

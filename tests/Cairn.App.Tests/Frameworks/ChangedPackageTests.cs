@@ -154,6 +154,33 @@ public sealed class ChangedPackageTests : IDisposable
         _cairn.Count("framework_versions").ShouldBe(1);
     }
 
+    [Fact]
+    public void Where_a_title_is_the_statement_its_old_and_new_words_are_said_once()
+    {
+        var said = _cairn.Run("import", "framework", _package.Say(11, "fullStatement", "Argue well")).Lines;
+
+        said.Count(line => line.Contains("- Argue from evidence", StringComparison.Ordinal)).ShouldBe(1);
+        said.Count(line => line.Contains("+ Argue well", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_item_without_a_code_is_named_by_its_statement_and_not_by_its_identifier()
+    {
+        // The two identifiers begin alike, so that only the whole of one is the only one.
+        var text = File.ReadAllText(_package);
+        foreach (var (id, last) in ((int, char)[])[(11, 'a'), (14, 'b')]) text = text.Replace(Package.Id(id), $"0000000b-0000-4000-8000-00000000000{last}", StringComparison.Ordinal);
+        text = text.Replace("\"humanCodingScheme\":\"W.1\",", "", StringComparison.Ordinal).Replace("\"humanCodingScheme\":\"W.2\",", "", StringComparison.Ordinal);
+        var file = _cairn.Of("bare.json");
+        File.WriteAllText(file, text.Replace(Package.Id(1), Package.Id(2), StringComparison.Ordinal));
+        _cairn.Bring(file);
+        File.WriteAllText(file, File.ReadAllText(file).Replace("Tell a story", "Tell a true story", StringComparison.Ordinal));
+
+        var said = _cairn.Run("import", "framework", file).Out;
+
+        said.ShouldContain("  Tell a true story: ");
+        said.ShouldNotContain("0000000b-0000");
+    }
+
     private static JsonElement Change(JsonElement told, string code) => told.GetProperty("changes").EnumerateArray().First(one => one.GetProperty("code").GetString() == code);
 
     private static List<string?> Kinds(JsonElement told, string code) => [.. Change(told, code).GetProperty("kinds").EnumerateArray().Select(one => one.GetString())];

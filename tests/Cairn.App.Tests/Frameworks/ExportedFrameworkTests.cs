@@ -84,6 +84,20 @@ public sealed class ExportedFrameworkTests : IDisposable
         under.GetProperty("destinationNodeURI").GetProperty("identifier").GetString().ShouldBe(Package.Id(10));
     }
 
+    [Theory]
+    [InlineData("../..")]
+    [InlineData("%2e%2e")]
+    [InlineData("a\u202Eb")]
+    [InlineData("line\u0007")]
+    [InlineData(" padded ")]
+    public void A_code_of_any_letters_goes_out_as_it_came(string code)
+    {
+        var package = new Package(_cairn.Of("ways.json")).Say(11, "humanCodingScheme", code).Say(12, "humanCodingScheme", code + "1");
+        _cairn.Bring(package);
+
+        Package.Plain(_cairn.Take("ways-to-work")).ShouldBe(Package.Plain(File.ReadAllBytes(package)));
+    }
+
     [Fact]
     public void The_package_may_go_to_standard_output_and_the_answer_may_be_JSON()
     {

@@ -113,6 +113,45 @@ public sealed class FrameworkSheetTests : IDisposable
         _cairn.Run("import", "framework", _cairn.Of("ways.csv"), "--apply").ShouldBeRefused(rule);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"hi\"")]
+    [InlineData("12")]
+    [InlineData("true")]
+    [InlineData(" [] ")]
+    public void A_file_of_JSON_that_is_no_package_is_refused_as_such_and_not_read_as_a_sheet(string json)
+    {
+        File.WriteAllText(_cairn.Of("ways.json"), json);
+
+        var ran = _cairn.Run("import", "framework", _cairn.Of("ways.json"), "--apply");
+
+        ran.ShouldBeRefused("not a CASE package", "CFDocument");
+        ran.Err.ShouldNotContain("column");
+        _cairn.Count("frameworks").ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_file_named_JSON_that_is_none_says_so()
+    {
+        File.WriteAllText(_cairn.Of("ways.JSON"), "kind,code,parent,title\narea,A,,Art\n");
+
+        _cairn.Run("import", "framework", _cairn.Of("ways.JSON")).ShouldBeRefused("the file is JSON");
+        _cairn.Run("import", "framework", _cairn.Of("ways.JSON"), "--format", "csv").Exit.ShouldBe(CommandLine.Done);
+    }
+
+    [Fact]
+    public void A_NUL_character_is_refused_with_file_and_row_in_a_sheet_and_with_its_path_in_a_package()
+    {
+        File.WriteAllText(_cairn.Of("ways.csv"), "kind,code,parent,title,statement\narea,A,,Art,\ncompetency,A.1,A,Clay,I fo\0rm clay.\n");
+        var error = _cairn.Run("import", "framework", _cairn.Of("ways.csv"), "--json", "--apply").Json.GetProperty("errors")[0];
+        (error.GetProperty("file").GetString(), error.GetProperty("row").GetInt32(), error.GetProperty("column").GetString()).ShouldBe(("ways.csv", 3, "statement"));
+
+        var package = new Package(_cairn.Of("ways.json")).Say(11, "fullStatement", "Argue\0well");
+        error = _cairn.Run("import", "framework", package, "--json", "--apply").Json.GetProperty("errors")[0];
+        error.GetProperty("column").GetString().ShouldBe("CFItems[1].fullStatement");
+        _cairn.Count("frameworks").ShouldBe(0);
+    }
+
     [Fact]
     public void Words_for_a_level_that_the_scale_has_not_are_left_out_and_told()
     {

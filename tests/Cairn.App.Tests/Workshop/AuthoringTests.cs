@@ -86,6 +86,37 @@ public sealed class AuthoringTests
         work.Version(work.Framework, 0).Find("WV.1")!.Statement.ShouldBe("I can weave <b>well</b> & “true”.");
     }
 
+    [Theory]
+    [InlineData("competencies/1")]
+    [InlineData("areas/new")]
+    [InlineData("portrait/new")]
+    public async Task A_code_that_makes_no_good_address_is_refused_in_plain_words(string form)
+    {
+        await using var work = await Workplace.Make();
+        using var bench = await work.Bench();
+        await bench.Post($"{work.Path}/draft");
+        foreach (var code in (string[])["../..", "..", "%2e%2e", "A/B", "a\u0007", "a\u202Eb", "a\u2028b", "a\u200Bb"])
+            Bench.Faults((await bench.Fill($"{work.Path}/{form}", ("title", "Weaving"), ("code", code))).Body).ShouldContain(one => one.StartsWith("Addresses are made of a code."), code);
+        var nul = await bench.Visitor.Send($"{work.Path}/{form}", "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nWeav\0ing\r\n--x--\r\n", "multipart/form-data; boundary=x");
+        Bench.Faults(nul.Body).ShouldContain(one => one.Contains("no text (NUL)"));
+        await bench.Done($"{work.Path}/{form}", ("title", "Weaving"), ("code", "WV.1 (a)"));
+    }
+
+    [Fact]
+    public async Task A_code_that_came_from_elsewhere_stays_until_somebody_gives_another()
+    {
+        await using var work = await Workplace.Make();
+        using var bench = await work.Bench();
+        await bench.Post($"{work.Path}/draft");
+        var version = work.Version(work.Framework, 0).Version.Id;
+        using (var db = work.District.Open()) db.Competencies.Where(one => one.Number == 1 && one.Version == version).ExecuteUpdate(set => set.SetProperty(one => one.Code, "../.."));
+
+        await bench.Done($"{work.Path}/competencies/1", ("title", "Another title"));
+
+        work.Version(work.Framework, 0).Find("../..")!.Title.ShouldBe("Another title");
+        Bench.Faults((await bench.Fill($"{work.Path}/competencies/1", ("code", "../."))).Body).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task Whoever_saves_second_is_told_and_keeps_what_they_typed()
     {

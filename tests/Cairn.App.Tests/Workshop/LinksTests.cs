@@ -33,11 +33,15 @@ public sealed class LinksTests
         before.ShouldContain("<svg class=\"Graph\"");
         before.ShouldContain("in 5 steps");
         before.ShouldNotContain("A circle");
+        (await bench.Read($"{work.Path}/adopt")).ShouldNotContain("A circle");
         await bench.Done($"{work.Path}/links/new", ("origin", "MA.5"), ("destination", "MA.1"));
         var page = await bench.Read($"{work.Path}/links");
         page.ShouldContain("A circle: nobody could begin here");
         page.ShouldContain("MA.1, MA.2, MA.5");
         page.ShouldContain("is-back");
+        var adopt = await bench.Read($"{work.Path}/adopt");
+        adopt.ShouldContain("A circle: nobody could begin here");
+        adopt.ShouldContain("MA.1, MA.2, MA.5");
     }
 
     [Fact]

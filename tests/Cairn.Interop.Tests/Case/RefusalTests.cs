@@ -48,6 +48,19 @@ public sealed class RefusalTests
         error.Fix.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"CFDocument":{},"CFItems":[{"fullStatement":"I \u0000 can"}]}""", "CFItems[0].fullStatement")]
+    [InlineData("""{"CFDocument":{"title":"\u0000"},"CFItems":[]}""", "CFDocument.title")]
+    [InlineData("""{"CFDocument":{},"CFItems":[{"subject":["a","b\u0000"]}]}""", "CFItems[0].subject[1]")]
+    [InlineData("""{"CFDocument":{"own":{"na\u0000me":1}}}""", "CFDocument.own")]
+    public void A_NUL_character_is_refused_wherever_it_stands_because_not_every_database_can_store_it(string json, string place)
+    {
+        var error = PackageBuilder.Read(json).Faults.Errors.ShouldHaveSingleItem();
+
+        error.Column.ShouldBe(place);
+        error.Rule.ShouldContain("U+0000");
+    }
+
     [Fact]
     public void Every_fault_is_told_not_only_the_first()
     {
@@ -196,6 +209,26 @@ public sealed class RefusalTests
 
         (error.Column, error.Rule).ShouldBe(($"CFAssociations[{length - 1}]", "isChildOf goes in no circle"));
         error.Value.ShouldStartWith($"{PackageBuilder.Id(1)} > {PackageBuilder.Id(length == 1 ? 1 : 2)}");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5_000)]
+    public void A_circle_of_prerequisites_is_warned_of_with_its_members_and_kept(int length)
+    {
+        var links = Enumerable.Range(1, length).Select(number => PackageBuilder.Child(number, number % length + 1)).ToArray();
+        foreach (var link in links) link["associationType"] = "precedes";
+        var builder = PackageBuilder.Of(length, links);
+        builder.Json["CFItems"]![0]!["humanCodingScheme"] = "FIRST";
+
+        var (package, faults) = PackageBuilder.Read(builder.Text);
+
+        package.ShouldNotBeNull().Associations.Count.ShouldBe(length);
+        var warning = faults.Warnings.Where(one => one.Rule.StartsWith("precedes", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (warning.Column, warning.Rule).ShouldBe(($"CFAssociations[{length - 1}]", "precedes goes in no circle: nobody could begin there"));
+        warning.Value.ShouldStartWith("FIRST > ");
+        if (length == 3) warning.Value.ShouldEndWith("> FIRST");
     }
 
     [Fact]

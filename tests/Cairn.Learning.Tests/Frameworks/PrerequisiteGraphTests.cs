@@ -6,6 +6,17 @@ namespace Cairn.Learning.Tests.Frameworks;
 
 public sealed class PrerequisiteGraphTests
 {
+    [Fact]
+    public void Circles_of_a_long_chain_are_found_at_once_and_only_what_stands_on_one_is_named()
+    {
+        var ids = Enumerable.Range(0, 20_000).Select(one => new Guid(one, 0, 0, new byte[8])).ToList();
+        var chain = ids.Zip(ids.Skip(1)).ToList();
+
+        PrerequisiteGraph.CirclesIn(chain).ShouldBeEmpty();
+        var circle = PrerequisiteGraph.CirclesIn([.. chain, (ids[12], ids[10])]).ShouldHaveSingleItem();
+        circle.ShouldBe([ids[10], ids[11], ids[12]], ignoreOrder: true);
+    }
+
     private static readonly Gen<(int Before, int After)[]> Pairs = Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9]).Array[0, 20];
 
     private static PrerequisiteGraph Of(params IEnumerable<(int Before, int After)> pairs) => PrerequisiteGraph.From([.. pairs.Select(one => (Some.Id(one.Before), Some.Id(one.After)))]);

@@ -96,13 +96,14 @@ public sealed class CompetencyStanding
     /// <param name="stage">The stage; null for the highest that is open.</param>
     /// <param name="asOf">As of when.</param>
     public static CompetencyStanding? Find(Db db, IReadOnlyList<FrameworkInForce> frameworks, Scope scope, Learner learner, string code, int? stage, AsOf asOf) =>
-        // Two sources may use the same code: the one that the learner has begun in is meant.
-        frameworks.Where(one => one.Content.Find(code) is not null).Select(one => In(one, db, scope, learner, code, stage, asOf)).Where(one => one is not null)
+        // Two sources may use the same code: the one that the learner has begun in is meant. An id stands where no address can be made of the code.
+        frameworks.Select(one => (In: one, Found: one.Content.Find(code)))
+            .Concat(Guid.TryParseExact(code, "N", out var id) ? frameworks.Select(one => (In: one, Found: one.Content.Find(new CompetencyId(id)))) : [])
+            .Where(one => one.Found is not null).Select(one => In(one.In, one.Found!, db, scope, learner, stage, asOf)).Where(one => one is not null)
             .OrderBy(one => one!._record.NewestOf(one.Competency.Id, asOf) is null).FirstOrDefault();
 
-    private static CompetencyStanding? In(FrameworkInForce framework, Db db, Scope scope, Learner learner, string code, int? stage, AsOf asOf)
+    private static CompetencyStanding? In(FrameworkInForce framework, Competency competency, Db db, Scope scope, Learner learner, int? stage, AsOf asOf)
     {
-        var competency = framework.Content.Find(code)!;
         var record = scope.Record(learner.Id, competency.Id);
         // What was shown by an earlier day is concluded by the rule of that day.
         var rules = framework.RulesFor(learner.Place, asOf.ShownBy);

@@ -22,6 +22,6 @@ public partial class ExplainCompetency
     private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null) =>
         CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? null
         : asked.IsFresh(http, visit) ? Results.StatusCode(StatusCodes.Status304NotModified)
-        : new RazorComponentResult<ExplainCompetency>(new { asked.Standing, asked.ShownBy, Href = Visit.PathOf(asked.Standing.Learner.Id, asked.Standing.Competency.Code) + http.Request.QueryString })
+        : new RazorComponentResult<ExplainCompetency>(new { asked.Standing, asked.ShownBy, Href = Visit.PathOf(asked.Standing.Learner.Id, asked.Standing.Competency) + http.Request.QueryString })
         { PreventStreamingRendering = true };
 }

@@ -69,7 +69,7 @@ public partial class ListWork
                     var scale = Standing.ScaleOf(competency, framework.Content, framework.RulesFor(learner.Place, one.JudgedAt));
                     var level = scale.WithNumber(one.Level!.Value) ?? scale.LevelOf(one.Level.Value);
                     var step = LevelLook.Step(level.Number, scale, one.Stage, rules.RuleOf(competency.Id).Rule is Continuum);
-                    yield return new Spoken($"{competency.Title}: {LevelLook.Text(level, words)}", step, $"{Visit.PathOf(record.Learner, competency.Code)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
+                    yield return new Spoken($"{competency.Title}: {LevelLook.Text(level, words)}", step, $"{Visit.PathOf(record.Learner, competency)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
                 }
     }
 }

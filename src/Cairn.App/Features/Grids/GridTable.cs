@@ -54,7 +54,7 @@ internal static class GridTable
     private static void Linked(HtmlBytes to, GridView view, GridRow row, CellFace[] faces)
     {
         for (var i = 0; i < faces.Length; i++)
-            to.Raw(faces[i].Open).Raw("<a href=\""u8).Text(Visit.PathOf(row.Learner, view.Columns[i].Code) + view.Details).Raw("\">"u8).Raw(faces[i].Inside).Raw("</a></td>"u8);
+            to.Raw(faces[i].Open).Raw("<a href=\""u8).Text(Visit.PathOf(row.Learner, view.Columns[i]) + view.Details).Raw("\">"u8).Raw(faces[i].Inside).Raw("</a></td>"u8);
     }
 
     private static void Areas(HtmlBytes to, GridView view)

@@ -15,13 +15,16 @@ namespace Cairn.App.Features.Imports;
 /// <param name="Source">The format it came in: "case" or "csv".</param>
 /// <param name="Code">The code it gets where it is new.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Rows">Its rows, for a version and a scale.</param>
-internal sealed record ComingFramework(FrameworkId Id, string Identifier, string Source, string Code, string Title, Func<FrameworkVersionId, ProficiencyScale, FrameworkRows> Rows)
+/// <param name="Rows">Its rows, for a version, a scale and the framework as it stands here, if it does.</param>
+internal sealed record ComingFramework(FrameworkId Id, string Identifier, string Source, string Code, string Title, Func<FrameworkVersionId, ProficiencyScale, FrameworkContent?, FrameworkRows> Rows)
 {
     private const int LongestCode = 40;
 
     /// <summary>What the file says that another format leaves to the people here.</summary>
     public SaidBySource Said { get; init; } = SaidBySource.Nothing;
+
+    /// <summary>The package; null for a sheet.</summary>
+    public CasePackage? Package { get; private init; }
 
     /// <summary>Reads a CASE package; null, and told, where it is refused.</summary>
     public static ComingFramework? OfCase(byte[] bytes, string name, FaultList faults)
@@ -30,15 +33,15 @@ internal sealed record ComingFramework(FrameworkId Id, string Identifier, string
         if (ReadCase.From(stream, faults, name) is not { } package) return null;
         var naming = new CaseNaming(package.Document.Identifier);
         var title = string.IsNullOrWhiteSpace(package.Document.Title) ? package.Document.Identifier : package.Document.Title.Trim();
-        return new ComingFramework(naming.Framework, package.Document.Identifier, "case", Slug(title), title, (version, scale) =>
+        return new ComingFramework(naming.Framework, package.Document.Identifier, "case", Slug(title), title, (version, scale, known) =>
         {
-            var said = FromPackage.Of(package, version, scale);
+            var said = FromPackage.Of(package, version, scale, known);
             return new FrameworkRows
             {
                 Areas = [.. said.Areas], Competencies = [.. said.Competencies], Targets = [.. said.Targets], Descriptors = [.. said.Descriptors], Associations = [.. said.Associations],
                 Package = new SourcePackage(version, package.Version == CaseVersion.V11 ? "case-1.1" : "case-1.0", bytes),
             };
-        });
+        }) { Package = package };
     }
 
     /// <summary>Reads a framework's sheet; null, and told, where it is refused.</summary>
@@ -49,13 +52,20 @@ internal sealed record ComingFramework(FrameworkId Id, string Identifier, string
         if (faults.Errors.Count > 0) return null;
         var title = Path.GetFileNameWithoutExtension(name);
         var code = Slug(title);
-        return new ComingFramework(new FrameworkId(Named(code, "framework")), "", "csv", code, title, (version, scale) => OfRows(rows, code, version, scale, faults, name))
+        return new ComingFramework(new FrameworkId(Named(code, "framework")), "", "csv", code, title, (version, scale, _) => OfRows(rows, code, version, scale, faults, name))
         {
             Said = new SaidBySource(true, rows.Where(row => row.Pieces is not null).Select(IdOf).ToHashSet(), rows.Where(row => row.IsPriority is not null).Select(IdOf).ToHashSet()),
         };
 
         Guid IdOf(FrameworkRow row) => Named(code, row.Kind == "habits" ? "area" : row.Kind, Key(row.Code));
     }
+
+    /// <summary>The framework that it is a version of: the one that a file of this source brought, or one that was made here and went out under
+    /// its own id. Null where it is new.</summary>
+    public Framework? Among(IReadOnlyCollection<Framework> known) =>
+        known.FirstOrDefault(one => Guid.TryParse(Identifier, out var own) && one.Id.Value == own)
+        ?? known.FirstOrDefault(one => one.Id == Id)
+        ?? known.FirstOrDefault(one => Identifier.Length > 0 && one.Identifier.Equals(Identifier, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Ids of those rows that a sheet of this code brought: their ids are made of their codes.</summary>
     public static HashSet<Guid> IdsOfCsv(string code, FrameworkRows rows) =>
@@ -65,9 +75,10 @@ internal sealed record ComingFramework(FrameworkId Id, string Identifier, string
         .. rows.Targets.Where(one => one.Id.Value == Named(code, "target", Key(one.Code))).Select(one => one.Id.Value),
     ];
 
-    /// <summary>Is it JSON, as a CASE package is? A sheet never begins with a brace or bracket.</summary>
-    public static bool LooksLikeJson(byte[] bytes)
+    /// <summary>Is it JSON, as a CASE package is, by its name or its beginning? A sheet never begins with a brace or bracket.</summary>
+    public static bool LooksLikeJson(byte[] bytes, string name)
     {
+        if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return true;
         var text = bytes.AsSpan();
         if (text.StartsWith("\uFEFF"u8)) text = text[3..];
         text = text.TrimStart(" \t\r\n"u8);

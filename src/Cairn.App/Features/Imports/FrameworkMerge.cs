@@ -25,11 +25,15 @@ internal static class FrameworkMerge
         }
 
         var merged = new FrameworkRows { Package = coming.Package };
-        merged.Areas.AddRange(Merged(coming.Areas, rows.Areas, one => one.Id.Value, isOfSource, (next, old) => next with { PriorityCap = old.PriorityCap, Kind = said.Kinds ? next.Kind : old.Kind }, one => one with { IsActive = false }, one => one.Code, (one, code) => one with { Code = code }));
+        var (areas, competencies, targets) = (before.Areas, before.Competencies, before.Targets);
+        merged.Areas.AddRange(KeptPlaces.Of(Merged(coming.Areas, rows.Areas, one => one.Id.Value, isOfSource, (next, old) => next with { PriorityCap = old.PriorityCap, Kind = said.Kinds ? next.Kind : old.Kind }, one => one with { IsActive = false }, one => one.Code, (one, code) => one with { Code = code }),
+            coming.Areas.Select(one => one.Id.Value).ToHashSet(), areas.Select(one => one.Id.Value), one => one.Id.Value, _ => Guid.Empty, (one, place) => one with { Position = place }));
         var numbers = rows.Competencies.Max(one => (int?)one.Number) ?? 0;
-        merged.Competencies.AddRange(Merged(coming.Competencies, rows.Competencies, one => one.Id.Value, isOfSource, (next, old) => Keep(next, old, said), one => one with { IsActive = false }, one => one.Code, (one, code) => one with { Code = code })
-            .Select(one => one.Number > 0 ? one : one with { Number = ++numbers }));
-        merged.Targets.AddRange(Merged(coming.Targets, rows.Targets, one => one.Id.Value, isOfSource, (next, old) => Keep(next, old, said), one => one with { IsActive = false }, one => one.Code, (one, code) => one with { Code = code }));
+        merged.Competencies.AddRange(KeptPlaces.Of(Merged(coming.Competencies, rows.Competencies, one => one.Id.Value, isOfSource, (next, old) => Keep(next, old, said), one => one with { IsActive = false }, one => one.Code, (one, code) => one with { Code = code })
+            .Select(one => one.Number > 0 ? one : one with { Number = ++numbers }),
+            coming.Competencies.Select(one => one.Id.Value).ToHashSet(), competencies.Select(one => one.Id.Value), one => one.Id.Value, one => one.Area.Value, (one, place) => one with { Position = place }));
+        merged.Targets.AddRange(KeptPlaces.Of(Merged(coming.Targets, rows.Targets, one => one.Id.Value, isOfSource, (next, old) => Keep(next, old, said), one => one with { IsActive = false }, one => one.Code, (one, code) => one with { Code = code }),
+            coming.Targets.Select(one => one.Id.Value).ToHashSet(), targets.Select(one => one.Id.Value), one => one.Id.Value, one => one.Competency.Value, (one, place) => one with { Position = place }));
         merged.Requirements.AddRange(rows.Requirements);
         var worded = coming.Descriptors.Select(one => (one.Competency, one.Level)).ToHashSet();
         var families = rows.Descriptors.ToDictionary(one => (one.Competency, one.Level), one => one.FamilyWords);

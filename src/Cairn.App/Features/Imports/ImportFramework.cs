@@ -1,3 +1,4 @@
+using Cairn.Interop.Case;
 using Cairn.Interop.Csv;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
@@ -18,6 +19,12 @@ namespace Cairn.App.Features.Imports;
 internal sealed record FrameworkOutcome(
     bool IsApplied, Framework? Framework, int Number, IReadOnlyList<FrameworkChange> Changes, IReadOnlyDictionary<Guid, int> Judgments, FaultList Faults)
 {
+    /// <summary>The version that was in force before; null where there was none.</summary>
+    public int? InForce { get; init; }
+
+    /// <summary>Does it make a version, or would it? It does, too, where only fields changed that are kept for the way out.</summary>
+    public bool IsChanged => Framework is not null && Number != InForce;
+
     /// <summary>The version that was made; null where nothing changed, or nothing was stored.</summary>
     public Guid? Made { get; init; }
 
@@ -62,33 +69,47 @@ internal static class ImportFramework
     private static FrameworkOutcome Refused(FaultList faults) => new(false, null, 0, [], new Dictionary<Guid, int>(), faults);
 
     private static ComingFramework? Read(byte[] file, string name, string? format, FaultList faults) =>
-        format == "csv" || (format is null && !ComingFramework.LooksLikeJson(file)) ? ComingFramework.OfCsv(file, name, faults) : ComingFramework.OfCase(file, name, faults);
+        format == "csv" || (format is null && !ComingFramework.LooksLikeJson(file, name)) ? ComingFramework.OfCsv(file, name, faults) : ComingFramework.OfCase(file, name, faults);
 
     private static NextVersion Prepare(Db db, ComingFramework coming, FaultList faults)
     {
-        var known = db.Frameworks.AsNoTracking().FirstOrDefault(one => one.Id == coming.Id);
-        var versions = db.FrameworkVersions.AsNoTracking().Where(one => one.Framework == coming.Id).ToList();
+        var known = coming.Among(db.Frameworks.AsNoTracking().ToList());
+        var id = known?.Id ?? coming.Id;
+        var versions = db.FrameworkVersions.AsNoTracking().Where(one => one.Framework == id).ToList();
         var current = versions.Where(one => !one.IsDraft).MaxBy(one => one.Number);
         var scales = db.Scales.AsNoTracking().ToList();
         var scale = UsualScale(scales);
-        var version = FrameworkBack.Next(coming.Id, versions, current?.LastStage);
-        var framework = new Framework(coming.Id, known?.Code ?? Free(db, coming.Code), coming.Title) { Source = coming.Source, Identifier = coming.Identifier };
+        var version = FrameworkBack.Next(id, versions, current?.LastStage);
+        // What was made here stays ours, wherever its words were edited.
+        var framework = known is not null && id != coming.Id ? known with { Title = coming.Title }
+            : new Framework(id, known?.Code ?? Free(db, coming.Code), coming.Title) { Source = coming.Source, Identifier = coming.Identifier };
         var before = current is null ? null : FrameworkInForce.ReadVersion(db, known!, current, scales);
         var own = current is null ? null : FrameworkRows.CopyOf(db, current.Id, version.Id);
-        var was = own is null ? [] : coming.Source == "csv" ? ComingFramework.IdsOfCsv(coming.Code, own) : own.Package is { } package ? SourceIds(coming, package) : [];
-        var rows = FrameworkMerge.Of(coming.Rows(version.Id, scale), before, own, was.Contains, coming.Said);
+        var was = own is null ? [] : coming.Source == "csv" ? ComingFramework.IdsOfCsv(coming.Code, own) : coming.Package is { } came ? SourceIds(came, before!, own.Package) : [];
+        var rows = FrameworkMerge.Of(coming.Rows(version.Id, scale, before), before, own, was.Contains, coming.Said);
         var after = rows.AsContent(framework, version, [.. scales, .. scales.Exists(one => one.Id == scale.Id) ? Array.Empty<ProficiencyScale>() : [scale]]);
-        var isSamePackage = rows.Package is null || own?.Package?.Bytes.AsSpan().SequenceEqual(rows.Package.Bytes) == true;
-        return new NextVersion(framework, known, version, current, rows, FrameworkChanges.Between(before, after), isSamePackage, scales.Exists(one => one.Id == scale.Id) ? null : scale, faults);
+        var changes = FrameworkChanges.Between(before, after);
+        var isSamePackage = changes.Count == 0 && (coming.Package is null || (before is not null && SaysSame(coming.Package, before, own!.Package)));
+        return new NextVersion(framework, known, version, current, rows, changes, isSamePackage, scales.Exists(one => one.Id == scale.Id) ? null : scale, faults);
     }
 
-    /// <summary>Ids of what a source brought before: what is not among them was added here.</summary>
-    private static HashSet<Guid> SourceIds(ComingFramework coming, SourcePackage package)
+    /// <summary>Ids of what a source brought before, or of what went out from here: what is not among them was never in the file.</summary>
+    private static HashSet<Guid> SourceIds(CasePackage came, FrameworkContent before, SourcePackage? stored)
     {
-        if (ComingFramework.OfCase(package.Bytes, "", new FaultList()) is not { } before) return [];
-        var rows = before.Rows(package.Version, UsualScale([]));
+        var rows = FromPackage.Of(Stored(stored) ?? ToPackage.Of(before, null, Creator(came)), before.Version.Id, UsualScale([]), before);
         return [.. rows.Areas.Select(one => one.Id.Value), .. rows.Competencies.Select(one => one.Id.Value), .. rows.Targets.Select(one => one.Id.Value), .. rows.Associations.Select(one => one.Id.Value)];
     }
+
+    /// <summary>Is it, to the last field, the package that is kept, or the one that goes out of what stands here?</summary>
+    private static bool SaysSame(CasePackage came, FrameworkContent before, SourcePackage? stored)
+    {
+        var (now, source) = (WriteCase.Bytes(came), Stored(stored));
+        return (source is not null && WriteCase.Bytes(source).AsSpan().SequenceEqual(now)) || WriteCase.Bytes(ToPackage.Of(before, source, Creator(came))).AsSpan().SequenceEqual(now);
+    }
+
+    private static CasePackage? Stored(SourcePackage? stored) => stored is null ? null : ReadCase.From(new MemoryStream(stored.Bytes), new FaultList());
+
+    private static string Creator(CasePackage came) => came.Document.TextOf("creator") ?? "";
 
     /// <summary>The scale of a framework that brings none: four levels, the third is Proficient.</summary>
     private static ProficiencyScale UsualScale(List<ProficiencyScale> known)
@@ -112,7 +133,7 @@ internal static class ImportFramework
         public bool IsChanged => Current is null || Changes.Count > 0 || !IsSamePackage;
 
         public FrameworkOutcome Outcome(Db db, bool isApplied) =>
-            new(isApplied, Framework, IsChanged ? Version.Number : Current!.Number, Changes, Current is null ? new Dictionary<Guid, int>() : JudgmentCounts.Of(db, Changes), Faults) { Made = isApplied && IsChanged ? Version.Id.Value : null };
+            new(isApplied, Framework, IsChanged ? Version.Number : Current!.Number, Changes, Current is null ? new Dictionary<Guid, int>() : JudgmentCounts.Of(db, Changes), Faults) { Made = isApplied && IsChanged ? Version.Id.Value : null, InForce = Current?.Number };
 
         public void Store(WriteTurn turn)
         {

@@ -37,6 +37,12 @@ public sealed record FrameworkSummary(string Code, string Title, int Number, int
     /// <summary>How many parts are new: they are counted, not listed.</summary>
     public int Added { get; init; }
 
+    /// <summary>The version that was in force before; null where there was none.</summary>
+    public int? InForce { get; init; }
+
+    /// <summary>Does it say nothing new that is read, but bring other fields of a package, which are kept with the next version?</summary>
+    public bool IsUnread { get; init; }
+
     /// <summary>The version that it made; null where it made none.</summary>
     public Guid? Made { get; init; }
 
@@ -91,7 +97,7 @@ public sealed record ImportSummary(ImportState State)
     public Guid UndoneBy { get; init; }
 
     [JsonIgnore]
-    public bool IsNothing => Framework is { } framework ? framework.Made is null && framework.ChangeCount == 0 : Parts.Values.All(one => one.IsNothing);
+    public bool IsNothing => Framework is { } framework ? framework is { Made: null, ChangeCount: 0, IsUnread: false } : Parts.Values.All(one => one.IsNothing);
 
     [JsonIgnore]
     public int Added => Parts.Values.Sum(one => one.Added);
@@ -112,8 +118,8 @@ public sealed record ImportSummary(ImportState State)
     internal static ImportSummary Of(FrameworkOutcome outcome) => Of(outcome.Tallies, outcome.Faults, outcome.IsApplied) with
     {
         Framework = outcome.Framework is not { } framework ? null : new FrameworkSummary(framework.Code, framework.Title, outcome.Number, outcome.Changes.Count,
-            [.. outcome.Changes.Where(one => !one.Kinds.Contains(ChangeKind.Added)).Select(one => new ChangeLine(one.Part, one.Code, one.Title, one.Kinds, outcome.JudgmentsOf(one), one.Fields))
-                .OrderByDescending(one => one.Judgments).Take(MostChanges)]) { Made = outcome.Made, Added = outcome.Changes.Count(one => one.Kinds.Contains(ChangeKind.Added)) },
+            [.. outcome.Changes.Where(one => !one.Kinds.Contains(ChangeKind.Added)).Select(one => new ChangeLine(one.Part, one.SaidCode, one.Title, one.Kinds, outcome.JudgmentsOf(one), [.. one.SaidFields]))
+                .OrderByDescending(one => one.Judgments).Take(MostChanges)]) { Made = outcome.Made, InForce = outcome.InForce, IsUnread = outcome.IsChanged && outcome.Changes.Count == 0, Added = outcome.Changes.Count(one => one.Kinds.Contains(ChangeKind.Added)) },
     };
 
     public static ImportSummary Read(string json) => JsonSerializer.Deserialize<ImportSummary>(json, Json) ?? new ImportSummary(ImportState.Looked);

@@ -47,6 +47,6 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
         var isContinuum = rule is Continuum;
         var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : isContinuum ? level >= cell.Stage : level >= scale.Line;
         var (step, text) = LevelLook.Of(level, cell.IsSetByPersonAt(now) ? null : cell.Value, cell.IsProficient, cell.Boxes.Completed, cell.Stage, scale, rule, words);
-        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency.Code), cell.IsSetByPersonAt(now));
+        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency), cell.IsSetByPersonAt(now));
     }
 }

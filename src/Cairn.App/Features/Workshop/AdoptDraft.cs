@@ -22,6 +22,9 @@ public partial class AdoptDraft
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
+    /// <summary>Prerequisites that go in a circle, by their names.</summary>
+    private IEnumerable<string> Circles => PrerequisiteGraph.CirclesIn(Draft.Content).Select(one => string.Join(", ", one.Select(part => Draft.Content.NameOf(part))));
+
     private int Count(ChangeKind kind) => Changes.Count(one => one.Kinds.Contains(kind));
 
     internal static void Map(IEndpointRouteBuilder workshop)

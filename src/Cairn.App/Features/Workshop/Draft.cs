@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Storage;
@@ -16,6 +17,8 @@ public sealed record Draft(FrameworkContent Content, FrameworkContent? InForce)
     public const int LongestTitle = 200;
     public const int LongestText = 4000;
     public const int MostPieces = 100;
+    public const int LastPlace = 100_000;
+    public const int MostOnAPage = 60;
 
     public FrameworkVersionId Version => Content.Version.Id;
 
@@ -25,6 +28,20 @@ public sealed record Draft(FrameworkContent Content, FrameworkContent? InForce)
 
     /// <summary>Where the draft is shown.</summary>
     public string Path => PathOf(Content.Framework.Id);
+
+    /// <summary>Is it too much for one page? Then it is shown area by area.</summary>
+    public bool IsLarge => Content.Competencies.Count > MostOnAPage;
+
+    /// <summary>Where one area of it is shown.</summary>
+    public string PathOf(Area area) => $"{Path}?area={area.Id.Value:N}";
+
+    /// <summary>Where it is shown once something at a place of an area was saved.</summary>
+    public string SavedPath(AreaId area, int place = 1)
+    {
+        if (!IsLarge) return $"{Path}?saved";
+        var page = 1 + ((Math.Min(place, Content.Competencies.Count(one => one.Area == area) + 1) - 1) / MostOnAPage);
+        return $"{Path}?area={area.Value:N}&page={page}&saved";
+    }
 
     public static string PathOf(FrameworkId framework) => $"{Door.Path}/frameworks/{framework.Value:N}";
 
@@ -47,6 +64,14 @@ public sealed record Draft(FrameworkContent Content, FrameworkContent? InForce)
         });
         typed.IsOvertaken = !isTaken;
         return isTaken;
+    }
+
+    /// <summary>The code of a part: addresses are made of it. What came from elsewhere may keep its own.</summary>
+    internal static string CodeOf(Typed typed, Words words, string? was)
+    {
+        var code = typed.Text("code", Math.Max(LongestCode, was?.Length ?? 0), isNeeded: true);
+        if (code.Length > 0 && code != was && !PartCode.IsPlain(code)) typed.Refuse("code", words["workshop.code.odd"]);
+        return code;
     }
 
     /// <summary>Stores a row that is new or stands in the draft already.</summary>

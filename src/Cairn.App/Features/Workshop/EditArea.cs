@@ -49,13 +49,13 @@ public partial class EditArea
     {
         if (Find(visit, id, area) is not var (draft, was)) return null;
         var typed = await Typed.Read(http, words);
-        var row = new Area(draft.Version, was?.Id ?? new AreaId(Guid.CreateVersion7()), typed.Text("code", Draft.LongestCode, isNeeded: true), typed.Text("title", Draft.LongestTitle, isNeeded: true),
+        var row = new Area(draft.Version, was?.Id ?? new AreaId(Guid.CreateVersion7()), Draft.CodeOf(typed, words, was?.Code), typed.Text("title", Draft.LongestTitle, isNeeded: true),
             typed.Choice<AreaKind>("kind"), typed.IsOn("active"), 1) { PriorityCap = typed.WholeOrNone("cap", 0, 1000) };
-        var place = typed.WholeOrNone("position", 1, 1000) ?? draft.Content.Areas.Count + 1;
+        var place = typed.WholeOrNone("position", 1, Draft.LastPlace) ?? draft.Content.Areas.Count + 1;
         if (draft.Content.Areas.Any(one => one.Id != row.Id && one.Code.Equals(row.Code, StringComparison.OrdinalIgnoreCase))) typed.Refuse("code", words["workshop.code.taken", ("code", row.Code)]);
         if (!typed.IsGood || !await draft.Change(visit, typed, turn =>
                 Draft.Put(turn, Draft.Place(turn, draft.Content.Areas.Where(one => one.Id != row.Id), row, place, (one, at) => one with { Position = at }, one => one.Position), was is null)))
             return Page(Draft.Find(visit, id) ?? draft, was, typed);
-        return Results.Redirect($"{draft.Path}?saved#area-{place}");
+        return Results.Redirect($"{draft.SavedPath(row.Id)}#area-{place}");
     }
 }

@@ -58,11 +58,11 @@ public partial class EditCompetency
         if (Find(visit, id, competency) is not var (draft, was)) return null;
         var typed = await Typed.Read(http, words);
         var row = new Competency(
-            draft.Version, was?.Id ?? new CompetencyId(Guid.CreateVersion7()), new AreaId(typed.Id("area")), typed.Text("code", Draft.LongestCode, isNeeded: true),
+            draft.Version, was?.Id ?? new CompetencyId(Guid.CreateVersion7()), new AreaId(typed.Id("area")), Draft.CodeOf(typed, words, was?.Code),
             typed.Text("title", Draft.LongestTitle, isNeeded: true), typed.Text("statement", Draft.LongestText, isNeeded: true), typed.Text("family", Draft.LongestText),
             new ScaleId(typed.Id("scale")), typed.Whole("pieces", 0, Draft.MostPieces), typed.IsOn("active"), was?.Number ?? 0, 1)
         { OfficialStatement = typed.Text("official", Draft.LongestText), IsPriority = typed.IsOn("priority"), RefreshAfterDays = typed.WholeOrNone("refresh", 1, 10_000) };
-        var place = typed.WholeOrNone("position", 1, 1000) ?? 1000;
+        var place = typed.WholeOrNone("position", 1, Draft.LastPlace) ?? Draft.LastPlace;
         if (draft.Content.Areas.All(one => one.Id != row.Area)) typed.Refuse("area", words["form.choose"]);
         if (!draft.Content.Scales.ContainsKey(row.Scale)) typed.Refuse("scale", words["form.choose"]);
         if (draft.Content.Find(row.Code) is { } same && same.Id != row.Id) typed.Refuse("code", words["workshop.code.taken", ("code", row.Code)]);
@@ -70,7 +70,7 @@ public partial class EditCompetency
                 turn, draft.Content.Competencies.Where(one => one.Area == row.Area && one.Id != row.Id), was is null ? row with { Number = NextNumber(turn, draft) } : row, place,
                 (one, at) => one with { Position = at }, one => one.Position), was is null)))
             return Page(Draft.Find(visit, id) ?? draft, was, typed);
-        return Results.Redirect(was is null ? $"{draft.Path}/competencies/{row.Id.Value:N}/levels" : $"{draft.Path}?saved#c-{row.Number}");
+        return Results.Redirect(was is null ? $"{draft.Path}/competencies/{row.Id.Value:N}/levels" : $"{draft.SavedPath(row.Area, place)}#c-{row.Number}");
     }
 
     /// <summary>The number after every one that any version of the framework has given.</summary>

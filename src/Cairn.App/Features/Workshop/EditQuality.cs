@@ -52,9 +52,9 @@ public partial class EditQuality
     {
         if (Find(visit, id, quality) is not var (draft, was)) return null;
         var typed = await Typed.Read(http, words);
-        var row = new PortraitQuality(draft.Version, was?.Id ?? new QualityId(Guid.CreateVersion7()), typed.Text("code", Draft.LongestCode, isNeeded: true),
+        var row = new PortraitQuality(draft.Version, was?.Id ?? new QualityId(Guid.CreateVersion7()), Draft.CodeOf(typed, words, was?.Code),
             typed.Text("title", Draft.LongestTitle, isNeeded: true), typed.Text("statement", Draft.LongestText), 1);
-        var place = typed.WholeOrNone("position", 1, 1000) ?? 1000;
+        var place = typed.WholeOrNone("position", 1, Draft.LastPlace) ?? Draft.LastPlace;
         if (draft.Content.Portrait.Any(one => one.Id != row.Id && one.Code.Equals(row.Code, StringComparison.OrdinalIgnoreCase))) typed.Refuse("code", words["workshop.code.taken", ("code", row.Code)]);
         if (!typed.IsGood || !await draft.Change(visit, typed, turn =>
             {

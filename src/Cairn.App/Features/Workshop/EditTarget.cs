@@ -63,10 +63,10 @@ public partial class EditTarget
         if (Find(visit, id, target, typed.Id("competency")) is not var (draft, under, was)) return null;
         if (draft.Content.Find(new CompetencyId(typed.Id("competency"))) is not { } moved) return null;
         var row = new LearningTarget(
-            draft.Version, was?.Id ?? new TargetId(Guid.CreateVersion7()), moved.Id, typed.Text("code", Draft.LongestCode, isNeeded: true), typed.Text("title", Draft.LongestTitle, isNeeded: true),
+            draft.Version, was?.Id ?? new TargetId(Guid.CreateVersion7()), moved.Id, Draft.CodeOf(typed, words, was?.Code), typed.Text("title", Draft.LongestTitle, isNeeded: true),
             typed.Text("statement", Draft.LongestText), typed.Whole("pieces", 0, Draft.MostPieces), typed.NumberOrNone("points", 0, 10_000) ?? 0, typed.IsOn("required"), typed.IsOn("active"), 1)
         { OfficialStatement = typed.Text("official", Draft.LongestText), FamilyStatement = typed.Text("family", Draft.LongestText), IsPriority = typed.IsOn("priority") };
-        var place = typed.WholeOrNone("position", 1, 1000) ?? 1000;
+        var place = typed.WholeOrNone("position", 1, Draft.LastPlace) ?? Draft.LastPlace;
         var stages = Enumerable.Range(1, draft.Content.Version.LastStage ?? 0).ToList();
         var pieces = stages.Select(stage => (Stage: stage, Pieces: typed.WholeOrNone($"pieces-{stage}", 0, Draft.MostPieces))).Where(one => one.Pieces is not null).ToList();
         var said = stages.Select(stage => new StageDescriptor(draft.Version, row.Id, stage, typed.Text($"words-{stage}", Draft.LongestText)) { FamilyWords = typed.Text($"family-{stage}", Draft.LongestText) })

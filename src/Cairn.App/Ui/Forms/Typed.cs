@@ -51,6 +51,8 @@ public sealed class Typed
     public string Text(string name, int most, bool isNeeded = false)
     {
         if (isNeeded && this[name].Length == 0) Refuse(name, _words["form.needed"]);
+        // Not every database can store it, and no key types it.
+        if (this[name].Contains('\0', StringComparison.Ordinal)) Refuse(name, _words["form.nul"]);
         if (this[name].Length > most) Refuse(name, _words["form.tooLong", ("most", most), ("count", this[name].Length)]);
         return this[name];
     }
