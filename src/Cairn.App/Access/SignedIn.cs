@@ -1,4 +1,5 @@
 using Cairn.App.Ui.Layout;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cairn.App.Access;
@@ -17,7 +18,9 @@ internal static class SignedIn
 
     public static Task NotFound(HttpContext http) => Refuse(RefusalKind.NotFound).ExecuteAsync(http);
 
-    public static Task Failed(HttpContext http) => Refuse(RefusalKind.Failed).ExecuteAsync(http);
+    /// <summary>Says whose fault it was: ours, or what was sent could not be read.</summary>
+    public static Task Failed(HttpContext http) =>
+        Refuse(http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException ? RefusalKind.Unreadable : RefusalKind.Failed).ExecuteAsync(http);
 
     public static RazorComponentResult<Refusal> Refuse(RefusalKind why) => new(new { Why = why }) { StatusCode = (int)why, PreventStreamingRendering = true };
 }

@@ -5,6 +5,18 @@ namespace Cairn.App.Tests.Web;
 public sealed class OddInputTests(DemoSite demo)
 {
     [Theory]
+    [InlineData("/workshop/new", "title=%00")]
+    [InlineData("/imports/roles/00000000000000000000000000000001", "decision=%00")]
+    [InlineData("/language", "language=%00")]
+    public async Task A_form_that_cannot_be_read_is_refused_as_such(string path, string body)
+    {
+        using var leader = await demo.Site.As(demo.Leader);
+        var answer = await leader.Send(path, body, "application/x-www-form-urlencoded");
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Body.ShouldContain("That could not be read");
+    }
+
+    [Theory]
     [InlineData("page=-1")]
     [InlineData("page=0")]
     [InlineData("page=99999999999")]

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 
 namespace Cairn.App.Features.Imports;
@@ -16,7 +17,7 @@ internal static class ActOnImport
     private static async Task<IResult?> Apply(Guid id, Visit visit, Words words, ImportWork work, HttpContext http)
     {
         if (ImportRuns.Find(visit.Db, id) is not { } run) return null;
-        var isMeant = http.Request.HasFormContentType && (await http.Request.ReadFormAsync())["leave"] == "true";
+        var isMeant = (await SentForm.Of(http.Request))["leave"] == "true";
         if (!RunLooks.CanApply(run, work.Of(id))) return Results.Redirect(ImportsDoor.PathOf(id));
         if (run.Summary.AreManyLeaving && !isMeant) return ShowImport.Page(run, visit, work, words["imports.apply.many.needed"]);
         return work.Apply(run, visit.Actor!.Person, visit.Today, isMeant) ? Results.Redirect(ImportsDoor.PathOf(id)) : ShowImport.Page(run, visit, work, words["imports.bring.full"]);

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Forms;
 using Cairn.Learning;
 
 namespace Cairn.App.Features.Imports;
@@ -10,7 +11,7 @@ internal static class SettleRole
 
     private static async Task<IResult?> Settle(Guid id, Visit visit, HttpContext http)
     {
-        var decision = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync())["decision"].ToString() : "";
+        var decision = (await SentForm.Of(http.Request))["decision"].ToString();
         if (id == visit.Actor!.Person || decision is not ("confirm" or "turn-down")) return null;
         var isSettled = await visit.Served.District!.Writer.Alone(turn =>
         {

@@ -1,3 +1,4 @@
+using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 
 namespace Cairn.App.Features.Languages;
@@ -11,7 +12,7 @@ internal static class ChooseLanguage
 
     private static async Task Choose(HttpContext http)
     {
-        var form = await Form(http.Request);
+        var form = await SentForm.Of(http.Request);
         var language = form["language"].ToString();
         // Anybody may ask for the words; only a language that Cairn speaks is kept.
         if (ReaderLanguage.IsSpoken(language))
@@ -24,19 +25,6 @@ internal static class ChooseLanguage
 
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Redirect(Local(form["back"].ToString()) ?? "/");
-    }
-
-    // A form that cannot be read chooses nothing.
-    private static async Task<IFormCollection> Form(HttpRequest request)
-    {
-        try
-        {
-            return request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
-        }
-        catch (InvalidDataException)
-        {
-            return FormCollection.Empty;
-        }
     }
 
     // "//host" and "/\host" lead to another site, and so may what is hidden behind a tab or a line's end.

@@ -40,7 +40,7 @@ public sealed class Typed
     /// <summary>A form as it was sent. Line ends become plain ones.</summary>
     internal static async Task<Typed> Read(HttpContext http, Words.Words words)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
+        var form = await SentForm.Of(http.Request);
         return new Typed(words, form.ToDictionary(one => one.Key, one => one.Value.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), StringComparer.Ordinal));
     }
 

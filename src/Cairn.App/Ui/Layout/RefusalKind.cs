@@ -3,6 +3,9 @@ namespace Cairn.App.Ui.Layout;
 /// <summary>Why a page is not shown; the number is the answer's status.</summary>
 public enum RefusalKind
 {
+    /// <summary>What was sent cannot be read.</summary>
+    Unreadable = 400,
+
     /// <summary>Nobody is signed in.</summary>
     SignInFirst = 401,
 
