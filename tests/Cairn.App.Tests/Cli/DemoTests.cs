@@ -48,6 +48,13 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_number_the_demonstration_that_is_there_is_used()
+    {
+        Make(2).Exit.ShouldBe(CommandLine.Done);
+        _here.Run("demo", "--no-serve", "--json").Json.GetProperty("learners").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
     public void A_demonstration_of_another_number_of_learners_is_refused_and_stays()
     {
         Make(2).Exit.ShouldBe(CommandLine.Done);

@@ -33,17 +33,24 @@ internal sealed record DemoMark(int Seed, int Learners, DateOnly Last, bool IsCo
 internal static class MakeDemo
 {
     public const int Seed = 20;
+    public const int UsualLearners = 1200;
     public const string District = "fern-hollow";
     public const string Teacher = "aokafor";
     public const string Leader = "wtsosie";
 
     /// <summary>Makes it, unless it is there already. Refuses a folder that holds anything else.</summary>
-    public static async Task Ensure(DataFolder folder, int learners, TimeProvider clock, Action<string> progress)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="asked">How many learners; null for those that are there, or else the usual number.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="progress">Told what is being made.</param>
+    /// <returns>How many learners there are.</returns>
+    public static async Task<int> Ensure(DataFolder folder, int? asked, TimeProvider clock, Action<string> progress)
     {
         var mark = DemoMark.Of(folder);
+        var learners = asked ?? mark?.Learners ?? UsualLearners;
         if (mark is { IsComplete: true } && mark.Learners == learners)
         {
-            if (!await IsOlder(folder, clock)) return;
+            if (!await IsOlder(folder, clock)) return learners;
             // Nobody's record is in it: it is made again rather than migrated.
             mark = null;
         }
@@ -59,6 +66,7 @@ internal static class MakeDemo
         Storage.District.Create(folder, District, "Fern Hollow", "America/New_York");
         await using (var district = Storage.District.OpenExisting(folder, District, toWrite: true, clock)) await Fill(district, learners, calendar, progress);
         (mark with { IsComplete = true }).Set(folder);
+        return learners;
     }
 
     private static async Task<bool> IsOlder(DataFolder folder, TimeProvider clock)

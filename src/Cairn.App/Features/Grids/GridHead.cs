@@ -63,7 +63,10 @@ public sealed record GridHead
 
     public bool IsEmpty => Rows == 0 || Columns == 0;
 
-    public int From => (Page - 1) * GridView.RowsAPage;
+    /// <summary>Rows of a page without scripts, and of a portion with them.</summary>
+    public int RowsAPage { get; init; } = 1;
+
+    public int From => (Page - 1) * RowsAPage;
 
     /// <summary>Frames with the same key are the same to the byte, for the same reader in the same language on the same day.</summary>
     internal string Key => string.Join('\n', [
@@ -75,14 +78,14 @@ public sealed record GridHead
     internal static GridHead Of(GridView view, IReadOnlyList<FrameworkInForce> frameworks, int page)
     {
         var (ask, choices) = (view.Ask, view.Choices);
-        var pages = Math.Max(1, (view.Rows.Count + GridView.RowsAPage - 1) / GridView.RowsAPage);
+        var pages = Math.Max(1, (view.Rows.Count + view.RowsAPage - 1) / view.RowsAPage);
         var heads = view.Columns.Select(one => view.FacesFor(null).HeadOf(one.Number)).ToList();
         var thin = Enumerable.Range(0, heads.Count).DefaultIfEmpty(-1).MaxBy(i => i < 0 ? 0 : view.Counts[i][0]);
         var commonest = heads.SelectMany((head, i) => Enumerable.Range(1, 4).Select(step => (Name: head.Names[step], Count: view.Counts[i][step])))
             .GroupBy(one => one.Name, (name, all) => (Name: name, Count: all.Sum(one => one.Count))).Where(one => one.Count > 0).DefaultIfEmpty((Name: "", Count: 0)).MaxBy(one => one.Count);
         return new GridHead
         {
-            Href = at => "/grid" + ask.Query(at), Page = Math.Min(page, pages), Pages = pages, Rows = view.Rows.Count, Columns = view.Columns.Count, Where = choices.Where,
+            Href = at => "/grid" + ask.Query(at), Page = Math.Min(page, pages), Pages = pages, Rows = view.Rows.Count, RowsAPage = view.RowsAPage, Columns = view.Columns.Count, Where = choices.Where,
             Commonest = commonest.Name, Thinnest = thin < 0 ? ("", 0) : (view.Columns[thin].Title, view.Counts[thin][0]),
             Levels = heads.Count == 0 ? [] : [.. heads[0].Names.Select((name, step) => new LegendLevel(step, name)).Where(one => one.Step is > 0 and < CellFace.TooLittle && one.Text.Length > 0)],
             Groups = choices.Groups, Schools = choices.Schools,

@@ -28,7 +28,7 @@ internal static class GridTable
     public static void Rows(HtmlBytes to, GridView view, int from)
     {
         var faces = new CellFace[view.Columns.Count];
-        for (var i = from; i < Math.Min(from + GridView.RowsAPage, view.Rows.Count); i++)
+        for (var i = from; i < Math.Min(from + view.RowsAPage, view.Rows.Count); i++)
         {
             var row = view.Rows[i];
             view.Faces(row, faces);

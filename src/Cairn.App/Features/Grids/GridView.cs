@@ -13,8 +13,11 @@ namespace Cairn.App.Features.Grids;
 /// <summary>One reader's grid: which learners and competencies stand in it, in what order, and how many are at each step.</summary>
 internal sealed class GridView
 {
-    /// <summary>Rows of a page without scripts, and of a portion with them.</summary>
-    public const int RowsAPage = 50;
+    /// <summary>A large room: so many rows come at once.</summary>
+    private const int RowsOfARoom = 50;
+
+    // Of many, as many as a window shows and a little more: the first cell is there sooner.
+    private const int RowsOfMany = 25;
 
     /// <summary>Records that are concluded anew for an earlier day: a large room.</summary>
     public const int MostLookedBack = 300;
@@ -48,6 +51,9 @@ internal sealed class GridView
 
     /// <summary>All the learners, in order.</summary>
     public IReadOnlyList<GridRow> Rows { get; private set; }
+
+    /// <summary>Rows of a page without scripts, and of a portion with them.</summary>
+    public int RowsAPage => Rows.Count > RowsOfARoom ? RowsOfMany : RowsOfARoom;
 
     /// <summary>Of each column, how many cells are of each kind.</summary>
     public int[][] Counts { get; private set; } = [];
