@@ -43,7 +43,14 @@ internal static class Site
         app.Use(Doors.HeadAsGet);
         app.Use(Doors.Headers);
         // What fails clears the answer, its headers too.
-        app.UseExceptionHandler(failed => failed.Use(Doors.Headers).Run(SignedIn.Failed));
+        var failed = ((IApplicationBuilder)app).New();
+        failed.Use(Doors.Headers).Run(SignedIn.Failed);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = failed.Build(),
+            // What was sent in a way that nobody can read is the sender's fault, and nothing for whoever is on call.
+            SuppressDiagnosticsCallback = trouble => trouble.Exception is Microsoft.AspNetCore.Http.BadHttpRequestException,
+        });
         app.Use(Doors.SameOrigin);
         // Here, and not at the very beginning: HEAD must have become GET before a route is chosen.
         app.UseRouting();
@@ -68,7 +75,14 @@ internal static class Site
     // The district is known before anything else is, and stays open while it is answered from.
     private static async Task AtItsHost(HttpContext http, RequestDelegate next)
     {
-        using var lease = http.RequestServices.GetRequiredService<OpenDistricts>().At(http.Request.Host.Host);
+        // Addresses of pages are made of it: one that makes no address is refused before anything is looked for.
+        if (!Uri.TryCreate($"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}/", UriKind.Absolute, out _))
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        using var lease = http.RequestServices.GetRequiredService<OpenDistricts>().At(http.Request.Host.Host.TrimEnd('.'));
         http.Items[typeof(Served)] = lease.Served;
         await next(http);
     }

@@ -2,17 +2,17 @@ namespace Cairn.Learning.Tests;
 
 public sealed class InstantTests
 {
-    [Fact]
-    public void A_moment_of_the_record_is_cut_to_whole_microseconds()
-    {
-        var moment = Instant.Utc(new DateTime(1_234_567_897, DateTimeKind.Utc));
-        moment.Ticks.ShouldBe(1_234_567_890);
-        moment.Kind.ShouldBe(DateTimeKind.Utc);
-    }
-
     [Theory]
-    [InlineData(DateTimeKind.Local)]
-    [InlineData(DateTimeKind.Unspecified)]
-    public void A_moment_that_is_not_UTC_is_refused(DateTimeKind kind) =>
-        Should.Throw<ArgumentException>(() => Instant.Utc(new DateTime(2025, 9, 1, 0, 0, 0, kind)));
+    [InlineData("America/Havana", "2024-03-10", "2024-03-10T05:00:00")]
+    [InlineData("America/Havana", "2024-11-03", "2024-11-03T04:00:00")]
+    [InlineData("Africa/Cairo", "2024-04-26", "2024-04-25T22:00:00")]
+    [InlineData("America/New_York", "2026-07-01", "2026-07-01T04:00:00")]
+    [InlineData("UTC", "2028-02-29", "2028-02-29T00:00:00")]
+    public void A_day_begins_at_its_first_moment_wherever_the_clock_is_changed(string zone, string day, string begins) =>
+        Instant.StartOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone))
+            .ShouldBe(DateTime.SpecifyKind(DateTime.Parse(begins, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc));
+
+    [Fact]
+    public void A_moment_that_is_not_UTC_is_none_of_the_record() =>
+        Should.Throw<ArgumentException>(() => Instant.Utc(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local)));
 }

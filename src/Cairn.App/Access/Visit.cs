@@ -60,7 +60,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
     /// <summary>The last moment of a day on the district's clock, UTC.</summary>
-    public DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), served.Zone).AddMicroseconds(-1);
+    public DateTime EndOf(DateOnly day) => Instant.StartOf(day.AddDays(1), served.Zone).AddMicroseconds(-1);
 
     /// <summary>Where an actor begins.</summary>
     public static string HomeOf(Actor actor) => actor.Kind == ActorKind.Learner ? PathOf(new LearnerId(actor.Person)) : "/learners";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Learning;
 using Cairn.Learning.Evidence;
 
 namespace Cairn.Interop.Csv;
@@ -61,7 +62,7 @@ internal sealed class Cells(Sheet sheet)
     {
         var text = sheet[column];
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsSane(day.Year))
-            return StartOf(day, zone);
+            return Instant.StartOf(day, zone);
         if (DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) && IsSane(moment.Year))
             return Learning.Instant.Utc(moment);
         Wrong(column, $"{column} is a moment in UTC, or a day, between 1900 and 2199", "write it as 2026-03-31 14:05:00, or as 2026-03-31");
@@ -110,15 +111,6 @@ internal sealed class Cells(Sheet sheet)
     }
 
     private static bool IsSane(int year) => year is >= 1900 and < 2200;
-
-    // Where the clock skips midnight, the day begins at the first moment there is; where it strikes twice, at the first.
-    private static DateTime StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var start = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(start)) start = start.AddMinutes(15);
-        return zone.IsAmbiguousTime(start)
-            ? DateTime.SpecifyKind(start - zone.GetAmbiguousTimeOffsets(start).Max(), DateTimeKind.Utc) : TimeZoneInfo.ConvertTimeToUtc(start, zone);
-    }
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -36,7 +36,8 @@ public sealed class Rulebook
             .GroupBy(one => (one.Assignment.Competency, one.Assignment.Place.Said))
             .Select(versions => versions.OrderBy(one => one.Assignment.EffectiveFrom).ThenBy(one => one.Assignment.Number).ThenBy(one => one.Assignment.Id.Value).Last())];
         // A rule that a lock leaves no say makes no parent either.
-        _parents = [.. _rules.Where(one => one is { OfTargets: true, Competency: not null } && !_rules.Exists(other => other.IsLocked && other.Place.Narrowness < one.Place.Narrowness && Covers(other, one)))
+        _parents = [.. _rules.Where(one => one is { OfTargets: true, Competency: not null } && !_rules.Exists(other => other.IsLocked && other.Place.Narrowness < one.Place.Narrowness
+                && (PolicyLocks.Covers(other, one) || PolicyLocks.ForbidsParts(other, one))))
             .Select(one => one.Competency!.Value)];
         Fingerprint = FingerprintOf(_rules.Select(one => one.Id.Value).Concat(_scales.Select(one => one.Assignment.Id.Value)));
     }
@@ -87,10 +88,6 @@ public sealed class Rulebook
             .OrderByDescending(one => one.Target is null ? 0 : 1).ThenByDescending(one => one.Competency is null ? 0 : 1)
             .ThenByDescending(one => one.Stage is null ? 0 : 1).ThenByDescending(one => one.Place.Narrowness).FirstOrDefault();
     }
-
-    /// <summary>Does a rule speak of all that another speaks of?</summary>
-    private static bool Covers(RuleAssignment wide, RuleAssignment narrow) => wide.OfTargets == narrow.OfTargets && (wide.Competency is null || wide.Competency == narrow.Competency)
-        && (wide.Target is null || wide.Target == narrow.Target) && (wide.Stage is null || wide.Stage == narrow.Stage);
 
     /// <summary>FNV-1a over the ids in order.</summary>
     private static long FingerprintOf(IEnumerable<Guid> ids)

@@ -123,6 +123,21 @@ public sealed class OddInputTests(DemoSite demo)
     }
 
     [Theory]
+    [InlineData("GET / HTTP/1.0\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: {300}\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: a:99999\r\nConnection: close\r\n\r\n")]
+    public async Task A_host_that_makes_no_address_is_refused(string request)
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(demo.Site.Url.Host, demo.Site.Url.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(request.Replace("{300}", new string('a', 300), StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        (await reader.ReadLineAsync(TestContext.Current.CancellationToken))!.ShouldContain(" 400 ");
+    }
+
+    [Theory]
     [InlineData("NO.SUCH")]
     [InlineData("rd.1%20")]
     [InlineData("RD%2F1")]

@@ -2,6 +2,7 @@ using System.Net;
 using Cairn.App.Access;
 using Cairn.App.Jobs;
 using Cairn.App.Tests.Web;
+using Cairn.Learning;
 using Cairn.Learning.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,6 +122,27 @@ public sealed class RulesTests
         (await bench.Read("/workshop/programs")).ShouldContain("2 learners");
         await bench.Post("/workshop/programs/learners", ("group", $"{work.Room.Id.Value:N}"), ("program", "none"));
         Value(work, work.Ada).ShouldBe(2.5m);
+    }
+
+    [Fact]
+    public async Task A_program_takes_in_nobody_of_another_school()
+    {
+        await using var work = await Judged();
+        using var bench = await work.Bench();
+        var (other, program) = (new Organization(new OrganizationId(Guid.NewGuid()), OrganizationKind.School, "Far School", "UTC"), new ProgramId(Guid.NewGuid()));
+        await work.District.Writer.Alone(turn =>
+        {
+            turn.Db.Add(other);
+            turn.Db.SaveChanges();
+            turn.Db.Add(new Cairn.Learning.People.Program(program, other.Id, "Pilot"));
+            return true;
+        });
+
+        var page = await bench.Post("/workshop/programs/learners", ("group", $"{work.Room.Id.Value:N}"), ("program", $"{program.Value:N}"));
+
+        Bench.Faults(page.Body).ShouldHaveSingleItem().ShouldContain("Pilot runs at Far School, and 1 learner of this");
+        using var db = work.District.Open();
+        db.Learners.AsNoTracking().Where(one => one.Program != null || one.School == other.Id).ShouldBeEmpty();
     }
 
     [Theory]

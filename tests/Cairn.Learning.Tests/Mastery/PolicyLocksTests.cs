@@ -32,10 +32,36 @@ public sealed class PolicyLocksTests
         PolicyLocks.Over([Rule(PolicyPlace.District, locked: true)], Rule(PolicyPlace.District)).ShouldBeNull("whoever locked may change");
         PolicyLocks.Over([Rule(PolicyPlace.District, locked: true, of: Some.Competency)], Rule(new PolicyPlace(School, null))).ShouldBeNull("it covers one competency of all");
         PolicyLocks.Over([Rule(PolicyPlace.District, locked: true, stage: 2)], Rule(new PolicyPlace(School, null), stage: 3)).ShouldBeNull();
-        PolicyLocks.Over([Rule(PolicyPlace.District, locked: true)], Rule(new PolicyPlace(School, null), of: Some.Competency, ofTargets: true)).ShouldBeNull();
+        PolicyLocks.Over([Rule(PolicyPlace.District, locked: true)], Rule(new PolicyPlace(School, null), ofTargets: true)).ShouldBeNull("it makes no competency conclude from its targets");
         PolicyLocks.Over([Rule(new PolicyPlace(new OrganizationId(Some.Id(99)), null), locked: true)], Rule(new PolicyPlace(School, Program))).ShouldBeNull("another school");
         PolicyLocks.Over([Rule(PolicyPlace.District, locked: true, from: 9)], Rule(new PolicyPlace(School, null), from: 5)).ShouldBeNull("it is not in force yet");
         PolicyLocks.Over([Rule(PolicyPlace.District, locked: true), Rule(PolicyPlace.District, from: 3, id: 2)], Rule(new PolicyPlace(School, null), from: 5)).ShouldBeNull("a later version unlocked it");
+    }
+
+    [Fact]
+    public void A_locked_rule_of_a_competency_is_not_passed_by_a_rule_of_its_targets()
+    {
+        var district = Rule(PolicyPlace.District, locked: true);
+        var parts = Rule(new PolicyPlace(School, null), of: Some.Competency, ofTargets: true, id: 2);
+        var place = new PolicyPlace(School, Program);
+
+        PolicyLocks.Over([district], parts).ShouldBe(district);
+        PolicyLocks.Over([district], parts with { Stage = 2 }).ShouldBe(district, "a competency concludes from its targets at every stage or at none");
+        new Rulebook([district, parts], Some.Day(1), place: place).IsParent(Some.Competency).ShouldBeFalse("one that exists is without effect");
+        new Rulebook([district with { IsLocked = false }, parts], Some.Day(1), place: place).IsParent(Some.Competency).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Where_it_concludes_from_its_targets_already_their_rule_is_not_locked_by_its_own()
+    {
+        var (district, wide) = (Rule(PolicyPlace.District, locked: true), Rule(PolicyPlace.District, of: Some.Competency, ofTargets: true, id: 3));
+        var parts = Rule(new PolicyPlace(School, null), of: Some.Competency, ofTargets: true, id: 2);
+
+        PolicyLocks.Over([district, wide], parts).ShouldBeNull();
+        PolicyLocks.Over([district, wide with { IsLocked = true }], parts).ShouldNotBeNull();
+        PolicyLocks.Over([district with { Rule = new AllShown() }], parts).ShouldBeNull("a condition reads its targets anyway");
+        var book = new Rulebook([district, wide, parts], Some.Day(1), place: new PolicyPlace(School, null));
+        (book.IsParent(Some.Competency), book.SourceOf(Some.Competency, ofTargets: true)).ShouldBe((true, parts));
     }
 
     [Fact]

@@ -33,12 +33,15 @@ internal sealed record GridAsk(Guid? Group, string Framework, string Area, int? 
 {
     private const string Day = "yyyy-MM-dd";
 
+    // Before it nobody had shown anything.
+    private static readonly DateOnly Earliest = new(1901, 1, 1);
+
     public static GridAsk Of(IQueryCollection query, DateOnly today) => new(
         Guid.TryParse(One(query, "group"), out var group) ? group : null,
         One(query, "framework"), One(query, "area"),
         int.TryParse(One(query, "stage"), NumberStyles.None, CultureInfo.InvariantCulture, out var stage) && stage is > 0 and < 256 ? stage : null,
         NameSearch.Tidy(One(query, "q")),
-        DateOnly.TryParseExact(One(query, "on"), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && on < today && on.Year > 1900 ? on : null,
+        DateOnly.TryParseExact(One(query, "on"), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && on < today ? on < Earliest ? Earliest : on : null,
         One(query, "hide").Length > 0,
         Enum.TryParse<GridOrder>(One(query, "sort"), ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : GridOrder.Given,
         One(query, "links").Length > 0);

@@ -73,5 +73,5 @@ public sealed record Governed(
 
     /// <summary>A day as the moment a policy begins at: now where it is today, else the day's beginning. Null where the day is past.</summary>
     internal static DateTime? Begins(Visit visit, DateOnly day) => day < visit.Today ? null
-        : day == visit.Today ? Instant.Utc(visit.Now) : TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), visit.Served.Zone);
+        : day == visit.Today ? Instant.Utc(visit.Now) : Instant.StartOf(day, visit.Served.Zone);
 }

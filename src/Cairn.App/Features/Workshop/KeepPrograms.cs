@@ -70,17 +70,23 @@ public partial class KeepPrograms
         if (group is null) typed.Refuse("group", words["form.choose"]);
         if (program is null && typed["program"] != "none") typed.Refuse("program", words["form.choose"]);
         if (!typed.IsGood) return Page(visit, typed);
-        await visit.Served.District!.Writer.Alone(turn =>
+        var school = program is null ? null : visit.Db.Organizations.AsNoTracking().FirstOrDefault(one => one.Kind == OrganizationKind.School && one.Id == program.Organization);
+        var others = await visit.Served.District!.Writer.Alone(turn =>
         {
-            var school = turn.Db.Organizations.AsNoTracking().FirstOrDefault(one => one.Kind == OrganizationKind.School && program != null && one.Id == program.Organization)?.Id;
-            foreach (var learner in new Scope(turn.Db, visit.Actor!, visit.Today).LearnersOf(group!.Id).ToList())
+            // A program takes in its own school's learners: a school is never changed by the way.
+            var learners = new Scope(turn.Db, visit.Actor!, visit.Today).LearnersOf(group!.Id).ToList();
+            var elsewhere = school is null ? 0 : learners.Count(one => one.School is { } own && own != school.Id);
+            if (elsewhere > 0) return elsewhere;
+            foreach (var learner in learners)
             {
-                turn.Change(learner, one => one.BelongsTo(school ?? one.School, program?.Id));
+                turn.Change(learner, one => one.BelongsTo(one.School ?? school?.Id, program?.Id));
                 turn.ConcludeWhole(learner.Id);
             }
 
-            return true;
+            return 0;
         });
-        return Results.Redirect(Door.Path + Route);
+        if (others == 0) return Results.Redirect(Door.Path + Route);
+        typed.Refuse("program", words["workshop.program.otherSchool", ("program", program!.Name), ("school", school!.Name), ("count", others)]);
+        return Page(visit, typed);
     }
 }
