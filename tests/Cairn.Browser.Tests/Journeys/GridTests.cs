@@ -99,6 +99,23 @@ public sealed class GridTests(Demonstration demo)
     }
 
     [Fact]
+    public async Task Keys_that_are_pressed_while_rows_come_are_not_lost()
+    {
+        await using var leader = await Open("leader");
+        var page = leader.Page;
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/grid/rows*", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await IntoGrid(page);
+        await Keys(page, "PageDown", "PageDown", "PageDown", "PageDown", "ArrowDown");
+        held.SetResult();
+        await page.WaitForFunctionAsync("() => document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === '44'");
+    }
+
+    [Fact]
     public async Task Rows_that_do_not_come_are_told()
     {
         await using var leader = await Open("leader");

@@ -13,8 +13,10 @@ const isSingle = () => { try { return localStorage.getItem(SINGLE) !== 'off'; } 
 class CairnGrid extends HTMLElement {
   /** @type {HTMLElement | null} The one cell that Tab reaches. */
   #here = null;
-  // Only the newest of several moves that wait for rows is made.
+  // Only the newest of several moves that wait for rows is made, and it begins where the one before it would have ended.
   #move = 0;
+  /** @type {[number, number] | null} */
+  #going = null;
 
   connectedCallback() {
     const table = this.querySelector('table');
@@ -42,8 +44,7 @@ class CairnGrid extends HTMLElement {
     const cell = event.target instanceof Element ? event.target.closest('th, td') : null;
     const row = cell?.parentElement;
     if (!(cell instanceof HTMLTableCellElement) || !row || event.altKey) return;
-    const r = Number(row.getAttribute('aria-rowindex')) - HEADINGS - 1;
-    const c = cell.cellIndex;
+    const [r, c] = this.#going ?? [Number(row.getAttribute('aria-rowindex')) - HEADINGS - 1, cell.cellIndex];
     const on = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
     const all = event.ctrlKey || event.metaKey;
     const [last, end] = [this.rows?.count ?? 1, row.children.length];
@@ -65,8 +66,11 @@ class CairnGrid extends HTMLElement {
     const move = ++this.#move;
     const to = Math.max(-1, Math.min((this.rows?.count ?? 1) - 1, r));
     let row = to < 0 ? this.table?.tHead?.rows[1] : this.rows?.row(to);
-    try { row ??= await this.rows?.fetched(to); } catch { return; }
-    if (move !== this.#move || !row) return;
+    if (!row) this.#going = [to, c];
+    try { row ??= await this.rows?.fetched(to); } catch { row = undefined; }
+    if (move !== this.#move) return;
+    this.#going = null;
+    if (!row) return;
     const cell = row.cells[Math.max(0, Math.min(row.cells.length - 1, c))];
     this.#stop(cell);
     this.#here?.focus({ preventScroll: true });
