@@ -6,7 +6,7 @@ public sealed class RoomOrder
     /// <summary>From the ground up. Rooms of one storey stand beside each other.</summary>
     private static readonly string[][] Storeys =
     [
-        ["People", "Frameworks", "Scales", "Privacy"], ["Evidence"], ["Judgments"], ["Mastery"], ["Policies"],
+        ["People", "Frameworks", "Scales", "Privacy", "Journal"], ["Evidence"], ["Judgments"], ["Mastery"], ["Policies"],
         ["Plans", "Projects", "ExtendedLearning", "Credits"], ["Diplomas"], ["Transcripts", "Credentials"], ["Insights"],
     ];
 
