@@ -1,4 +1,5 @@
 using Cairn.App.Ui.Words;
+using Cairn.Interop.Csv;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
@@ -60,7 +61,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
     /// <summary>The last moment of a day on the district's clock, UTC.</summary>
-    public DateTime EndOf(DateOnly day) => Instant.StartOf(day.AddDays(1), served.Zone).AddMicroseconds(-1);
+    public DateTime EndOf(DateOnly day) => ZonedDay.StartOf(day.AddDays(1), served.Zone).AddMicroseconds(-1);
 
     /// <summary>Where an actor begins.</summary>
     public static string HomeOf(Actor actor) => actor.Kind == ActorKind.Learner ? PathOf(new LearnerId(actor.Person)) : "/learners";

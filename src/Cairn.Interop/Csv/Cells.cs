@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cairn.Learning;
 using Cairn.Learning.Evidence;
 
 namespace Cairn.Interop.Csv;
@@ -62,7 +61,7 @@ internal sealed class Cells(Sheet sheet)
     {
         var text = sheet[column];
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsSane(day.Year))
-            return Instant.StartOf(day, zone);
+            return ZonedDay.StartOf(day, zone);
         if (DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) && IsSane(moment.Year))
             return Learning.Instant.Utc(moment);
         Wrong(column, $"{column} is a moment in UTC, or a day, between 1900 and 2199", "write it as 2026-03-31 14:05:00, or as 2026-03-31");

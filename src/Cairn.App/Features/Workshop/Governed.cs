@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Words;
+using Cairn.Interop.Csv;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
@@ -73,5 +74,5 @@ public sealed record Governed(
 
     /// <summary>A day as the moment a policy begins at: now where it is today, else the day's beginning. Null where the day is past.</summary>
     internal static DateTime? Begins(Visit visit, DateOnly day) => day < visit.Today ? null
-        : day == visit.Today ? Instant.Utc(visit.Now) : Instant.StartOf(day, visit.Served.Zone);
+        : day == visit.Today ? Instant.Utc(visit.Now) : ZonedDay.StartOf(day, visit.Served.Zone);
 }

@@ -1,6 +1,8 @@
-namespace Cairn.Learning.Tests;
+using Cairn.Interop.Csv;
 
-public sealed class InstantTests
+namespace Cairn.Interop.Tests.Csv;
+
+public sealed class ZonedDayTests
 {
     [Theory]
     [InlineData("America/Havana", "2024-03-10", "2024-03-10T05:00:00")]
@@ -9,10 +11,6 @@ public sealed class InstantTests
     [InlineData("America/New_York", "2026-07-01", "2026-07-01T04:00:00")]
     [InlineData("UTC", "2028-02-29", "2028-02-29T00:00:00")]
     public void A_day_begins_at_its_first_moment_wherever_the_clock_is_changed(string zone, string day, string begins) =>
-        Instant.StartOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone))
+        ZonedDay.StartOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone))
             .ShouldBe(DateTime.SpecifyKind(DateTime.Parse(begins, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc));
-
-    [Fact]
-    public void A_moment_that_is_not_UTC_is_none_of_the_record() =>
-        Should.Throw<ArgumentException>(() => Instant.Utc(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local)));
 }
