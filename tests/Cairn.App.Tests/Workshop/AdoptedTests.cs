@@ -121,7 +121,7 @@ public sealed class AdoptedTests
         db.Judgments.Count().ShouldBe(1);
 
         async Task<Answer> Remove(Guid part, string sure) =>
-            await bench.Post($"{work.Path}/remove", ("edits", $"{work.Version(work.Framework, 0).Version.Edits}"), ("part", $"{part:N}"), ("sure", sure));
+            await bench.Post($"{work.Path}/remove", ("seen", work.Seen), ("part", $"{part:N}"), ("sure", sure));
     }
 
     [Fact]

@@ -79,6 +79,9 @@ internal sealed class Workplace : IAsyncDisposable
         return FrameworkInForce.ReadVersion(db, db.Frameworks.AsNoTracking().Single(one => one.Id == framework), version, db.Scales.AsNoTracking().ToList());
     }
 
+    /// <summary>What a form that was opened now would name: the draft and its changes so far.</summary>
+    public string Seen => Version(Framework, 0).Version is var draft ? $"{draft.Id.Value:N}.{draft.Edits}" : "";
+
     private Task<bool> Fill(bool withFramework)
     {
         Room = new LearningGroup(new GroupId(Guid.NewGuid()), School.Id, "The Loft");

@@ -24,6 +24,9 @@ public sealed record Draft(FrameworkContent Content, FrameworkContent? InForce)
 
     public int Edits => Content.Version.Edits;
 
+    /// <summary>What a form that changes it names: this draft and its changes so far. Every draft counts from 0, so the count alone would not tell one from the next.</summary>
+    public string Seen => $"{Version.Value:N}.{Edits}";
+
     public string Title => Content.Framework.Title;
 
     /// <summary>Where the draft is shown.</summary>
@@ -56,7 +59,7 @@ public sealed record Draft(FrameworkContent Content, FrameworkContent? InForce)
     /// <summary>Changes the draft, unless somebody changed it since the form was shown: then the form is told, and nothing is stored.</summary>
     internal async Task<bool> Change(Visit visit, Typed typed, Action<WriteTurn> change)
     {
-        var isTaken = typed.WholeOrNone("edits", 0, int.MaxValue) == Edits && await visit.Served.District!.Writer.Alone(turn =>
+        var isTaken = typed.Seen == Seen && await visit.Served.District!.Writer.Alone(turn =>
         {
             if (!Drafts.Take(turn, Version, Edits)) return false;
             change(turn);

@@ -5,6 +5,9 @@ namespace Cairn.App.Ui.Forms;
 /// <summary>What somebody typed into a form, field by field, and what is wrong with it: nothing of it is lost when it is shown again.</summary>
 public sealed class Typed
 {
+    /// <summary>The hidden field that names the state of what a form changes.</summary>
+    internal const string SeenName = "seen";
+
     private readonly Words.Words _words;
     private readonly Dictionary<string, string> _values;
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
@@ -16,6 +19,9 @@ public sealed class Typed
 
     /// <summary>Did somebody else change what this form changes, meanwhile?</summary>
     public bool IsOvertaken { get; set; }
+
+    /// <summary>The state that whoever typed had before them; empty where the form names none.</summary>
+    public string Seen => this[SeenName];
 
     /// <summary>Fields with a fault, in the order they were found.</summary>
     public IReadOnlyDictionary<string, string> Faults => _faults;
