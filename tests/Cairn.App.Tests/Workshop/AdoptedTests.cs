@@ -61,7 +61,8 @@ public sealed class AdoptedTests
         var late = (await bench.Visitor.Get($"{work.Path}/competencies/1")).Body;
         await bench.Done($"{work.Path}/competencies/1", ("statement", "Said anew."));
         await bench.Done($"{work.Path}/adopt", ("about", "Clearer."), ("sure", "true"));
-        (await bench.Send($"{work.Path}/competencies/1", late, ("statement", "Too late."))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await bench.Send($"{work.Path}/competencies/1", late, ("statement", "Too late."))).Whole.ShouldContain("This draft was adopted meanwhile");
+        (await bench.Post($"{work.Path}/competencies/1", ("statement", "Of no draft."))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await bench.Visitor.Get(work.Path)).Header("Location").ShouldBe("/workshop");
         work.District.Frameworks.Single().Content.Find("RD.1")!.Statement.ShouldBe("Said anew.");
         work.Version(work.Framework, 1).Find("RD.1")!.Statement.ShouldStartWith("I can read a text");

@@ -40,17 +40,17 @@ public partial class AdoptDraft
 
     private static async Task<IResult?> Adopt(Guid id, Visit visit, Words words, HttpContext http)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
         var typed = await Typed.Read(http, words);
+        if (Draft.Find(visit, id, typed) is not { } draft) return ShowTyped.Of(typed);
         var note = typed.Text("about", Draft.LongestText, isNeeded: true);
         if (!typed.IsOn("sure")) typed.Refuse("sure", words["workshop.adopt.notSure"]);
         if (draft.Content.Competencies.All(one => !draft.Content.Counts(one.Id))) typed.Refuse("about", words["workshop.adopt.empty"]);
-        if (draft.InForce is not null && FrameworkChanges.Between(draft.InForce, draft.Content).Count == 0) typed.Refuse("about", words["workshop.adopt.same"]);
+        if (typed.Ended is null && draft.InForce is not null && FrameworkChanges.Between(draft.InForce, draft.Content).Count == 0) typed.Refuse("about", words["workshop.adopt.same"]);
         if (!typed.IsGood || !await draft.Change(visit, typed, turn =>
             {
                 turn.Db.FrameworkVersions.Where(one => one.Id == draft.Version).ExecuteUpdate(set => set.SetProperty(one => one.Note, note));
                 turn.Adopt(draft.Version, turn.Now, visit.Actor!.Name);
-            })) return Page(Draft.Find(visit, id) ?? draft, typed);
+            })) return Page(Draft.Find(visit, id, typed) ?? draft, typed);
         return Results.Redirect(Door.Path);
     }
 }

@@ -48,13 +48,28 @@ public sealed record Draft(FrameworkContent Content, FrameworkContent? InForce)
 
     public static string PathOf(FrameworkId framework) => $"{Door.Path}/frameworks/{framework.Value:N}";
 
-    /// <summary>Opens the draft of a framework; null where there is no such framework, or no draft of it.</summary>
-    internal static Draft? Find(Visit visit, Guid framework)
+    /// <summary>
+    /// Opens the draft of a framework; null where there is no such framework, or no draft of it. For a form whose draft was adopted
+    /// or dropped meanwhile it is what stands in its place: the form is told that it ended, and is shown again with what was typed.
+    /// </summary>
+    internal static Draft? Find(Visit visit, Guid framework, Typed? typed = null)
     {
         var id = new FrameworkId(framework);
-        if (visit.Db.Frameworks.AsNoTracking().FirstOrDefault(one => one.Id == id) is not { } found || Drafts.Of(visit.Db, id) is not { } draft) return null;
-        return new Draft(FrameworkInForce.ReadVersion(visit.Db, found, draft, visit.Db.Scales.AsNoTracking().ToList()), visit.Frameworks.FirstOrDefault(one => one.Content.Framework.Id == id)?.Content);
+        if (visit.Db.Frameworks.AsNoTracking().FirstOrDefault(one => one.Id == id) is not { } found) return null;
+        var inForce = visit.Frameworks.FirstOrDefault(one => one.Content.Framework.Id == id)?.Content;
+        if (Drafts.Of(visit.Db, id) is { } draft) return new Draft(Read(visit, found, draft), inForce);
+        if (typed is null || VersionIn(typed.Seen) is not { } seen) return null;
+        var adopted = visit.Db.FrameworkVersions.AsNoTracking().FirstOrDefault(one => one.Id == seen && one.Framework == id);
+        if ((adopted is null ? inForce : Read(visit, found, adopted)) is not { } content) return null;
+        typed.Ended = new FormEnd(adopted is not null, $"{PathOf(id)}/draft");
+        return new Draft(content, inForce);
     }
+
+    /// <summary>The draft that a form was opened on; null where it names none.</summary>
+    internal static FrameworkVersionId? VersionIn(string seen) => Guid.TryParseExact(seen.Split('.')[0], "N", out var id) ? new FrameworkVersionId(id) : null;
+
+    private static FrameworkContent Read(Visit visit, Framework framework, FrameworkVersion version) =>
+        FrameworkInForce.ReadVersion(visit.Db, framework, version, visit.Db.Scales.AsNoTracking().ToList());
 
     /// <summary>Changes the draft, unless somebody changed it since the form was shown: then the form is told, and nothing is stored.</summary>
     internal async Task<bool> Change(Visit visit, Typed typed, Action<WriteTurn> change)

@@ -30,10 +30,10 @@ public partial class DropDraft
 
     private static async Task<IResult?> Drop(Guid id, Visit visit, Words words, HttpContext http)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
         var typed = await Typed.Read(http, words);
+        if (Draft.Find(visit, id, typed) is not { } draft) return ShowTyped.Of(typed);
         if (!typed.IsOn("sure")) typed.Refuse("sure", words["workshop.drop.notSure"]);
-        if (!typed.IsGood || !await draft.Change(visit, typed, turn => Drafts.Drop(turn, draft.Content.Version))) return Page(Draft.Find(visit, id) ?? draft, typed);
+        if (!typed.IsGood || !await draft.Change(visit, typed, turn => Drafts.Drop(turn, draft.Content.Version))) return Page(Draft.Find(visit, id, typed) ?? draft, typed);
         return Results.Redirect(Door.Path);
     }
 }

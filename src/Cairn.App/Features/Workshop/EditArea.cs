@@ -30,9 +30,9 @@ public partial class EditArea
 
     private static RazorComponentResult<EditArea> Page(Draft draft, Area? area, Typed typed) => new(new { Draft = draft, Area = area, Typed = typed }) { PreventStreamingRendering = true };
 
-    private static (Draft Draft, Area? Area)? Find(Visit visit, Guid id, string area)
+    private static (Draft Draft, Area? Area)? Find(Visit visit, Guid id, string area, Typed? typed = null)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
+        if (Draft.Find(visit, id, typed) is not { } draft) return null;
         if (area == "new") return (draft, null);
         return Guid.TryParse(area, out var wanted) && draft.Content.Areas.FirstOrDefault(one => one.Id.Value == wanted) is { } found ? (draft, found) : null;
     }
@@ -47,15 +47,15 @@ public partial class EditArea
 
     private static async Task<IResult?> Save(Guid id, string area, Visit visit, Words words, HttpContext http)
     {
-        if (Find(visit, id, area) is not var (draft, was)) return null;
         var typed = await Typed.Read(http, words);
+        if (Find(visit, id, area, typed) is not var (draft, was)) return ShowTyped.Of(typed);
         var row = new Area(draft.Version, was?.Id ?? new AreaId(Guid.CreateVersion7()), Draft.CodeOf(typed, words, was?.Code), typed.Text("title", Draft.LongestTitle, isNeeded: true),
             typed.Choice<AreaKind>("kind"), typed.IsOn("active"), 1) { PriorityCap = typed.WholeOrNone("cap", 0, 1000) };
         var place = typed.WholeOrNone("position", 1, Draft.LastPlace) ?? draft.Content.Areas.Count + 1;
         if (draft.Content.Areas.Any(one => one.Id != row.Id && one.Code.Equals(row.Code, StringComparison.OrdinalIgnoreCase))) typed.Refuse("code", words["workshop.code.taken", ("code", row.Code)]);
         if (!typed.IsGood || !await draft.Change(visit, typed, turn =>
                 Draft.Put(turn, Draft.Place(turn, draft.Content.Areas.Where(one => one.Id != row.Id), row, place, (one, at) => one with { Position = at }, one => one.Position), was is null)))
-            return Page(Draft.Find(visit, id) ?? draft, was, typed);
+            return Page(Draft.Find(visit, id, typed) ?? draft, was, typed);
         return Results.Redirect($"{draft.SavedPath(row.Id)}#area-{place}");
     }
 }

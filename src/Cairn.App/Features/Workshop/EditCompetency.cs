@@ -31,9 +31,9 @@ public partial class EditCompetency
     }
 
     /// <summary>The draft and one competency of it; null where either is not there, and the competency where it is a new one.</summary>
-    internal static (Draft Draft, Competency? Competency)? Find(Visit visit, Guid id, string competency)
+    internal static (Draft Draft, Competency? Competency)? Find(Visit visit, Guid id, string competency, Typed? typed = null)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
+        if (Draft.Find(visit, id, typed) is not { } draft) return null;
         if (competency == "new") return (draft, null);
         var found = Guid.TryParse(competency, out var wanted) ? draft.Content.Find(new CompetencyId(wanted)) : draft.Content.Competencies.FirstOrDefault(one => $"{one.Number}" == competency);
         return found is null ? null : (draft, found);
@@ -55,8 +55,8 @@ public partial class EditCompetency
 
     private static async Task<IResult?> Save(Guid id, string competency, Visit visit, Words words, HttpContext http)
     {
-        if (Find(visit, id, competency) is not var (draft, was)) return null;
         var typed = await Typed.Read(http, words);
+        if (Find(visit, id, competency, typed) is not var (draft, was)) return ShowTyped.Of(typed);
         var row = new Competency(
             draft.Version, was?.Id ?? new CompetencyId(Guid.CreateVersion7()), new AreaId(typed.Id("area")), Draft.CodeOf(typed, words, was?.Code),
             typed.Text("title", Draft.LongestTitle, isNeeded: true), typed.Text("statement", Draft.LongestText, isNeeded: true), typed.Text("family", Draft.LongestText),
@@ -69,7 +69,7 @@ public partial class EditCompetency
         if (!typed.IsGood || !await draft.Change(visit, typed, turn => Draft.Put(turn, Draft.Place(
                 turn, draft.Content.Competencies.Where(one => one.Area == row.Area && one.Id != row.Id), was is null ? row with { Number = NextNumber(turn, draft) } : row, place,
                 (one, at) => one with { Position = at }, one => one.Position), was is null)))
-            return Page(Draft.Find(visit, id) ?? draft, was, typed);
+            return Page(Draft.Find(visit, id, typed) ?? draft, was, typed);
         return Results.Redirect(was is null ? $"{draft.Path}/competencies/{row.Id.Value:N}/levels" : $"{draft.SavedPath(row.Area, place)}#c-{row.Number}");
     }
 

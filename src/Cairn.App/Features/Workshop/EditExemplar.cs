@@ -35,9 +35,9 @@ public partial class EditExemplar
     private static RazorComponentResult<EditExemplar> Page(Draft draft, Competency competency, Exemplar? exemplar, Typed typed) =>
         new(new { Draft = draft, Competency = competency, Exemplar = exemplar, Typed = typed }) { PreventStreamingRendering = true };
 
-    private static (Draft Draft, Competency Competency, Exemplar? Exemplar)? Find(Visit visit, Guid id, string exemplar, Guid competency)
+    private static (Draft Draft, Competency Competency, Exemplar? Exemplar)? Find(Visit visit, Guid id, string exemplar, Guid competency, Typed? typed = null)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
+        if (Draft.Find(visit, id, typed) is not { } draft) return null;
         var found = Guid.TryParse(exemplar, out var wanted) ? draft.Content.Exemplars.SelectMany(one => one).FirstOrDefault(one => one.Id.Value == wanted) : null;
         if (found is null && exemplar != "new") return null;
         return draft.Content.Find(found?.Competency ?? new CompetencyId(competency)) is { } one ? (draft, one, found) : null;
@@ -53,12 +53,12 @@ public partial class EditExemplar
     private static async Task<IResult?> Save(Guid id, string exemplar, Visit visit, Words words, HttpContext http)
     {
         var typed = await Typed.Read(http, words);
-        if (Find(visit, id, exemplar, typed.Id("competency")) is not var (draft, one, was)) return null;
+        if (Find(visit, id, exemplar, typed.Id("competency"), typed) is not var (draft, one, was)) return ShowTyped.Of(typed);
         var level = decimal.TryParse(typed["level"], NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? draft.Content.ScaleOf(one).WithNumber(number) : null;
         if (level is null) typed.Refuse("level", words["form.choose"]);
         var row = new Exemplar(draft.Version, was?.Id ?? new ExemplarId(Guid.CreateVersion7()), one.Id, level?.Number ?? 0, typed.Text("title", Draft.LongestTitle, isNeeded: true),
             typed.Address("address"), typed.Text("about", Draft.LongestText), was?.Position ?? 1 + draft.Content.Exemplars[one.Id].Count(each => each.Level == level?.Number));
-        if (!typed.IsGood || !await draft.Change(visit, typed, turn => Draft.Put(turn, row, was is null))) return Page(Draft.Find(visit, id) ?? draft, one, was, typed);
+        if (!typed.IsGood || !await draft.Change(visit, typed, turn => Draft.Put(turn, row, was is null))) return Page(Draft.Find(visit, id, typed) ?? draft, one, was, typed);
         return Results.Redirect($"{draft.Path}/competencies/{one.Id.Value:N}/levels");
     }
 }

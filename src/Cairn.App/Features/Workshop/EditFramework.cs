@@ -31,8 +31,8 @@ public partial class EditFramework
 
     private static async Task<IResult?> Save(Guid id, Visit visit, Words words, HttpContext http)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
         var typed = await Typed.Read(http, words);
+        if (Draft.Find(visit, id, typed) is not { } draft) return ShowTyped.Of(typed);
         var title = typed.Text("title", Draft.LongestTitle, isNeeded: true);
         var stages = typed.WholeOrNone("stages", 1, 255);
         if (!typed.IsGood || !await draft.Change(visit, typed, turn =>
@@ -40,7 +40,7 @@ public partial class EditFramework
                 turn.Db.Update(draft.Content.Framework with { Title = title });
                 turn.Db.Update(draft.Content.Version with { LastStage = stages, Edits = draft.Edits + 1 });
                 turn.ChangeFramework();
-            })) return Page(Draft.Find(visit, id) ?? draft, typed);
+            })) return Page(Draft.Find(visit, id, typed) ?? draft, typed);
         return Results.Redirect($"{draft.Path}?saved");
     }
 }

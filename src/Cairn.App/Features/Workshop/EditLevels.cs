@@ -42,15 +42,15 @@ public partial class EditLevels
 
     private static async Task<IResult?> Save(Guid id, string competency, Visit visit, Words words, HttpContext http)
     {
-        if (EditCompetency.Find(visit, id, competency) is not (var draft, { } one)) return null;
         var typed = await Typed.Read(http, words);
+        if (EditCompetency.Find(visit, id, competency, typed) is not (var draft, { } one)) return ShowTyped.Of(typed);
         var rows = draft.Content.ScaleOf(one).Levels.Select(level => new Descriptor(draft.Version, one.Id, level.Number, typed.Text($"words-{Key(level.Number)}", Draft.LongestText))
         { FamilyWords = typed.Text($"family-{Key(level.Number)}", Draft.LongestText) }).Where(each => each.Words.Length + each.FamilyWords.Length > 0).ToList();
         if (!typed.IsGood || !await draft.Change(visit, typed, turn =>
             {
                 turn.Db.Descriptors.Where(each => each.Version == draft.Version && each.Competency == one.Id).ExecuteDelete();
                 turn.Db.AddRange(rows);
-            })) return Page(Draft.Find(visit, id) ?? draft, one, typed);
+            })) return Page(Draft.Find(visit, id, typed) ?? draft, one, typed);
         return Results.Redirect($"{draft.Path}?saved#c-{one.Number}");
     }
 }

@@ -31,9 +31,9 @@ public partial class EditLink
 
     private static RazorComponentResult<EditLink> Page(Draft draft, Association? link, Typed typed) => new(new { Draft = draft, Link = link, Typed = typed }) { PreventStreamingRendering = true };
 
-    private static (Draft Draft, Association? Link)? Find(Visit visit, Guid id, string link)
+    private static (Draft Draft, Association? Link)? Find(Visit visit, Guid id, string link, Typed? typed = null)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
+        if (Draft.Find(visit, id, typed) is not { } draft) return null;
         if (link == "new") return (draft, null);
         return Guid.TryParse(link, out var wanted) && draft.Content.Associations.FirstOrDefault(one => one.Id.Value == wanted) is { } found ? (draft, found) : null;
     }
@@ -47,8 +47,8 @@ public partial class EditLink
 
     private static async Task<IResult?> Save(Guid id, string link, Visit visit, Words words, HttpContext http)
     {
-        if (Find(visit, id, link) is not var (draft, was)) return null;
         var typed = await Typed.Read(http, words);
+        if (Find(visit, id, link, typed) is not var (draft, was)) return ShowTyped.Of(typed);
         var kind = typed.Choice<AssociationKind>("kind");
         var other = kind == AssociationKind.Other ? typed.Text("other", Draft.LongestCode, isNeeded: true) : "";
         var (origin, originText) = End(draft, typed, words, "origin", was?.OriginText);
@@ -59,7 +59,7 @@ public partial class EditLink
         { OtherKind = other, OriginText = originText, DestinationText = destinationText };
         if (typed.IsGood && draft.Content.Associations.Any(one => one.Id != row.Id && (one.Kind, one.Origin, one.Destination, one.OriginText, one.DestinationText) == (kind, origin, destination, originText, destinationText)))
             typed.Refuse("destination", words["workshop.link.there"]);
-        if (!typed.IsGood || !await draft.Change(visit, typed, turn => Draft.Put(turn, row, was is null))) return Page(Draft.Find(visit, id) ?? draft, was, typed);
+        if (!typed.IsGood || !await draft.Change(visit, typed, turn => Draft.Put(turn, row, was is null))) return Page(Draft.Find(visit, id, typed) ?? draft, was, typed);
         return Results.Redirect($"{draft.Path}/links");
     }
 

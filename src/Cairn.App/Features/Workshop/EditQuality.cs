@@ -33,9 +33,9 @@ public partial class EditQuality
 
     private static RazorComponentResult<EditQuality> Page(Draft draft, PortraitQuality? quality, Typed typed) => new(new { Draft = draft, Quality = quality, Typed = typed }) { PreventStreamingRendering = true };
 
-    private static (Draft Draft, PortraitQuality? Quality)? Find(Visit visit, Guid id, string quality)
+    private static (Draft Draft, PortraitQuality? Quality)? Find(Visit visit, Guid id, string quality, Typed? typed = null)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
+        if (Draft.Find(visit, id, typed) is not { } draft) return null;
         if (quality == "new") return (draft, null);
         return Guid.TryParse(quality, out var wanted) && draft.Content.Portrait.FirstOrDefault(one => one.Id.Value == wanted) is { } found ? (draft, found) : null;
     }
@@ -50,8 +50,8 @@ public partial class EditQuality
 
     private static async Task<IResult?> Save(Guid id, string quality, Visit visit, Words words, HttpContext http)
     {
-        if (Find(visit, id, quality) is not var (draft, was)) return null;
         var typed = await Typed.Read(http, words);
+        if (Find(visit, id, quality, typed) is not var (draft, was)) return ShowTyped.Of(typed);
         var row = new PortraitQuality(draft.Version, was?.Id ?? new QualityId(Guid.CreateVersion7()), Draft.CodeOf(typed, words, was?.Code),
             typed.Text("title", Draft.LongestTitle, isNeeded: true), typed.Text("statement", Draft.LongestText), 1);
         var place = typed.WholeOrNone("position", 1, Draft.LastPlace) ?? Draft.LastPlace;
@@ -62,7 +62,7 @@ public partial class EditQuality
                 turn.Db.SaveChanges();
                 turn.Db.PortraitLinks.Where(one => one.Version == draft.Version && one.Quality == row.Id).ExecuteDelete();
                 turn.Db.AddRange(draft.Content.Competencies.Where(one => typed.IsOn(Key(one))).Select(one => new PortraitLink(draft.Version, row.Id, one.Id)));
-            })) return Page(Draft.Find(visit, id) ?? draft, was, typed);
+            })) return Page(Draft.Find(visit, id, typed) ?? draft, was, typed);
         return Results.Redirect($"{draft.Path}?saved#portrait");
     }
 }

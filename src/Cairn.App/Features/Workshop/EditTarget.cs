@@ -37,9 +37,9 @@ public partial class EditTarget
     private static RazorComponentResult<EditTarget> Page(Draft draft, Competency competency, LearningTarget? target, Typed typed) =>
         new(new { Draft = draft, Competency = competency, Target = target, Typed = typed }) { PreventStreamingRendering = true };
 
-    private static (Draft Draft, Competency Competency, LearningTarget? Target)? Find(Visit visit, Guid id, string target, Guid competency)
+    private static (Draft Draft, Competency Competency, LearningTarget? Target)? Find(Visit visit, Guid id, string target, Guid competency, Typed? typed = null)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
+        if (Draft.Find(visit, id, typed) is not { } draft) return null;
         var found = Guid.TryParse(target, out var wanted) ? draft.Content.Targets.FirstOrDefault(one => one.Id.Value == wanted) : null;
         if (found is null && target != "new") return null;
         return draft.Content.Find(found?.Competency ?? new CompetencyId(competency)) is { } one ? (draft, one, found) : null;
@@ -60,8 +60,8 @@ public partial class EditTarget
     private static async Task<IResult?> Save(Guid id, string target, Visit visit, Words words, HttpContext http)
     {
         var typed = await Typed.Read(http, words);
-        if (Find(visit, id, target, typed.Id("competency")) is not var (draft, under, was)) return null;
-        if (draft.Content.Find(new CompetencyId(typed.Id("competency"))) is not { } moved) return null;
+        if (Find(visit, id, target, typed.Id("competency"), typed) is not var (draft, under, was)) return ShowTyped.Of(typed);
+        if (draft.Content.Find(new CompetencyId(typed.Id("competency"))) is not { } moved) return ShowTyped.Of(typed);
         var row = new LearningTarget(
             draft.Version, was?.Id ?? new TargetId(Guid.CreateVersion7()), moved.Id, Draft.CodeOf(typed, words, was?.Code), typed.Text("title", Draft.LongestTitle, isNeeded: true),
             typed.Text("statement", Draft.LongestText), typed.Whole("pieces", 0, Draft.MostPieces), typed.NumberOrNone("points", 0, 10_000) ?? 0, typed.IsOn("required"), typed.IsOn("active"), 1)
@@ -80,7 +80,7 @@ public partial class EditTarget
                 turn.Db.StageDescriptors.Where(one => one.Version == draft.Version && one.Target == row.Id).ExecuteDelete();
                 turn.Db.AddRange(pieces.Select(one => new StageRequirement(draft.Version, row.Id, one.Stage, one.Pieces!.Value)));
                 turn.Db.AddRange(said);
-            })) return Page(Draft.Find(visit, id) ?? draft, under, was, typed);
+            })) return Page(Draft.Find(visit, id, typed) ?? draft, under, was, typed);
         return Results.Redirect($"{draft.Path}/competencies/{row.Competency.Value:N}");
     }
 }

@@ -24,11 +24,12 @@ public partial class RemovePart
 
     private static async Task<IResult?> Remove(Guid id, Visit visit, Words words, HttpContext http)
     {
-        if (Draft.Find(visit, id) is not { } draft) return null;
         var typed = await Typed.Read(http, words);
+        if (Draft.Find(visit, id, typed) is not { } draft) return ShowTyped.Of(typed);
         var part = typed.Id("part");
+        if (typed.Ended is { } ended) return Refuse(draft, ended.WasAdopted ? words["form.ended.adopted"] : words["form.ended.dropped"]);
         if (Hindrance(draft, visit, words, typed, part) is { } why) return Refuse(draft, why);
-        if (Removal(draft, part) is not { } removal) return null;
+        if (Removal(draft, part) is not { } removal) return ShowTyped.Of(typed);
         return await draft.Change(visit, typed, removal) ? Results.Redirect($"{draft.Path}?saved") : Refuse(draft, words["form.overtaken"]);
     }
 

@@ -15,7 +15,10 @@ public sealed class Typed
     private Typed(Words.Words words, Dictionary<string, string> values) => (_words, _values) = (words, values);
 
     /// <summary>Is nothing wrong?</summary>
-    public bool IsGood => _faults.Count == 0;
+    public bool IsGood => _faults.Count == 0 && Ended is null;
+
+    /// <summary>What became of the draft that this form changes; null while it is a draft.</summary>
+    public FormEnd? Ended { get; set; }
 
     /// <summary>Did somebody else change what this form changes, meanwhile?</summary>
     public bool IsOvertaken { get; set; }
@@ -28,6 +31,10 @@ public sealed class Typed
 
     /// <summary>What stands in a field; empty where nothing does.</summary>
     public string this[string name] => _values.GetValueOrDefault(name, "");
+
+    /// <summary>What somebody wrote, without the boxes, numbers and names of things that the form sends beside it.</summary>
+    internal IEnumerable<string> Texts =>
+        _values.Where(one => one.Key != SeenName && one.Value != "true" && one.Value.Any(char.IsLetter) && !Guid.TryParse(one.Value, out _)).Select(one => one.Value);
 
     /// <summary>What is wrong with a field, or null.</summary>
     public string? Fault(string name) => _faults.GetValueOrDefault(name);
