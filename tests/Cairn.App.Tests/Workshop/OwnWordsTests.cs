@@ -33,6 +33,31 @@ public sealed class OwnWordsTests
     }
 
     [Fact]
+    public async Task Of_several_who_save_at_once_one_is_taken_and_the_others_are_told_and_keep_what_they_typed()
+    {
+        await using var work = await Workplace.Make(withFramework: false);
+        using var bench = await work.Bench();
+        var seen = await bench.Read("/workshop/words");
+        var answers = await Task.WhenAll(Enumerable.Range(1, 6).Select(n => bench.Send("/workshop/words", seen, ("one-learner", $"pupil{n}"), ("many-learner", $"pupils{n}"))));
+
+        var taken = answers.ToList().FindIndex(one => one.Status == HttpStatusCode.Found);
+        answers.Count(one => one.Status == HttpStatusCode.Found).ShouldBe(1);
+        using var db = work.District.Open();
+        db.Terms.AsNoTracking().Single().One.ShouldBe($"pupil{taken + 1}");
+        for (var n = 1; n <= answers.Length; n++)
+            if (n != taken + 1)
+            {
+                answers[n - 1].Whole.ShouldContain("Somebody changed this meanwhile");
+                Bench.ValueOf(answers[n - 1].Body, "many-learner").ShouldBe($"pupils{n}");
+            }
+
+        var other = (taken + 1) % answers.Length;
+        (await bench.Send("/workshop/words", answers[other].Body)).Status.ShouldBe(HttpStatusCode.Found, "whoever was told may save all the same");
+        db.Terms.AsNoTracking().Single().One.ShouldBe($"pupil{other + 1}");
+        (await bench.Send("/workshop/words", answers[other].Body)).Status.ShouldBe(HttpStatusCode.Found, "what is there already is saved");
+    }
+
+    [Fact]
     public async Task One_without_several_is_refused()
     {
         await using var work = await Workplace.Make(withFramework: false);

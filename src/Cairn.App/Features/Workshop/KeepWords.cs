@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
@@ -17,6 +19,9 @@ public partial class KeepWords
     /// <summary>The language that is edited.</summary>
     [Parameter] public string Language { get; set; } = "en";
 
+    /// <summary>What the words of this language were when the page was made.</summary>
+    [Parameter, EditorRequired] public string Seen { get; set; } = "";
+
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
@@ -26,13 +31,20 @@ public partial class KeepWords
         workshop.MapPost(Route, Save);
     }
 
-    private static RazorComponentResult<KeepWords> Page(string language, Typed typed) => new(new { Language = language, Typed = typed }) { PreventStreamingRendering = true };
+    private static RazorComponentResult<KeepWords> Page(Visit visit, string language, Typed typed) =>
+        new(new { Language = language, Seen = MarkOf(Stored(visit.Db, language)), Typed = typed }) { PreventStreamingRendering = true };
+
+    private static List<Term> Stored(Db db, string language) => db.Terms.AsNoTracking().Where(one => one.Language == language).ToList();
+
+    /// <summary>One mark for all words of a language: another one as soon as any of them is another.</summary>
+    private static string MarkOf(IEnumerable<Term> terms) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', terms.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Language}\t{one.Key}\t{one.One}\t{one.Many}")))));
 
     private static RazorComponentResult<KeepWords>? Show(Visit visit, Words words, string? language = null)
     {
         var of = language ?? Own(words);
         if (!Shelf.Languages.Contains(of, StringComparer.Ordinal)) return null;
-        return Page(of, Typed.Of(words, [.. visit.Db.Terms.AsNoTracking().Where(one => one.Language == of).ToList().SelectMany(one => ((string, object?)[])[($"one-{one.Key}", one.One), ($"many-{one.Key}", one.Many)])]));
+        return Page(visit, of, Typed.Of(words, [.. Stored(visit.Db, of).SelectMany(one => ((string, object?)[])[($"one-{one.Key}", one.One), ($"many-{one.Key}", one.Many)])]));
     }
 
     private static async Task<IResult?> Save(Visit visit, Words words, HttpContext http)
@@ -49,14 +61,20 @@ public partial class KeepWords
             if (one.Length > 0) own.Add(new Term(language, term, one, many));
         }
 
-        if (!typed.IsGood) return Page(language, typed);
-        await visit.Served.District!.Writer.Alone(turn =>
+        if (!typed.IsGood) return Page(visit, language, typed);
+        var isTaken = await visit.Served.District!.Writer.Alone(turn =>
         {
+            var now = MarkOf(Stored(turn.Db, language));
+            // Who sends twice, or the same as somebody else, finds what they wanted.
+            if (now == MarkOf(own)) return true;
+            if (now != typed.Seen) return false;
             turn.Db.Terms.Where(one => one.Language == language).ExecuteDelete();
             turn.Db.AddRange(own);
             turn.ChangeFramework();
             return true;
         });
+        typed.IsOvertaken = !isTaken;
+        if (!isTaken) return Page(visit, language, typed);
         return Results.Redirect($"{Door.Path}{Route}?language={language}&saved");
     }
 
