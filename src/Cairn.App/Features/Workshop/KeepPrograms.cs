@@ -55,10 +55,17 @@ public partial class KeepPrograms
         var name = typed.Text("name", Draft.LongestTitle, isNeeded: true);
         var where = new OrganizationId(typed.Id("organization"));
         if (!visit.Db.Organizations.Any(one => one.Id == where && one.Kind != OrganizationKind.Partner)) typed.Refuse("organization", words["form.choose"]);
-        if (typed.IsGood && visit.Db.Programs.Any(one => one.Organization == where && one.Name == name)) typed.Refuse("name", words["workshop.program.taken", ("name", name)]);
         if (!typed.IsGood) return Page(visit, typed);
-        await visit.Served.District!.Writer.Alone(turn => turn.Db.Add(new Cairn.Learning.People.Program(new ProgramId(Guid.CreateVersion7()), where, name)));
-        return Results.Redirect(Door.Path + Route);
+        var isMade = await visit.Served.District!.Writer.Alone(turn =>
+        {
+            // Asked in the turn, so that of two who send at once one is told.
+            if (turn.Db.Programs.Any(one => one.Organization == where && one.Name == name)) return false;
+            turn.Db.Add(new Cairn.Learning.People.Program(new ProgramId(Guid.CreateVersion7()), where, name));
+            return true;
+        });
+        if (isMade) return Results.Redirect(Door.Path + Route);
+        typed.Refuse("name", words["workshop.program.taken", ("name", name)]);
+        return Page(visit, typed);
     }
 
     /// <summary>Puts the learners of a group into a program, or back under the rules of their school.</summary>

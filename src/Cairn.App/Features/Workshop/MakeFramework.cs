@@ -36,15 +36,17 @@ public partial class MakeFramework
         var stages = typed.WholeOrNone("stages", 1, 255);
         var code = CodeOf(title);
         if (typed.IsGood && code.Length == 0) typed.Refuse("title", words["workshop.new.letters"]);
-        if (typed.IsGood && visit.Db.Frameworks.Any(one => one.Code == code)) typed.Refuse("title", words["workshop.new.taken"]);
         if (!typed.IsGood) return Page(typed);
         var framework = new Framework(new FrameworkId(Guid.CreateVersion7()), code, title);
-        await visit.Served.District!.Writer.Alone(turn => Store(turn, framework, stages, typed["from"] == FromStarter));
-        return Results.Redirect(Draft.PathOf(framework.Id));
+        if (await visit.Served.District!.Writer.Alone(turn => Store(turn, framework, stages, typed["from"] == FromStarter))) return Results.Redirect(Draft.PathOf(framework.Id));
+        typed.Refuse("title", words["workshop.new.taken"]);
+        return Page(typed);
     }
 
+    /// <summary>Stores it; false where there is one with its code. Asked in the turn, so that of two who send at once one is told.</summary>
     private static bool Store(WriteTurn turn, Framework framework, int? stages, bool fromStarter)
     {
+        if (turn.Db.Frameworks.Any(one => one.Code == framework.Code)) return false;
         var version = new FrameworkVersion(new FrameworkVersionId(Guid.CreateVersion7()), framework.Id, 0, null, stages);
         turn.Db.Add(framework);
         turn.Db.Add(version);
