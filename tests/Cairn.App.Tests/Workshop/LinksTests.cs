@@ -24,6 +24,19 @@ public sealed class LinksTests
     }
 
     [Fact]
+    public async Task Two_links_of_another_kind_between_the_same_ends_are_two_by_their_names()
+    {
+        await using var work = await Workplace.Make();
+        using var bench = await work.Bench();
+        await bench.Post($"{work.Path}/draft");
+        (string, string?)[] ends = [("origin", "RD"), ("kind", nameof(AssociationKind.Other)), ("destination", "AM")];
+        await bench.Done($"{work.Path}/links/new", [("other", "inspires"), .. ends]);
+        await bench.Done($"{work.Path}/links/new", [("other", "needs"), .. ends]);
+        work.Version(work.Framework, 0).Associations.Where(one => one.Kind == AssociationKind.Other).Select(one => one.OtherKind).ShouldBe(["inspires", "needs"]);
+        Bench.Faults((await bench.Fill($"{work.Path}/links/new", [("other", "inspires"), .. ends])).Body).ShouldHaveSingleItem().ShouldContain("there already");
+    }
+
+    [Fact]
     public async Task A_circle_of_prerequisites_is_said_and_still_drawn()
     {
         await using var work = await Workplace.Make();

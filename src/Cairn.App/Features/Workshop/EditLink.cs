@@ -57,7 +57,7 @@ public partial class EditLink
         if (typed.IsGood && origin == destination) typed.Refuse("destination", words["workshop.link.itself"]);
         var row = new Association(draft.Version, was?.Id ?? new AssociationId(Guid.CreateVersion7()), kind, origin, destination, was?.Position ?? 1 + draft.Content.Associations.Select(one => one.Position).DefaultIfEmpty(0).Max())
         { OtherKind = other, OriginText = originText, DestinationText = destinationText };
-        if (typed.IsGood && draft.Content.Associations.Any(one => one.Id != row.Id && (one.Kind, one.Origin, one.Destination, one.OriginText, one.DestinationText) == (kind, origin, destination, originText, destinationText)))
+        if (typed.IsGood && draft.Content.Associations.Any(one => one.Id != row.Id && (one.Kind, one.OtherKind, one.Origin, one.Destination, one.OriginText, one.DestinationText) == (kind, other, origin, destination, originText, destinationText)))
             typed.Refuse("destination", words["workshop.link.there"]);
         if (!typed.IsGood || !await draft.Change(visit, typed, turn => Draft.Put(turn, row, was is null))) return Page(Draft.Find(visit, id, typed) ?? draft, was, typed);
         return Results.Redirect($"{draft.Path}/links");
