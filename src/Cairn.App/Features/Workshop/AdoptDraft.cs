@@ -23,7 +23,7 @@ public partial class AdoptDraft
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
     /// <summary>Prerequisites that go in a circle, by their names.</summary>
-    private IEnumerable<string> Circles => PrerequisiteGraph.CirclesIn(Draft.Content).Select(one => string.Join(", ", one.Select(part => Draft.Content.NameOf(part))));
+    private IEnumerable<string> Circles => PrerequisiteGraph.CirclesIn(Draft.Content).Select(Draft.NamesOf);
 
     private int Count(ChangeKind kind) => Changes.Count(one => one.Kinds.Contains(kind));
 
@@ -45,6 +45,8 @@ public partial class AdoptDraft
         var note = typed.Text("about", Draft.LongestText, isNeeded: true);
         if (!typed.IsOn("sure")) typed.Refuse("sure", words["workshop.adopt.notSure"]);
         if (draft.Content.Competencies.All(one => !draft.Content.Counts(one.Id))) typed.Refuse("about", words["workshop.adopt.empty"]);
+        // No tree holds it, and no package: what was adopted so could not be brought in anywhere.
+        if (ChildCircles.In(draft.Content) is { Count: > 0 } circles) typed.Refuse("about", words["workshop.adopt.circle", ("names", string.Join("; ", circles.Select(draft.NamesOf)))]);
         if (typed.Ended is null && draft.InForce is not null && FrameworkChanges.Between(draft.InForce, draft.Content).Count == 0) typed.Refuse("about", words["workshop.adopt.same"]);
         if (!typed.IsGood || !await draft.Change(visit, typed, turn =>
             {

@@ -35,6 +35,9 @@ public sealed record Draft(FrameworkContent Content, FrameworkContent? InForce)
     /// <summary>Is it too much for one page? Then it is shown area by area.</summary>
     public bool IsLarge => Content.Competencies.Count > MostOnAPage;
 
+    /// <summary>Parts by their names, one after the other.</summary>
+    public string NamesOf(IEnumerable<Guid> parts) => string.Join(", ", parts.Select(one => Content.NameOf(one)));
+
     /// <summary>Where one area of it is shown.</summary>
     public string PathOf(Area area) => $"{Path}?area={area.Id.Value:N}";
 

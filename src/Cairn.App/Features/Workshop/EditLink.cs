@@ -59,6 +59,7 @@ public partial class EditLink
         { OtherKind = other, OriginText = originText, DestinationText = destinationText };
         if (typed.IsGood && draft.Content.Associations.Any(one => one.Id != row.Id && (one.Kind, one.OtherKind, one.Origin, one.Destination, one.OriginText, one.DestinationText) == (kind, other, origin, destination, originText, destinationText)))
             typed.Refuse("destination", words["workshop.link.there"]);
+        if (typed.IsGood && ChildCircles.With(draft.Content, row) is { } circle) typed.Refuse("destination", words["workshop.link.circle", ("names", draft.NamesOf(circle))]);
         if (!typed.IsGood || !await draft.Change(visit, typed, turn => Draft.Put(turn, row, was is null))) return Page(Draft.Find(visit, id, typed) ?? draft, was, typed);
         return Results.Redirect($"{draft.Path}/links");
     }
