@@ -69,7 +69,7 @@ public sealed class FileTroubleTests : IDisposable
     public void What_is_not_there_or_not_allowed_is_named_by_its_path()
     {
         FileTrouble.Of(new DirectoryNotFoundException("Could not find a part of the path '/nowhere/y.json'.")).ShouldBe("There is no /nowhere/y.json. Look at how it is written.");
-        FileTrouble.Of(new UnauthorizedAccessException("Access to the path '/root/y.json' is denied.")).ShouldStartWith("This user may not read or write /root/y.json.");
+        FileTrouble.Of(new UnauthorizedAccessException("Access to the path '/kept/y.json' is denied.")).ShouldStartWith("This user may not read or write /kept/y.json.");
         FileTrouble.Of(new PathTooLongException("long")).ShouldContain("too long");
     }
 
