@@ -84,6 +84,7 @@ internal static class CommandLine
             null => Say.Words["cli.trouble.server", ("message", server.Message)],
             _ => server.Message,
         },
+        IOException or UnauthorizedAccessException => FileTrouble.Of(wrong),
         System.Net.Sockets.SocketException nobody => Say.Words["cli.trouble.server", ("message", nobody.Message)],
         _ => wrong.Message,
     };

@@ -31,7 +31,7 @@ internal static class ExportFrameworkVerb
             return CommandLine.Done;
         }
 
-        await File.WriteAllBytesAsync(file, package);
+        WholeFile.Write(file, to => to.Write(package));
         if (asked.WantsJson()) terminal.AnswerJson(new { file, framework = framework.Content.Framework.Code, identifier = framework.Content.Framework.Identifier, version = framework.Content.Version.Number, items = made.Items.Count, associations = made.Associations.Count, bytes = package.Length });
         else await terminal.Out.WriteLineAsync(Say.Words["cli.framework.exported", ("title", framework.Content.Framework.Title), ("count", made.Items.Count), ("associations", made.Associations.Count), ("file", file)]);
         return CommandLine.Done;

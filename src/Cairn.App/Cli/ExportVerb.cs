@@ -28,7 +28,11 @@ internal static class ExportVerb
             return CommandLine.Done;
         }
 
-        await using (var sheet = new StreamWriter(file, append: false, new UTF8Encoding(false))) DeterminationsSheet.Write(sheet, rows);
+        WholeFile.Write(file, to =>
+        {
+            using var sheet = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true);
+            DeterminationsSheet.Write(sheet, rows);
+        });
         if (asked.WantsJson()) terminal.AnswerJson(new { file, rows = rows.Count });
         else await terminal.Out.WriteLineAsync(Say.Words["cli.export.done", ("count", rows.Count), ("file", file)]);
         return CommandLine.Done;

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Cairn.App.Access;
 using Cairn.App.Cli.Demo;
 using Cairn.App.Jobs;
@@ -20,7 +21,7 @@ internal static class Serving
         await using var site = Site.Build(folder, open, urls, TimeProvider.System, isMany);
         var links = site.Services.GetRequiredService<DemoLinks>();
         if (open is not null) links.Make(DemoWays.Of(open));
-        await site.StartAsync(cancel);
+        await Listen(site, urls, cancel);
         Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null || isMany, folder, wantsJson, terminal);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, site.Lifetime.ApplicationStopping);
         var due = new RulesDue(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => terminal.Err.WriteLine(trouble.Message), stop.Token);
@@ -28,6 +29,22 @@ internal static class Serving
         await stop.CancelAsync();
         await due;
         return CommandLine.Done;
+    }
+
+    private static async Task Listen(WebApplication site, string urls, CancellationToken cancel)
+    {
+        try
+        {
+            await site.StartAsync(cancel);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new RefusedException(Say.Words["cli.serve.inUse", ("urls", urls)], taken);
+        }
+        catch (Exception wrong) when ((wrong as SocketException ?? wrong.InnerException as SocketException) is { } refused)
+        {
+            throw new RefusedException(Say.Words[refused.SocketErrorCode == SocketError.AccessDenied ? "cli.serve.notAllowed" : "cli.serve.notHere", ("urls", urls)], wrong);
+        }
     }
 
     private static void Announce(string url, DemoLinks links, bool hasDistrict, DataFolder folder, bool wantsJson, Terminal terminal)

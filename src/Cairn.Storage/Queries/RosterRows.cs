@@ -22,7 +22,9 @@ public sealed class RosterRows
         var groups = Groups.Select(one => one.Id).ToHashSet();
         Enrollments = [.. db.Enrollments.AsNoTracking().Where(one => db.Groups.Any(group => group.Id == one.Group && group.Source == source))];
         Teachings = [.. db.Teachings.AsNoTracking().Where(one => db.Groups.Any(group => group.Id == one.Group && group.Source == source))];
-        Guardianships = [.. db.Guardianships.AsNoTracking().Where(one => db.Guardians.Any(guardian => guardian.Id == one.Guardian && guardian.Source == source))];
+        KeptGuardians = Guardians.Where(one => one.Source == source).Select(one => one.Id).ToHashSet();
+        // Of everybody: a guardian whom two sources name cares for a learner once.
+        Guardianships = db.Guardianships.AsNoTracking().ToLookup(one => one.Guardian);
         Links = db.SourceLinks.AsNoTracking().Where(one => one.Source == source).ToDictionary(one => (one.Kind, one.Key), one => one.Id);
         Others = db.Learners.AsNoTracking().Where(one => one.Source != source).Select(one => new { one.Id, one.Username }).ToDictionary(one => one.Username, one => one.Id, StringComparer.OrdinalIgnoreCase);
     }
@@ -51,8 +53,11 @@ public sealed class RosterRows
     /// <summary>Who teaches them.</summary>
     public IReadOnlyList<Teaching> Teachings { get; }
 
-    /// <summary>Whom guardians of the source care for.</summary>
-    public IReadOnlyList<Guardianship> Guardianships { get; }
+    /// <summary>Guardians whom the source keeps, before anything is compared.</summary>
+    public IReadOnlySet<GuardianId> KeptGuardians { get; }
+
+    /// <summary>Whom each guardian cares for, whoever keeps them.</summary>
+    public ILookup<GuardianId, Guardianship> Guardianships { get; }
 
     /// <summary>The source's keys for rows that it did not make.</summary>
     public IReadOnlyDictionary<(string Kind, string Key), Guid> Links { get; }
@@ -63,19 +68,29 @@ public sealed class RosterRows
     /// <summary>A learner whom somebody else keeps.</summary>
     public Learner? Other(LearnerId id) => _db.Learners.FirstOrDefault(one => one.Id == id);
 
-    /// <summary>Gives rows back to those who kept them before a roster took them over, as they were.</summary>
-    /// <returns>Learners among them, to be concluded anew: their school may be another.</returns>
-    public static IReadOnlyList<LearnerId> GiveBack(Db db, IReadOnlyCollection<TakenRow> taken)
+    /// <summary>Gives rows back to those who kept them before a roster took them over, as they were. What somebody else took up since is theirs.</summary>
+    /// <param name="db">The district's tables.</param>
+    /// <param name="taken">The rows as they were.</param>
+    /// <param name="source">The source that took them.</param>
+    /// <returns>Those that were given back.</returns>
+    public static IReadOnlyList<TakenRow> GiveBack(Db db, IReadOnlyCollection<TakenRow> taken, string source)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var byId = taken.ToDictionary(one => one.Id);
+        var byId = taken.ToDictionary(one => (one.Kind, one.Id));
         var learners = taken.Where(one => one.Kind == "learner").Select(one => new LearnerId(one.Id)).ToList();
         var educators = taken.Where(one => one.Kind == "educator").Select(one => new EducatorId(one.Id)).ToList();
         var guardians = taken.Where(one => one.Kind == "guardian").Select(one => new GuardianId(one.Id)).ToList();
-        foreach (var one in db.Learners.Where(one => learners.Contains(one.Id)).ToList()) byId[one.Id.Value].Restore(one);
-        foreach (var one in db.Educators.Where(one => educators.Contains(one.Id)).ToList()) byId[one.Id.Value].Restore(one);
-        foreach (var one in db.Guardians.Where(one => guardians.Contains(one.Id)).ToList()) byId[one.Id.Value].Restore(one);
-        return learners;
+        var given = new List<TakenRow>();
+        foreach (var one in db.Learners.Where(one => learners.Contains(one.Id) && one.Source == source).ToList()) Before("learner", one.Id.Value).Restore(one);
+        foreach (var one in db.Educators.Where(one => educators.Contains(one.Id) && one.Source == source).ToList()) Before("educator", one.Id.Value).Restore(one);
+        foreach (var one in db.Guardians.Where(one => guardians.Contains(one.Id) && one.Source == source).ToList()) Before("guardian", one.Id.Value).Restore(one);
+        return given;
+
+        TakenRow Before(string kind, Guid id)
+        {
+            given.Add(byId[(kind, id)]);
+            return given[^1];
+        }
     }
 
     /// <summary>Stores rows in place of those of the same key.</summary>

@@ -29,6 +29,9 @@ public sealed record TakenRow(string Kind, Guid Id, string Source, string Userna
     /// <summary>When the person had left, UTC; null where they were here.</summary>
     public DateTime? EndedAt { get; init; }
 
+    /// <summary>Whom a guardian cared for, and until when; null where it was not noted.</summary>
+    public IReadOnlyList<TakenCare>? Cares { get; init; }
+
     /// <summary>A learner's row as it is.</summary>
     public static TakenRow Of(Learner one)
     {
@@ -46,11 +49,14 @@ public sealed record TakenRow(string Kind, Guid Id, string Source, string Userna
         return new TakenRow("educator", one.Id.Value, one.Source, one.Username, one.DisplayName) { EndedAt = one.EndedAt };
     }
 
-    /// <summary>A guardian's row as it is.</summary>
-    public static TakenRow Of(Guardian one)
+    /// <summary>A guardian's row as it is, with the learners cared for.</summary>
+    public static TakenRow Of(Guardian one, IEnumerable<Guardianship> cares)
     {
         ArgumentNullException.ThrowIfNull(one);
-        return new TakenRow("guardian", one.Id.Value, one.Source, one.Username, one.DisplayName) { EndedAt = one.EndedAt };
+        return new TakenRow("guardian", one.Id.Value, one.Source, one.Username, one.DisplayName)
+        {
+            EndedAt = one.EndedAt, Cares = [.. cares.Select(care => new TakenCare(care.Learner.Value, care.From, care.Until))],
+        };
     }
 
     internal void Restore(Learner one)
@@ -77,3 +83,9 @@ public sealed record TakenRow(string Kind, Guid Id, string Source, string Userna
         else if (one.EndedAt is not null) one.Return();
     }
 }
+
+/// <summary>A learner for whom a guardian cared before a roster took the guardian over.</summary>
+/// <param name="Learner">The learner.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day; null while it lasts.</param>
+public sealed record TakenCare(Guid Learner, DateOnly From, DateOnly? Until);

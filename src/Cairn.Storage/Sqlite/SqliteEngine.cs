@@ -43,11 +43,21 @@ internal sealed class SqliteEngine(string file) : Engine
         {
             return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException taken)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException && Refusal(wrong) is not null)
         {
-            throw new RefusedException($"{file} is in use by another cairn process. Stop it first: one process writes a district.", taken);
+            throw new RefusedException(Refusal(wrong)!, wrong);
         }
     }
+
+    // The system tells by a number: "would block" of Linux and of macOS, and the two of Windows; then "read-only" of both.
+    /// <summary>Why the file cannot be had alone, and what to do; null where it is something else, such as a full disk.</summary>
+    internal string? Refusal(Exception wrong) => wrong switch
+    {
+        IOException when wrong.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021) => $"{file} is in use by another cairn process. Stop it first: one process writes a district.",
+        UnauthorizedAccessException => $"{Path.GetDirectoryName(file)} cannot be written by this user. Give this user the folder and every file in it, or start cairn as the user that they belong to.",
+        IOException when wrong.HResult is 30 or unchecked((int)0x80070013) => $"{Path.GetDirectoryName(file)} is on a disk that is read-only. Mount it so that it can be written, or name another folder with --data.",
+        _ => null,
+    };
 
     internal override HeadRow LockHead(Db db) => db.Head.Single();
 

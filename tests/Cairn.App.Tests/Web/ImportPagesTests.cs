@@ -151,6 +151,63 @@ public sealed class ImportPagesTests : IAsyncLifetime
         list.ShouldContain("Use no real people");
     }
 
+    [Fact]
+    public async Task What_came_in_meanwhile_is_said_and_the_waiting_import_is_looked_at_again()
+    {
+        var (waiting, page) = await _site.Look("Roster", ("full.zip", Zip(new RosterBuilder())));
+        page.Whole.ShouldContain("full.zip can come in");
+        page.Whole.ShouldNotContain("since this was looked at");
+        var (other, _) = await _site.Look("Roster", ("less.zip", Zip(Rosters.WithoutBen())));
+        (await _site.Press(other, "apply")).Whole.ShouldContain("less.zip is in");
+
+        page = await _site.Leader.Get(waiting);
+        page.Whole.ShouldContain("since this was looked at");
+        page.Whole.ShouldContain("Look at it again");
+        page.Whole.ShouldNotContain("bring-in");
+
+        page = await _site.Press(waiting, "apply");
+        page.Whole.ShouldContain("full.zip can come in");
+        page.Whole.ShouldNotContain("since this was looked at");
+        Learners().ShouldBe(["ada.b"]);
+
+        (await _site.Press(waiting, "apply")).Whole.ShouldContain("full.zip is in");
+        Learners().ShouldBe(["ada.b", "ben.c"]);
+    }
+
+    [Fact]
+    public async Task What_would_change_nothing_any_more_is_not_brought_in_a_second_time()
+    {
+        var (waiting, _) = await _site.Look("Roster", ("same.zip", Zip(new RosterBuilder())));
+        var (other, _) = await _site.Look("Roster", ("roster.zip", Zip(new RosterBuilder())));
+        await _site.Press(other, "apply");
+
+        var page = await _site.Press(waiting, "apply");
+
+        page.Whole.ShouldContain("same.zip would change nothing");
+        await _site.Press(other, "undo");
+        (await _site.Leader.Get(waiting)).Whole.ShouldContain("since this was looked at");
+        (await _site.Press(waiting, "apply")).Whole.ShouldContain("same.zip can come in");
+    }
+
+    [Fact]
+    public async Task A_file_name_turns_no_line_around()
+    {
+        var (run, page) = await _site.Look("Roster", ("ros\u202Epiz.zip", Zip(new RosterBuilder())), ("\u05D0\u05D1.csv", "a,b"u8.ToArray()));
+
+        var list = await _site.Leader.Get("/imports");
+        foreach (var one in (string[])[page.Body, list.Body, (await _site.Leader.Get(run)).Body]) one.ShouldNotContain('\u202E');
+        page.Whole.ShouldContain("ros[U+202E]piz.zip");
+        list.Whole.ShouldContain("<bdi>ros[U+202E]piz.zip");
+    }
+
+    [Fact]
+    public async Task A_name_from_right_to_left_stands_by_itself_in_a_sentence()
+    {
+        var (_, page) = await _site.Look("Roster", ("\u05D0\u05D1.zip", Zip(new RosterBuilder())));
+
+        System.Net.WebUtility.HtmlDecode(page.Body).ShouldContain("\u2068\u05D0\u05D1.zip\u2069");
+    }
+
     private static byte[] Zip(RosterBuilder roster) => roster.Zip().ToArray();
 
     private List<string> Learners()

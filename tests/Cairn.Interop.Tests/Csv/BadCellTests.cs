@@ -1,3 +1,5 @@
+using Cairn.Interop.Csv;
+
 namespace Cairn.Interop.Tests.Csv;
 
 /// <summary>Every rule of every column, broken in turn in a programme that is good otherwise: one error, with its place.</summary>
@@ -70,7 +72,7 @@ public sealed class BadCellTests
         var error = new ProgramBuilder().Set(file, row, column, value).ReadOneError();
 
         (error.File, error.Row, error.Column, error.Rule).ShouldBe((file, row, column, rule));
-        error.Value.ShouldBe(value.Length > 200 ? value[..200] + "…" : value);
+        error.Value.ShouldBe(RowFault.Show(value));
         error.Fix.ShouldContain(fix);
     }
 
@@ -81,7 +83,7 @@ public sealed class BadCellTests
     {
         var error = new ProgramBuilder().AddColumn("judgments.csv", column, "").Set("judgments.csv", 3, column, value).ReadOneError();
 
-        (error.File, error.Row, error.Column, error.Value, error.Rule).ShouldBe(("judgments.csv", 3, column, value, rule));
+        (error.File, error.Row, error.Column, error.Value, error.Rule).ShouldBe(("judgments.csv", 3, column, RowFault.Show(value), rule));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class RosterFilesTests
     {
         var error = Refused(new RosterBuilder().Zip(zip => RosterBuilder.Put(zip, path, [1])));
 
-        (error.File, error.Value).ShouldBe(("roster.zip", path));
+        (error.File, error.Value).ShouldBe(("roster.zip", path.Replace("\n", "[U+000A]", StringComparison.Ordinal)));
         error.Rule.ShouldContain(word);
     }
 

@@ -24,7 +24,39 @@ public sealed class SecretTests
     [InlineData("sourcedId", false)]
     [InlineData("passenger", false)]
     [InlineData("secretary", true)]
+    [InlineData("contraseña", true)]
+    [InlineData("CONTRASEÑA", true)]
+    [InlineData("contrasen\u0303a", true)]
+    [InlineData("contrasena_inicial", true)]
+    [InlineData("Clave", true)]
+    [InlineData("clave de acceso", true)]
+    [InlineData("Kennwort", true)]
+    [InlineData("Schüler_Passwort", true)]
+    [InlineData("mot de passe", true)]
+    [InlineData("Mot_De_Passe", true)]
+    [InlineData("senha", true)]
+    [InlineData("Palavra-passe", true)]
+    [InlineData("credential", true)]
+    [InlineData("userCredentials", true)]
+    [InlineData("P\uD800word", false)]
+    [InlineData("enclave", false)]
+    [InlineData("conclave", false)]
     public void A_column_tells_by_its_name_whether_it_holds_secrets(string name, bool isSecret) => SecretColumn.Is(name).ShouldBe(isSecret);
+
+    [Theory]
+    [InlineData("contraseña")]
+    [InlineData("CLAVE")]
+    [InlineData("Kennwort")]
+    [InlineData("mot de passe")]
+    [InlineData("senha")]
+    [InlineData("credential")]
+    public void A_password_under_a_name_of_another_language_is_passed_over_as_password_is(string name)
+    {
+        var (sheets, faults) = new RosterBuilder().AddColumn("users.csv", name, Secret).Read();
+
+        faults.Errors.Concat(faults.Warnings).ShouldBeEmpty();
+        Everything(sheets).ShouldNotContain("Zq9");
+    }
 
     [Fact]
     public void No_column_that_is_read_holds_secrets()

@@ -18,6 +18,9 @@ internal static class ActOnImport
     {
         if (ImportRuns.Find(visit.Db, id) is not { } run) return null;
         var isMeant = (await SentForm.Of(http.Request))["leave"] == "true";
+        // What the page told may be wrong by now: it is looked at again, and comes in by a second press.
+        if (RunLooks.CanLookAgain(run, work.Of(id)) && ImportRuns.IsOld(visit.Db, run))
+            return work.LookAgain(run, visit.Today) ? Results.Redirect(ImportsDoor.PathOf(id)) : ShowImport.Page(run, visit, work, words["imports.bring.full"]);
         if (!RunLooks.CanApply(run, work.Of(id))) return Results.Redirect(ImportsDoor.PathOf(id));
         if (run.Summary.AreManyLeaving && !isMeant) return ShowImport.Page(run, visit, work, words["imports.apply.many.needed"]);
         return work.Apply(run, visit.Actor!.Person, visit.Today, isMeant) ? Results.Redirect(ImportsDoor.PathOf(id)) : ShowImport.Page(run, visit, work, words["imports.bring.full"]);

@@ -61,8 +61,8 @@ internal static class ImportRoster
     {
         if (sheets is null) return new RosterOutcome(false, new ImportChange(), faults, null, [], default);
         using var db = district.Open();
-        if (back is not null) RosterRows.GiveBack(db, back);
-        return Compare(db, sheets, source, today, DateTime.UnixEpoch, faults).Outcome(false);
+        var given = RosterRows.GiveBack(db, back ?? [], source);
+        return Compare(db, sheets, source, today, DateTime.UnixEpoch, faults, given).Outcome(false);
     }
 
     /// <summary>Imports, all or nothing, and notes it.</summary>
@@ -88,9 +88,9 @@ internal static class ImportRoster
 
     /// <summary>Stores what changes in a turn; stores nothing, and tells, where the district stands against it.</summary>
     /// <exception cref="RefusedException">More than half of the learners would leave, and nobody said that it is meant.</exception>
-    public static RosterOutcome Store(WriteTurn turn, RosterSheets sheets, FaultList faults, string source, DateOnly today, bool mayManyLeave)
+    public static RosterOutcome Store(WriteTurn turn, RosterSheets sheets, FaultList faults, string source, DateOnly today, bool mayManyLeave, IReadOnlyList<TakenRow>? given = null)
     {
-        var next = Compare(turn.Db, sheets, source, today, turn.Now, faults);
+        var next = Compare(turn.Db, sheets, source, today, turn.Now, faults, given ?? []);
         if (faults.Errors.Count > 0)
         {
             turn.Db.ChangeTracker.Clear();
@@ -104,13 +104,13 @@ internal static class ImportRoster
         return outcome;
     }
 
-    private static Next Compare(Db db, RosterSheets sheets, string source, DateOnly today, DateTime at, FaultList faults)
+    private static Next Compare(Db db, RosterSheets sheets, string source, DateOnly today, DateTime at, FaultList faults, IReadOnlyList<TakenRow> given)
     {
         var rows = RosterRows.Of(db, source);
         var (keys, change) = (new RosterKeys(source, rows.Links), new ImportChange());
         var before = rows.Learners.Count(one => one.IsHere);
         var people = new RosterPeople(sheets, rows, keys, source, change, faults);
-        var places = new RosterPlaces(sheets, rows, keys, people, source, change);
+        var places = new RosterPlaces(sheets, rows, keys, people, source, change, given);
         places.CompareSchools(rows.Organizations.First(one => one.Kind == OrganizationKind.District).TimeZone);
         people.Compare(places.SchoolOf, at);
         places.CompareGroups(at);

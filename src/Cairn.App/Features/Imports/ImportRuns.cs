@@ -1,3 +1,4 @@
+using Cairn.Interop.Csv;
 using Cairn.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,14 @@ public sealed record RunLine(Guid Id, ImportKind Kind, string Source, string Nam
     /// <summary>Does it hold still, and did it change anything?</summary>
     public bool IsStanding => AppliedAt is not null && UndoneAt is null && !Summary.IsNothing;
 
+    /// <summary>Its name inside a sentence: what is written from right to left turns nothing around it.</summary>
+    public string SaidName => Name.Any(IsFromTheRight) ? $"\u2068{Name}\u2069" : Name;
+
     /// <summary>What people know its source by.</summary>
     public string SourceName => Summary.Framework?.Code ?? Source;
+
+    // Hebrew, Arabic and their neighbours, their older forms, and the halves of those that came later.
+    private static bool IsFromTheRight(char one) => one is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC') or '\uD802' or '\uD803' or '\uD83A' or '\uD83B';
 }
 
 /// <summary>What was brought in: the one place where it is written down, and where it is looked up.</summary>
@@ -29,6 +36,14 @@ internal static class ImportRuns
     {
         var name = NameOf(kind);
         return [.. Of(db.ImportRuns.Where(one => one.Kind == name && one.Source == source && one.AppliedAt != null && one.UndoneAt == null)).Where(one => one.IsStanding)];
+    }
+
+    /// <summary>Did anything come in, or was anything taken back, since a run that waits was looked at? Then what its dry run told may be wrong.</summary>
+    public static bool IsOld(Db db, RunLine run)
+    {
+        if (run.AppliedAt is not null) return false;
+        var looked = run.Summary.LookedAt ?? run.At;
+        return Of(db.ImportRuns.Where(one => one.Id != run.Id && (one.AppliedAt > looked || one.UndoneAt > looked))).Any(one => !one.Summary.IsNothing);
     }
 
     /// <summary>What a run keeps; null where it keeps nothing any more.</summary>
@@ -90,7 +105,7 @@ internal static class ImportRuns
     private static IReadOnlyList<RunLine> Of(IQueryable<ImportRun> runs) =>
     [
         .. runs.AsNoTracking().Select(one => new { one.Id, one.Kind, one.Source, one.Name, one.By, one.At, one.AppliedAt, one.UndoneAt, IsKept = one.Content != null, one.Summary }).ToList()
-            .Select(one => new RunLine(one.Id, Enum.Parse<ImportKind>(one.Kind, ignoreCase: true), one.Source, one.Name, one.By, one.At, one.AppliedAt, one.UndoneAt, one.IsKept, ImportSummary.Read(one.Summary)))
+            .Select(one => new RunLine(one.Id, Enum.Parse<ImportKind>(one.Kind, ignoreCase: true), one.Source, RowFault.Show(one.Name), one.By, one.At, one.AppliedAt, one.UndoneAt, one.IsKept, ImportSummary.Read(one.Summary)))
             .OrderByDescending(one => one.AppliedAt ?? one.At).ThenByDescending(one => one.Id.ToString("N"), StringComparer.Ordinal),
     ];
 }

@@ -87,6 +87,9 @@ public sealed record ImportSummary(ImportState State)
 
     public FrameworkSummary? Framework { get; init; }
 
+    /// <summary>When the record was looked at for the dry run, UTC; null where that was not noted.</summary>
+    public DateTime? LookedAt { get; init; }
+
     /// <summary>Did rows of its source stand here that no run tells of? Then nobody knows what to come back to.</summary>
     public bool HasUnknownBefore { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
     public bool Look(Guid run, ImportKind kind, Bringing by, IReadOnlyList<(string Name, byte[] Bytes)> files, DateOnly today) => Begin(run, async progress =>
     {
         var faults = new FaultList();
+        var at = await District.Writer.Alone(turn => turn.Now);
         var (summary, content, source) = kind switch
         {
             ImportKind.Framework => Framework(by, files[0].Bytes),
@@ -25,7 +26,23 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
             _ => Roster(by, files, faults, today, progress),
         };
         if (content.LongLength > KeptContent.Largest) (summary, content) = (summary with { Trouble = "tooLarge" }, KeptContent.Of(faults));
-        await District.Writer.Alone(turn => Done(() => ImportRuns.Looked(turn, run, summary, content, source)));
+        await District.Writer.Alone(turn => Done(() => ImportRuns.Looked(turn, run, summary with { LookedAt = at }, content, source)));
+    });
+
+    /// <summary>Looks again at what was read, where the record changed since.</summary>
+    public bool LookAgain(RunLine run, DateOnly today) => Begin(run.Id, async _ =>
+    {
+        byte[] content;
+        var at = await District.Writer.Alone(turn => turn.Now);
+        using (var db = District.Open()) content = ImportRuns.ContentOf(db, run.Id) ?? throw new RefusedException("");
+        var faults = FaultsOf(content);
+        var summary = run.Kind switch
+        {
+            ImportKind.Framework => ImportSummary.Of(ImportFramework.DryRun(District, KeptContent.FrameworkOf(content), run.Name, null)),
+            ImportKind.Program => ImportSummary.Of(Once(ImportProgram.DryRun(District, KeptContent.SheetsOf<ProgramSheets>(content), faults, run.Source))),
+            _ => ImportSummary.Of(Once(ImportRoster.DryRun(District, KeptContent.SheetsOf<RosterSheets>(content), faults, run.Source, today))),
+        };
+        await District.Writer.Alone(turn => Done(() => ImportRuns.Looked(turn, run.Id, summary with { LookedAt = at }, content)));
     });
 
     /// <summary>Stores what was looked at.</summary>
@@ -110,6 +127,19 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
                 if (wrong is not RefusedException) throw;
             }
         }
+    }
+
+    private static ImportOutcome Once(ImportOutcome outcome) => outcome with { Faults = Once(outcome.Faults) };
+
+    private static RosterOutcome Once(RosterOutcome outcome) => outcome with { Faults = Once(outcome.Faults) };
+
+    // What the first look was warned of is told again by the second.
+    private static FaultList Once(FaultList faults)
+    {
+        var once = new FaultList();
+        foreach (var one in faults.Errors.Distinct()) once.Error(one.File, one.Row, one.Column, one.Value, one.Rule, one.Fix);
+        foreach (var one in faults.Warnings.Distinct()) once.Warn(one.File, one.Row, one.Column, one.Value, one.Rule, one.Fix);
+        return once;
     }
 
     private static FaultList FaultsOf(byte[] content)

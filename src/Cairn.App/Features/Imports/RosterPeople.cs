@@ -14,6 +14,8 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
 {
     private readonly Dictionary<string, RosterPerson> _byKey = sheets.People.ToDictionary(one => one.Key, StringComparer.Ordinal);
     private readonly HashSet<LearnerId> _concluded = [];
+    private readonly HashSet<LearnerId> _learners = [];
+    private readonly HashSet<GuardianId> _left = [];
 
     public List<Learner> NewLearners { get; } = [];
 
@@ -49,6 +51,8 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
         var caring = Those(RosterRole.Guardian, sheets.Guardianships.Select(one => one.Guardian));
         Counts = (learning.Count, teaching.Count, caring.Count);
         CompareLearners(learning, schoolOf, at);
+        // Those that it names, and those that it kept.
+        _learners.UnionWith(learning.Select(one => LearnerOf(one.Key)).Concat(rows.Learners.Select(one => one.Id)));
         CompareEducators(teaching, at);
         CompareGuardians(caring, at);
     }
@@ -66,9 +70,12 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
         var known = rows.Learners.ToDictionary(one => one.Id);
         var named = rows.Learners.ToDictionary(one => one.Username, one => one.Id, StringComparer.OrdinalIgnoreCase);
         var claimed = people.Select(one => LearnerOf(one.Key)).ToHashSet();
+        var others = rows.Others.Values.ToHashSet();
         foreach (var one in people)
         {
             var username = Username(one);
+            // The source brought them once, another keeps them since, maybe under another username: it is the same record.
+            if (others.Contains(LearnerOf(one.Key)) && rows.Other(LearnerOf(one.Key)) is { } kept) known[kept.Id] = kept;
             if (known.ContainsKey(LearnerOf(one.Key)) && IsTaken(one, rows.Others.TryGetValue(username, out var holder) && holder != LearnerOf(one.Key))) continue;
             if (!known.ContainsKey(LearnerOf(one.Key)) && named.TryGetValue(username, out var same) && !claimed.Contains(same))
             {
@@ -122,9 +129,11 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
         var claims = sheets.NeedsConfirmation.GroupBy(one => one.Person, StringComparer.Ordinal).ToDictionary(one => one.Key, one => one.First().ClaimedRole, StringComparer.Ordinal);
         var byName = rows.Educators.ToDictionary(one => one.Username, StringComparer.OrdinalIgnoreCase);
         var known = rows.Educators.ToDictionary(one => one.Id);
+        // A username that goes from one person of the set to another takes no record along.
+        var mine = people.Select(one => EducatorOf(one.Key)).ToHashSet();
         foreach (var one in people)
         {
-            if (!known.ContainsKey(EducatorOf(one.Key)) && byName.TryGetValue(Username(one), out var same)) keys.Link("educator", one.Key, same.Id.Value);
+            if (!known.ContainsKey(EducatorOf(one.Key)) && byName.TryGetValue(Username(one), out var same) && !mine.Contains(same.Id)) keys.Link("educator", one.Key, same.Id.Value);
             var (name, claimed) = (Name(one), claims.GetValueOrDefault(one.Key, ""));
             if (!known.Remove(EducatorOf(one.Key), out var educator))
             {
@@ -160,9 +169,11 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
         var tally = change.Of("guardians");
         var byName = rows.Guardians.ToDictionary(one => one.Username, StringComparer.OrdinalIgnoreCase);
         var known = rows.Guardians.ToDictionary(one => one.Id);
+        // A username that goes from one person of the set to another takes no record along.
+        var mine = people.Select(one => GuardianOf(one.Key)).ToHashSet();
         foreach (var one in people)
         {
-            if (!known.ContainsKey(GuardianOf(one.Key)) && byName.TryGetValue(Username(one), out var same)) keys.Link("guardian", one.Key, same.Id.Value);
+            if (!known.ContainsKey(GuardianOf(one.Key)) && byName.TryGetValue(Username(one), out var same) && !mine.Contains(same.Id)) keys.Link("guardian", one.Key, same.Id.Value);
             if (!known.Remove(GuardianOf(one.Key), out var guardian))
             {
                 NewGuardians.Add(new Guardian(GuardianOf(one.Key), Username(one), Name(one)).KeptBy(source));
@@ -173,7 +184,7 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
             else
             {
                 tally.Changed++;
-                if (guardian.Source != source) Taken.Add(TakenRow.Of(guardian));
+                if (guardian.Source != source) Taken.Add(TakenRow.Of(guardian, rows.Guardianships[guardian.Id]));
                 guardian.Rename(Username(one), Name(one));
                 guardian.KeptBy(source);
                 if (guardian.EndedAt is not null) guardian.Return();
@@ -183,6 +194,7 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
         foreach (var gone in known.Values.Where(one => one.Source == source && one.EndedAt is null))
         {
             tally.Ended++;
+            _left.Add(gone.Id);
             gone.Leave(at);
         }
     }
@@ -192,6 +204,9 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
         if (isTaken) faults.Error("users.csv", one.Row, "username", Username(one), "a username is one person's", "the district knows it as somebody else's: correct it in the file, or give that person another");
         return isTaken;
     }
+
+    /// <summary>May the roster end what it does not name: does it know the learner, or has the guardian left? Whom it never heard of, another source cares about.</summary>
+    public bool SpeaksOf(Guardianship one) => _left.Contains(one.Guardian) || _learners.Contains(one.Learner);
 
     /// <summary>Is there such a person in the roster?</summary>
     public bool Has(string key) => _byKey.ContainsKey(key);

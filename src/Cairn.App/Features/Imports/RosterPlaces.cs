@@ -6,7 +6,7 @@ using Cairn.Storage.Queries;
 namespace Cairn.App.Features.Imports;
 
 /// <summary>The schools and classes of a roster, and who is in them, against what its source brought before.</summary>
-internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterKeys keys, RosterPeople people, string source, ImportChange change)
+internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterKeys keys, RosterPeople people, string source, ImportChange change, IReadOnlyList<TakenRow> back)
 {
     private readonly HashSet<string> _schools = sheets.Organizations.Where(IsSchool).Select(one => one.SourcedId).ToHashSet(StringComparer.Ordinal);
 
@@ -90,10 +90,10 @@ internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterK
         if (!sheets.Files.Contains("enrollments.csv", StringComparer.Ordinal)) return;
         var terms = sheets.Groups.ToDictionary(one => one.SourcedId, one => (one.From, one.Until), StringComparer.Ordinal);
         var tally = change.Of("enrollments");
-        var known = rows.Enrollments.ToDictionary(one => one.Id);
+        var (known, taken) = (rows.Enrollments.ToDictionary(one => one.Id), new HashSet<EnrollmentId>());
         foreach (var one in sheets.Memberships.Where(one => one.Role == RosterRole.Learner))
         {
-            var id = new EnrollmentId(keys.Of("enrollment", one.SourcedId.Length > 0 ? one.SourcedId : $"{one.Group}/{one.Person}"));
+            var id = EnrollmentOf(one, taken);
             var term = terms.GetValueOrDefault(one.Group);
             var old = known.GetValueOrDefault(id);
             var now = new Enrollment(id, people.LearnerOf(one.Person), GroupOf(one.Group), one.From ?? old?.From ?? term.From ?? today, one.Until ?? term.Until);
@@ -104,19 +104,27 @@ internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterK
         CompareTeachings(terms, tally, today);
     }
 
+    // Without a key of its own, who comes to a class again has a second enrollment, and a third.
+    private EnrollmentId EnrollmentOf(RosterMembership one, HashSet<EnrollmentId> taken)
+    {
+        var key = one.SourcedId.Length > 0 ? one.SourcedId : $"{one.Group}/{one.Person}";
+        var id = new EnrollmentId(keys.Of("enrollment", key));
+        for (var round = 2; !taken.Add(id); round++) id = new EnrollmentId(keys.Of("enrollment", $"{key}#{round}"));
+        return id;
+    }
+
     private void CompareTeachings(Dictionary<string, (DateOnly? From, DateOnly? Until)> terms, Tally tally, DateOnly today)
     {
-        var known = rows.Teachings.ToLookup(one => (one.Educator, one.Group)).ToDictionary(one => one.Key, one => one.MaxBy(last => last.From)!);
-        foreach (var one in sheets.Memberships.Where(one => one.Role == RosterRole.Educator).DistinctBy(one => (one.Person, one.Group)))
+        var last = rows.Teachings.ToLookup(one => (one.Educator, one.Group)).ToDictionary(one => one.Key, one => one.MaxBy(each => each.From)!);
+        var known = rows.Teachings.ToDictionary(one => (one.Educator, one.Group, one.From));
+        foreach (var one in sheets.Memberships.Where(one => one.Role == RosterRole.Educator).DistinctBy(one => (people.EducatorOf(one.Person), one.Group)))
         {
-            var key = (people.EducatorOf(one.Person), GroupOf(one.Group));
+            var (educator, group) = (people.EducatorOf(one.Person), GroupOf(one.Group));
             var term = terms.GetValueOrDefault(one.Group);
-            var old = known.GetValueOrDefault(key);
-            // A teaching is known by its first day too: where the roster moves it, the old one ends and a new one begins.
-            var now = new Teaching(key.Item1, key.Item2, one.From ?? old?.From ?? term.From ?? today, one.Until ?? term.Until);
-            var isSame = old?.From == now.From;
-            if (isSame) known.Remove(key);
-            Take(isSame ? old : null, now, isSame, NewTeachings, ChangedTeachings, tally);
+            // A teaching is known by its first day too: where the roster moves it, the old one ends and a new one begins, or one of before goes on.
+            var now = new Teaching(educator, group, one.From ?? last.GetValueOrDefault((educator, group))?.From ?? term.From ?? today, one.Until ?? term.Until);
+            var isKnown = known.Remove((educator, group, now.From), out var old);
+            Take(old, now, isKnown, NewTeachings, ChangedTeachings, tally);
         }
 
         End(known.Values, one => one.Until is not { } until || until >= today ? one with { Until = Later(one.From, today.AddDays(-1)) } : null, ChangedTeachings, tally);
@@ -125,25 +133,43 @@ internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterK
     private void CompareGuardianships(DateOnly today)
     {
         var tally = change.Of("guardianships");
-        var known = rows.Guardianships.Where(one => one.Until is null).ToDictionary(one => (one.Guardian, one.Learner));
-        var ended = rows.Guardianships.Where(one => one.Until is not null).ToLookup(one => (one.Guardian, one.Learner));
-        foreach (var one in sheets.Guardianships.DistinctBy(one => (one.Guardian, one.Learner)))
+        var wanted = sheets.Guardianships.Select(one => (Guardian: people.GuardianOf(one.Guardian), Learner: people.LearnerOf(one.Learner))).ToHashSet();
+        foreach (var (guardian, learner) in wanted)
         {
-            var key = (people.GuardianOf(one.Guardian), people.LearnerOf(one.Learner));
-            if (known.Remove(key)) tally.Unchanged++;
-            else if (ended[key].FirstOrDefault(last => last.From == today) is { } again)
+            var those = rows.Guardianships[guardian].Where(one => one.Learner == learner).ToList();
+            // Whichever source brought it: it stands, and stays as it is.
+            if (those.Exists(one => one.Until is null)) tally.Unchanged++;
+            else if (those.Find(one => one.From == today) is { } again)
             {
                 ChangedGuardianships.Add(again with { Until = null });
                 tally.Changed++;
             }
             else
             {
-                NewGuardianships.Add(new Guardianship(key.Item1, key.Item2, today, null));
+                NewGuardianships.Add(new Guardianship(guardian, learner, today, null));
                 tally.Added++;
             }
         }
 
-        End(known.Values, one => one with { Until = Later(one.From, today.AddDays(-1)) }, ChangedGuardianships, tally);
+        var left = rows.KeptGuardians.SelectMany(one => rows.Guardianships[one]).Where(one => one.Until is null && !wanted.Contains((one.Guardian, one.Learner)));
+        End(left.Where(one => people.SpeaksOf(one)), one => one with { Until = Later(one.From, today.AddDays(-1)) }, ChangedGuardianships, tally);
+        foreach (var one in back.Where(one => one is { Kind: "guardian", Cares: not null }))
+            GiveBack(rows.Guardianships[new GuardianId(one.Id)].Where(each => !wanted.Contains((each.Guardian, each.Learner))), one.Cares!, tally, today);
+    }
+
+    // Whom a guardian cared for before comes back with the guardian; what came since ends.
+    private void GiveBack(IEnumerable<Guardianship> those, IReadOnlyList<TakenCare> before, Tally tally, DateOnly today)
+    {
+        foreach (var one in those)
+        {
+            if (before.FirstOrDefault(was => was.Learner == one.Learner.Value && was.From == one.From) is not { } was)
+                End([one], each => each.Until is null ? each with { Until = Later(each.From, today.AddDays(-1)) } : null, ChangedGuardianships, tally);
+            else if (was.Until != one.Until)
+            {
+                ChangedGuardianships.Add(one with { Until = was.Until });
+                tally.Changed++;
+            }
+        }
     }
 
     private static void Take<T>(T? old, T now, bool isKnown, List<T> added, List<T> changed, Tally tally)
@@ -165,9 +191,11 @@ internal sealed class RosterPlaces(RosterSheets sheets, RosterRows rows, RosterK
     private static void End<T>(IEnumerable<T> left, Func<T, T?> ended, List<T> changed, Tally tally)
         where T : class
     {
-        foreach (var one in left.Select(ended).OfType<T>())
+        foreach (var one in left)
         {
-            changed.Add(one);
+            // What begins later than today ends on its first day, once.
+            if (ended(one) is not { } now || now.Equals(one)) continue;
+            changed.Add(now);
             tally.Ended++;
         }
     }

@@ -35,6 +35,10 @@ internal static class RunLooks
         _ => run.Summary.IsNothing ? RunLook.Empty : RunLook.Ready,
     };
 
+    /// <summary>Can what was read be looked at again: it is kept, waits, and nothing works on it?</summary>
+    public static bool CanLookAgain(RunLine run, WorkProgress? progress) =>
+        progress is null && run is { AppliedAt: null, IsKept: true, Summary: { Errors: 0, Trouble: not "tooLarge", State: ImportState.Looked or ImportState.Applying } };
+
     /// <summary>Can it be brought in: nothing wrong, what was read is kept, and nothing works on it?</summary>
     public static bool CanApply(RunLine run, WorkProgress? progress) =>
         progress is null && run is { AppliedAt: null, IsKept: true, Summary: { Errors: 0, Trouble: not "tooLarge" } } && run.Summary.State is ImportState.Looked or ImportState.Applying && !run.Summary.IsNothing;

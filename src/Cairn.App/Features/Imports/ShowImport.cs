@@ -26,6 +26,9 @@ public partial class ShowImport
     /// <summary>Can it be brought in?</summary>
     [Parameter] public bool CanApply { get; set; }
 
+    /// <summary>Has the record changed since it was looked at, so that it is looked at again first?</summary>
+    [Parameter] public bool IsOld { get; set; }
+
     /// <summary>Why what was asked for was not done; null where nothing is in the way.</summary>
     [Parameter] public string? Error { get; set; }
 
@@ -46,7 +49,7 @@ public partial class ShowImport
         var undoing = Undoing.Of(visit.Db, run);
         return new RazorComponentResult<ShowImport>(new
         {
-            Run = run, Look = RunLooks.Of(run, progress), Progress = progress, Undoing = undoing, CanApply = RunLooks.CanApply(run, progress), Error = error,
+            Run = run, Look = RunLooks.Of(run, progress), Progress = progress, Undoing = undoing, CanApply = RunLooks.CanApply(run, progress), IsOld = RunLooks.CanLookAgain(run, progress) && ImportRuns.IsOld(visit.Db, run), Error = error,
             Names = ImportsDoor.Names(visit.Db, [run.By, run.Summary.UndoneBy]),
         }) { PreventStreamingRendering = true, StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }

@@ -1,5 +1,6 @@
 using Cairn.Interop.Csv;
 using Cairn.Interop.OneRoster;
+using Cairn.Learning;
 using Cairn.Storage;
 using Cairn.Storage.Queries;
 
@@ -45,9 +46,9 @@ internal static class UndoImport
                 ImportProgram.Store(turn, district, ProgramOf(district, run, content), run.Source, change, faults);
                 break;
             default:
-                var learners = RosterRows.GiveBack(turn.Db, KeptContent.Taken(before));
-                change = ImportRoster.Store(turn, RosterOf(content), faults, run.Source, today, mayManyLeave: true).Change;
-                foreach (var learner in learners) turn.ConcludeWhole(learner);
+                var given = RosterRows.GiveBack(turn.Db, KeptContent.Taken(before), run.Source);
+                change = ImportRoster.Store(turn, RosterOf(content), faults, run.Source, today, mayManyLeave: true, given).Change;
+                foreach (var one in given.Where(one => one.Kind == "learner")) turn.ConcludeWhole(new LearnerId(one.Id));
                 break;
         }
 
