@@ -1,4 +1,5 @@
 using Cairn.App.Cli;
+using Cairn.App.Features.Imports;
 using Cairn.App.Tests.Cli;
 using Cairn.Learning.Frameworks;
 using Cairn.Storage;
@@ -51,6 +52,18 @@ public sealed class UndoFrameworkTests : IDisposable
 
         Content.Areas.ShouldAllBe(one => !one.IsActive);
         _cairn.Run("import", "undo").ShouldBeRefused("no import that could be undone");
+    }
+
+    [Fact]
+    public void A_page_that_read_an_import_before_it_was_undone_says_that_it_is()
+    {
+        Bring(First);
+        using var db = _cairn.Open().Open();
+        var read = ImportRuns.Newest(db, 1).Single();
+
+        _cairn.Undo();
+
+        Undoing.Of(db, read).Hindrance.ShouldBe(UndoHindrance.Undone);
     }
 
     [Fact]

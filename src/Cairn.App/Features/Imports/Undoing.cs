@@ -43,6 +43,8 @@ public sealed record Undoing(RunLine Run, RunLine? Back, UndoHindrance Hindrance
         if (run.UndoneAt is not null) return new Undoing(run, null, UndoHindrance.Undone);
         if (run.Summary.IsNothing) return new Undoing(run, null, UndoHindrance.Nothing);
         var standing = ImportRuns.Standing(db, run.Kind, run.Source);
+        // Somebody may have undone it since its line was read.
+        if (!standing.Any(one => one.Id == run.Id)) return new Undoing(run, null, UndoHindrance.Undone);
         if (standing[0].Id != run.Id) return new Undoing(run, null, UndoHindrance.NotNewest, standing[0]);
         var back = standing.Skip(1).FirstOrDefault();
         if (run.Kind == ImportKind.Framework) return new Undoing(run, back, IsInForce(db, run) ? UndoHindrance.None : UndoHindrance.Overtaken);
