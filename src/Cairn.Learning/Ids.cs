@@ -86,3 +86,30 @@ public readonly record struct AssociationId(Guid Value);
 
 /// <summary>Anchor work for a level.</summary>
 public readonly record struct ExemplarId(Guid Value);
+
+/// <summary>A role of an educator at a place.</summary>
+public readonly record struct RoleGrantId(Guid Value);
+
+/// <summary>A learner with a mentor of an outside partner.</summary>
+public readonly record struct PlacementId(Guid Value);
+
+/// <summary>A legal block between a guardian and a learner's record.</summary>
+public readonly record struct GuardianBlockId(Guid Value);
+
+/// <summary>Access taken beyond one's relations.</summary>
+public readonly record struct EmergencyAccessId(Guid Value);
+
+/// <summary>A permission that was given or refused.</summary>
+public readonly record struct ConsentId(Guid Value);
+
+/// <summary>A family's wish that something in a record be amended.</summary>
+public readonly record struct AmendmentId(Guid Value);
+
+/// <summary>A note of an educator for themselves.</summary>
+public readonly record struct PrivateNoteId(Guid Value);
+
+/// <summary>A legal hold on a record.</summary>
+public readonly record struct LegalHoldId(Guid Value);
+
+/// <summary>A wish that what is held about a person be erased.</summary>
+public readonly record struct ErasureId(Guid Value);

@@ -30,7 +30,7 @@ public static class Checkup
         yield return new CheckupFinding("disk", free >= LeastFree, $"{free >> 20} MiB free", "free some space: writes are refused on a full disk");
         var schema = Schema(district);
         yield return schema;
-        foreach (var finding in district.Engine.Check(question => Ask(district, question), Db.Facts.Count))
+        foreach (var finding in district.Engine.Check(question => Ask(district, question), Db.Facts.Count + Db.OfJournal.Count))
         {
             yield return finding;
             if (finding is { What: "database", IsGood: false }) yield break;

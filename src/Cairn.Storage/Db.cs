@@ -4,7 +4,10 @@ using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
+using Cairn.Learning.Privacy;
 using Cairn.Learning.Scales;
+using Cairn.Storage.Accounts;
+using Cairn.Storage.Journal;
 using Cairn.Storage.Standings;
 using Cairn.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +95,75 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Keys of other systems for rows that somebody else made first.</summary>
     public DbSet<SourceLink> SourceLinks => Set<SourceLink>();
 
+    /// <summary>How people sign in.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Whose accounts they are.</summary>
+    public DbSet<AccountPerson> AccountPeople => Set<AccountPerson>();
+
+    /// <summary>Passkeys.</summary>
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    /// <summary>Names of accounts at other systems.</summary>
+    public DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
+
+    /// <summary>Other systems that people sign in with.</summary>
+    public DbSet<SignInProvider> SignInProviders => Set<SignInProvider>();
+
+    /// <summary>Who is signed in.</summary>
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    /// <summary>Codes that work once.</summary>
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+
+    /// <summary>Devices that educators opened for badges.</summary>
+    public DbSet<OpenedDevice> OpenedDevices => Set<OpenedDevice>();
+
+    /// <summary>When groups meet.</summary>
+    public DbSet<GroupHours> GroupHours => Set<GroupHours>();
+
+    /// <summary>Other systems that ask by token.</summary>
+    public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    /// <summary>Answers that are kept for a question that comes again.</summary>
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
+    /// <summary>Roles of educators.</summary>
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    /// <summary>For how long parts of records are kept.</summary>
+    public DbSet<Retention> Retentions => Set<Retention>();
+
+    internal DbSet<Badge> Badges => Set<Badge>();
+
+    internal DbSet<CaseloadEntry> Caseloads => Set<CaseloadEntry>();
+
+    internal DbSet<Placement> Placements => Set<Placement>();
+
+    internal DbSet<GuardianBlock> GuardianBlocks => Set<GuardianBlock>();
+
+    internal DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+
+    internal DbSet<Consent> Consents => Set<Consent>();
+
+    internal DbSet<Amendment> Amendments => Set<Amendment>();
+
+    internal DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
+
+    internal DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    internal DbSet<Erasure> Erasures => Set<Erasure>();
+
+    internal DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    internal DbSet<Occasion> Occasions => Set<Occasion>();
+
+    internal DbSet<JournalPayload> JournalPayloads => Set<JournalPayload>();
+
+    internal DbSet<JournalSeal> JournalSeals => Set<JournalSeal>();
+
+    internal DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+
     internal DbSet<Guardian> Guardians => Set<Guardian>();
 
     internal DbSet<Guardianship> Guardianships => Set<Guardianship>();
@@ -128,8 +200,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal static IReadOnlyList<Type> Facts { get; } =
     [
         typeof(PieceOfEvidence), typeof(Claim), typeof(Judgment), typeof(Retraction), typeof(StageEntry), typeof(Override),
-        typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText),
+        typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(Consent),
     ];
+
+    /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
+    internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(JournalPayload)];
+
+    /// <summary>The journal's own tables that are only ever added to.</summary>
+    internal static IReadOnlyList<Type> OfJournal { get; } = [typeof(JournalEntry), typeof(Occasion), typeof(JournalPayload), typeof(JournalSeal), typeof(CheckpointRow)];
 
     /// <summary>Tables that hold what a framework version holds: not touched any more once it is adopted.</summary>
     internal static IReadOnlyList<Type> OfVersions { get; } =
@@ -152,5 +230,5 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>Names that people sign in by: compared without case, in each engine's own way.</summary>
     private protected static IEnumerable<Microsoft.EntityFrameworkCore.Metadata.IMutableProperty> Usernames(ModelBuilder modelBuilder) =>
-        modelBuilder.Model.GetEntityTypes().Select(one => one.FindProperty("Username")).OfType<Microsoft.EntityFrameworkCore.Metadata.IMutableProperty>();
+        modelBuilder.Model.GetEntityTypes().Select(one => one.FindProperty("Username") ?? one.FindProperty("Login")).OfType<Microsoft.EntityFrameworkCore.Metadata.IMutableProperty>();
 }

@@ -1,5 +1,6 @@
 using Cairn.Learning;
 using Cairn.Learning.People;
+using Cairn.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage;
@@ -93,7 +94,12 @@ public sealed class District : IAsyncDisposable
         void Make() => engine.Make(db =>
         {
             db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
-            db.Add(new HeadRow());
+            var head = new HeadRow();
+            db.Add(head);
+            var pen = new JournalPen(engine, db, head, Instant.Utc(TimeProvider.System.GetUtcNow().UtcDateTime)) { Acting = Acting.Operator };
+            pen.Take(db.ChangeTracker);
+            db.SaveChanges();
+            pen.Flush();
             db.SaveChanges();
         });
     }

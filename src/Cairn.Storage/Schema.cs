@@ -1,3 +1,4 @@
+using Cairn.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage;
@@ -39,6 +40,7 @@ public static class Schema
         if (pending.Count == 0) return ([], null);
         var copy = district.Engine.Copy(db, pending[0]);
         db.Database.Migrate();
+        Journal.TakingUp.Run(district, Instant.Utc(TimeProvider.System.GetUtcNow().UtcDateTime));
         return (pending, copy);
     }
 }

@@ -14,19 +14,34 @@ namespace Cairn.Storage;
 public enum ActorKind
 {
     /// <summary>A person at the machine's own command line, who could read the file as well.</summary>
-    Operator,
+    Operator = 0,
 
     /// <summary>Leads the district or a school: everyone in the district.</summary>
-    Leader,
+    Leader = 1,
 
     /// <summary>An educator: the learners of their groups, while both are in them.</summary>
-    Teacher,
+    Teacher = 2,
 
     /// <summary>A learner: their own record.</summary>
-    Learner,
+    Learner = 3,
 
     /// <summary>A guardian: the learners they care for, while they do.</summary>
-    Guardian,
+    Guardian = 4,
+
+    /// <summary>A mentor of an outside partner: their own placements.</summary>
+    Sponsor = 5,
+
+    /// <summary>Examines, and changes nothing.</summary>
+    Auditor = 6,
+
+    /// <summary>Another system, by its token and its scopes.</summary>
+    Client = 7,
+
+    /// <summary>Cairn itself: a job that a clock started. It is never a reader.</summary>
+    System = 8,
+
+    /// <summary>Nobody who is known.</summary>
+    Anyone = 9,
 }
 
 /// <summary>Who asks.</summary>

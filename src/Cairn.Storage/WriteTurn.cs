@@ -1,4 +1,5 @@
 using Cairn.Learning;
+using Cairn.Storage.Journal;
 using Cairn.Storage.Standings;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +9,13 @@ namespace Cairn.Storage;
 public sealed class WriteTurn
 {
     private const int FewLearners = 4;
+    private const int InOneGo = 8192;
 
     private readonly District _district;
     private readonly HeadRow _head;
     private readonly Dictionary<LearnerId, HashSet<CompetencyId>> _touched = [];
     private readonly HashSet<LearnerId> _whole = [];
+    private readonly JournalPen _pen;
     private DateTime _last;
     private bool _isLookingForDue;
 
@@ -20,6 +23,9 @@ public sealed class WriteTurn
     {
         (_district, Db, _head, _last) = (district, db, head, head.LastRecordedAt);
         Now = Instant.Utc(clock.GetUtcNow().UtcDateTime);
+        _pen = new JournalPen(district.Engine, db, head, Now);
+        // Whatever is saved in this turn, by whomever, goes through the journal first.
+        db.SavingChanges += (_, _) => _pen.Take(db.ChangeTracker);
     }
 
     /// <summary>The district's database, in this transaction.</summary>
@@ -49,11 +55,32 @@ public sealed class WriteTurn
         return _last;
     }
 
+    /// <summary>Who acts in this turn, why and from where: the journal says it of all that follows.</summary>
+    public Acting Acting
+    {
+        get => _pen.Acting;
+        set => _pen.Acting = value;
+    }
+
+    /// <summary>Writes into the journal what no row says: somebody looked, took away, was refused.</summary>
+    /// <param name="act">What was done.</param>
+    /// <param name="learner">Whose record it touches; null for nobody's.</param>
+    /// <param name="words">What there is to say, as an object of plain values; it is sealed and can be erased.</param>
+    /// <param name="row">The row it was done to, where there is one.</param>
+    public void Tell(JournalAct act, LearnerId? learner = null, object? words = null, (Type Type, Guid Id)? row = null) => _pen.Tell(act, row, learner, words);
+
     /// <summary>Records a learner's facts.</summary>
     public void Record(Recording facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        Db.AddRange(facts.Stamped(Next));
+        foreach (var fact in facts.Stamped(Next))
+        {
+            Db.Add(fact);
+            // At once and not when it is saved: many people's facts share a turn.
+            _pen.Added(fact);
+            _pen.Wrote(fact);
+        }
+
         if (facts.Retractions.Count > 0) ConcludeWhole(facts.Learner);
         var touched = facts.Judgments.Select(one => one.Competency).Concat(facts.StageEntries.Select(one => one.Competency)).Concat(facts.Overrides.Select(one => one.Competency));
         if (!_touched.TryGetValue(facts.Learner, out var known)) _touched[facts.Learner] = known = [];
@@ -62,7 +89,14 @@ public sealed class WriteTurn
 
     /// <summary>Inserts many rows at once, in their order; facts among them bring their own RecordedAt, from <see cref="Next"/>.</summary>
     public void Insert<T>(IEnumerable<T> rows)
-        where T : class => _district.Engine.Insert(Db, rows);
+        where T : class
+    {
+        foreach (var some in rows.Chunk(InOneGo))
+        {
+            _district.Engine.Insert(Db, _pen.Adding(some));
+            _pen.FlushMuch();
+        }
+    }
 
     /// <summary>Changes a learner who was read before; refused where somebody else changed them since.</summary>
     public void Change(Learning.People.Learner learner, Action<Learning.People.Learner> change)
@@ -119,6 +153,8 @@ public sealed class WriteTurn
         if (_whole.Count > FewLearners) ChangedStandings += Concluding.Many(Db, _district.Engine, _whole, frameworks);
         else foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);
         if (_last > _head.LastRecordedAt) _head.MoveTo(_last);
+        Db.SaveChanges();
+        _pen.Flush();
         Db.SaveChanges();
         _touched.Clear();
         _whole.Clear();

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Cairn.Learning;
+using Cairn.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage;
@@ -24,18 +25,35 @@ public sealed class Writer : IAsyncDisposable
     }
 
     /// <summary>Records facts and concludes from them; completes once all of it is durable. A bad recording fails alone.</summary>
-    public async Task Record(Recording facts, CancellationToken cancel = default)
+    /// <param name="facts">The facts.</param>
+    /// <param name="acting">Who records them, for the journal; Cairn itself where nobody is named.</param>
+    /// <param name="cancel">Stops waiting for a place in the line.</param>
+    public async Task Record(Recording facts, Acting? acting = null, CancellationToken cancel = default)
     {
-        var waiting = new Waiting(turn => turn.Record(facts), isAlone: false);
+        var waiting = new Waiting(turn => turn.Record(facts), acting, isAlone: false);
+        await _waiting.Writer.WriteAsync(waiting, cancel);
+        await waiting.Done.Task;
+    }
+
+    /// <summary>Writes into the journal what no row says; completes once it is durable. It waits with others for one flush.</summary>
+    /// <param name="tell">Tells it.</param>
+    /// <param name="acting">Who did it.</param>
+    /// <param name="cancel">Stops waiting for a place in the line.</param>
+    public async Task Tell(Action<WriteTurn> tell, Acting acting, CancellationToken cancel = default)
+    {
+        var waiting = new Waiting(tell, acting, isAlone: false);
         await _waiting.Writer.WriteAsync(waiting, cancel);
         await waiting.Done.Task;
     }
 
     /// <summary>Does a piece of work in a transaction of its own; nothing of it stays when it throws.</summary>
-    public async Task<T> Alone<T>(Func<WriteTurn, T> work, CancellationToken cancel = default)
+    /// <param name="work">The work.</param>
+    /// <param name="acting">Who does it, for the journal; Cairn itself where nobody is named.</param>
+    /// <param name="cancel">Stops waiting for a place in the line.</param>
+    public async Task<T> Alone<T>(Func<WriteTurn, T> work, Acting? acting = null, CancellationToken cancel = default)
     {
         var result = default(T);
-        var waiting = new Waiting(turn => result = work(turn), isAlone: true);
+        var waiting = new Waiting(turn => result = work(turn), acting, isAlone: true);
         await _waiting.Writer.WriteAsync(waiting, cancel);
         await waiting.Done.Task;
         return result!;
@@ -91,14 +109,21 @@ public sealed class Writer : IAsyncDisposable
         using var db = _district.Open();
         using var transaction = db.Database.BeginTransaction();
         var turn = new WriteTurn(_district, db, _district.Engine.LockHead(db), _clock);
-        foreach (var one in group) one.Work(turn);
+        foreach (var one in group)
+        {
+            turn.Acting = one.Acting;
+            one.Work(turn);
+        }
+
         turn.Conclude();
         transaction.Commit();
         if (turn.HasNewFramework) _district.Forget();
     }
 
-    private sealed class Waiting(Action<WriteTurn> work, bool isAlone)
+    private sealed class Waiting(Action<WriteTurn> work, Acting? acting, bool isAlone)
     {
+        public Acting Acting { get; } = acting ?? Acting.System;
+
         public Action<WriteTurn> Work { get; } = work;
 
         public bool IsAlone { get; } = isAlone;

@@ -1,4 +1,5 @@
 using Cairn.Storage;
+using Cairn.Storage.Journal;
 
 namespace Cairn.App.Jobs;
 
@@ -29,7 +30,7 @@ internal sealed class RulesDue(Func<IReadOnlyList<District>> districts, TimeProv
                 {
                     turn.ConcludeDue();
                     return true;
-                }, cancel);
+                }, Acting.System with { Where = "rules due" }, cancel);
             }
 
             // Only what was looked at is done: after a failure the next look tries again.

@@ -63,6 +63,22 @@ public sealed record Enrollment(EnrollmentId Id, LearnerId Learner, GroupId Grou
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
 }
 
+/// <summary>In what part an educator is with a group.</summary>
+public enum TeachingRole
+{
+    /// <summary>Teaches it.</summary>
+    Teacher = 0,
+
+    /// <summary>Teaches it together with another.</summary>
+    CoTeacher = 1,
+
+    /// <summary>Stands in for a while: sees, and judges nothing.</summary>
+    Substitute = 2,
+
+    /// <summary>Advises it.</summary>
+    Advisor = 3,
+}
+
 /// <summary>One educator with one group, from a day until a day.</summary>
 /// <param name="Educator">Who.</param>
 /// <param name="Group">With what group.</param>
@@ -70,6 +86,12 @@ public sealed record Enrollment(EnrollmentId Id, LearnerId Learner, GroupId Grou
 /// <param name="Until">Last day; null while it lasts.</param>
 public sealed record Teaching(EducatorId Educator, GroupId Group, DateOnly From, DateOnly? Until)
 {
+    /// <summary>In what part.</summary>
+    public TeachingRole Role { get; init; }
+
+    /// <summary>May they judge the group's learners? A substitute may not.</summary>
+    public bool MayJudge => Role != TeachingRole.Substitute;
+
     /// <summary>Does it hold on a day?</summary>
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
 }

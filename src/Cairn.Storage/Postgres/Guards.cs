@@ -15,6 +15,31 @@ internal static class Guards
             migration.Sql($"CREATE TRIGGER {table}_only_insert BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
     }
 
+    /// <summary>Words may go by the procedure of erasure: once the seal of their entry stands, and never otherwise.</summary>
+    public static void Erasable(MigrationBuilder migration, params ReadOnlySpan<(string Table, string Of, int Kind)> tables)
+    {
+        migration.Sql("""
+            CREATE OR REPLACE FUNCTION refuse_unsealed_payload() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF NOT EXISTS (SELECT 1 FROM journal_seals WHERE "index" = OLD."index") THEN RAISE EXCEPTION 'what the journal says goes by an erasure only'; END IF;
+              RETURN OLD;
+            END $$;
+            CREATE TRIGGER journal_payloads_only_insert BEFORE UPDATE OR TRUNCATE ON journal_payloads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER journal_payloads_only_erased BEFORE DELETE ON journal_payloads FOR EACH ROW EXECUTE FUNCTION refuse_unsealed_payload();
+            """);
+        foreach (var (table, of, kind) in tables)
+            migration.Sql($"""
+                DROP TRIGGER {table}_only_insert ON {table};
+                CREATE TRIGGER {table}_only_insert BEFORE UPDATE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+                CREATE OR REPLACE FUNCTION refuse_unsealed_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  IF NOT EXISTS (SELECT 1 FROM journal_seals WHERE "of" = OLD."{of}" AND kind = {kind}) THEN RAISE EXCEPTION '{table} holds words of facts: they go by an erasure only'; END IF;
+                  RETURN OLD;
+                END $$;
+                CREATE TRIGGER {table}_only_erased BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_unsealed_{table}();
+                """);
+    }
+
     public static void Adopted(MigrationBuilder migration, params ReadOnlySpan<string> tables)
     {
         migration.Sql("""

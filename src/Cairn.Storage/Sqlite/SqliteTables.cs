@@ -11,6 +11,7 @@ internal sealed class SqliteTables(MigrationsSqlGeneratorDependencies dependenci
     private static readonly HashSet<string> Clustered = new(StringComparer.Ordinal)
     {
         "judgments", "retractions", "stage_entries", "overrides", "claims", "evidence", "stage_requirements", "portrait_links", "enrollments", "teachings",
+        "sessions", "role_grants", "caseloads", "kept_answers",
     };
 
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)

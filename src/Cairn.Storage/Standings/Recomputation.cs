@@ -24,7 +24,7 @@ public static class Recomputation
             {
                 foreach (var learner in some) turn.ConcludeWhole(learner);
                 return turn.ConcludeNow();
-            }, cancel);
+            }, cancel: cancel);
             progress?.Invoke(done += some.Length, learners.Count);
         }
 

@@ -145,7 +145,7 @@ public sealed class WriterTests : IAsyncLifetime
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => _district.District.Writer.Record(_district.OnePiece(), cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => _district.District.Writer.Record(_district.OnePiece(), cancel: cancel.Token));
     }
 
     [Fact]

@@ -1,0 +1,62 @@
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
+using Cairn.Learning.Privacy;
+using Cairn.Learning.Scales;
+using Cairn.Storage.Accounts;
+
+namespace Cairn.Storage.Journal;
+
+/// <summary>How the journal holds rows of a table.</summary>
+internal enum JournalWay
+{
+    /// <summary>A fact without words: the row itself is in the leaf, and stays when words are erased.</summary>
+    Fact,
+
+    /// <summary>Words beside a fact: the row is sealed with a salt, so that it can be erased.</summary>
+    Words,
+
+    /// <summary>A row that changes: what it was and is, and a hash of it as it was left, are sealed.</summary>
+    Thing,
+
+    /// <summary>A row that may be replaced by the hundred before it is adopted: what it was and is are told, and the adoption vouches for it.</summary>
+    Draft,
+}
+
+/// <summary>The tables that the journal holds, by a number that never changes: it is hashed into every leaf.</summary>
+internal static class JournalKinds
+{
+    /// <summary>Number, type and way of each table. What is not here is made from facts, or is of the moment only.</summary>
+    public static IReadOnlyList<(int Number, Type Type, JournalWay Way)> All { get; } =
+    [
+        (1, typeof(PieceOfEvidence), JournalWay.Fact), (2, typeof(Claim), JournalWay.Fact), (3, typeof(Judgment), JournalWay.Fact),
+        (4, typeof(Retraction), JournalWay.Fact), (5, typeof(StageEntry), JournalWay.Fact), (6, typeof(Override), JournalWay.Fact),
+        (7, typeof(Consent), JournalWay.Fact),
+        (20, typeof(EvidenceText), JournalWay.Words), (21, typeof(Artifact), JournalWay.Words), (22, typeof(JudgmentText), JournalWay.Words),
+        (23, typeof(OverrideText), JournalWay.Words),
+        (40, typeof(Learner), JournalWay.Thing), (41, typeof(Educator), JournalWay.Thing), (42, typeof(Guardian), JournalWay.Thing),
+        (43, typeof(Sponsor), JournalWay.Thing), (44, typeof(Organization), JournalWay.Thing), (45, typeof(Program), JournalWay.Thing),
+        (46, typeof(LearningGroup), JournalWay.Thing), (47, typeof(Enrollment), JournalWay.Thing), (48, typeof(Teaching), JournalWay.Thing),
+        (49, typeof(Guardianship), JournalWay.Thing), (50, typeof(RoleGrant), JournalWay.Thing), (51, typeof(CaseloadEntry), JournalWay.Thing),
+        (52, typeof(Placement), JournalWay.Thing), (53, typeof(GuardianBlock), JournalWay.Thing), (54, typeof(EmergencyAccess), JournalWay.Thing),
+        (55, typeof(Amendment), JournalWay.Thing), (56, typeof(PrivateNote), JournalWay.Thing), (57, typeof(Retention), JournalWay.Thing),
+        (58, typeof(LegalHold), JournalWay.Thing), (59, typeof(Erasure), JournalWay.Thing),
+        (70, typeof(Account), JournalWay.Thing), (71, typeof(AccountPerson), JournalWay.Thing), (72, typeof(Passkey), JournalWay.Thing),
+        (73, typeof(ExternalLogin), JournalWay.Thing), (74, typeof(SignInProvider), JournalWay.Thing), (75, typeof(Badge), JournalWay.Thing),
+        (76, typeof(OpenedDevice), JournalWay.Thing), (77, typeof(GroupHours), JournalWay.Thing), (78, typeof(ApiClient), JournalWay.Thing),
+        (79, typeof(OneTimeCode), JournalWay.Thing),
+        (90, typeof(ProficiencyScale), JournalWay.Thing), (91, typeof(RuleAssignment), JournalWay.Thing), (92, typeof(ScaleAssignment), JournalWay.Thing),
+        (93, typeof(Term), JournalWay.Thing), (94, typeof(Framework), JournalWay.Draft), (95, typeof(FrameworkVersion), JournalWay.Draft),
+        (96, typeof(Area), JournalWay.Draft), (97, typeof(Competency), JournalWay.Draft), (98, typeof(LearningTarget), JournalWay.Draft),
+        (99, typeof(StageRequirement), JournalWay.Draft), (100, typeof(Descriptor), JournalWay.Draft), (101, typeof(StageDescriptor), JournalWay.Draft),
+        (102, typeof(Exemplar), JournalWay.Draft), (103, typeof(Association), JournalWay.Draft), (104, typeof(PortraitQuality), JournalWay.Draft),
+        (105, typeof(PortraitLink), JournalWay.Draft), (106, typeof(SourcePackage), JournalWay.Draft), (107, typeof(ImportRun), JournalWay.Draft),
+    ];
+
+    private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));
+
+    /// <summary>The number and way of a type; null for what the journal does not hold.</summary>
+    public static (int Number, JournalWay Way)? Of(Type type) => ByType.TryGetValue(type, out var found) ? found : null;
+}

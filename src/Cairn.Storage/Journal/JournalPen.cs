@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Cairn.Learning;
+using Cairn.Learning.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Cairn.Storage.Journal;
+
+/// <summary>
+/// Writes the journal within one transaction of the writer: every row that comes, changes or goes becomes a leaf, whoever stores it.
+/// The number of a leaf is known here only, because the head is held.
+/// </summary>
+internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime now)
+{
+    /// <summary>Entries that are kept in memory before they are stored.</summary>
+    private const int Most = 4096;
+
+    private readonly TreeEdge _edge = head.Edge();
+    private readonly ArrayBufferWriter<byte> _row = new(512), _leaf = new(512);
+    private readonly List<JournalEntry> _entries = [];
+    private readonly List<JournalPayload> _payloads = [];
+    private readonly List<Occasion> _occasions = [];
+    private readonly HashSet<object> _written = new(ReferenceEqualityComparer.Instance);
+    private readonly byte[] _salts = new byte[SaltedLeaf.SaltLength * 64];
+    private int _salt = 64;
+    private Occasion? _occasion;
+    private long _lastOccasion = head.Occasion;
+
+    /// <summary>Who acts in what is written from now on.</summary>
+    public Acting Acting
+    {
+        get;
+        set
+        {
+            if (field != value) _occasion = null;
+            field = value;
+        }
+    } = Acting.System;
+
+    /// <summary>Writes down a row that came.</summary>
+    public void Added(object row)
+    {
+        if (JournalKinds.Of(row.GetType()) is not { } kind) return;
+        Write(JournalAct.Added, kind.Number, kind.Way, RowBytes.Of(db, row.GetType()), row, []);
+    }
+
+    /// <summary>Writes down rows as they are stored one after the other.</summary>
+    public IEnumerable<T> Adding<T>(IEnumerable<T> rows)
+        where T : class
+    {
+        if (JournalKinds.Of(typeof(T)) is not { } kind || kind.Way == JournalWay.Draft) return rows;
+        var bytes = RowBytes.Of(db, typeof(T));
+        return rows.Select(row =>
+        {
+            Write(JournalAct.Added, kind.Number, kind.Way, bytes, row, []);
+            return row;
+        });
+    }
+
+    /// <summary>Marks rows as written down already, before they are tracked.</summary>
+    public void Wrote(object row) => _written.Add(row);
+
+    /// <summary>Writes down what the change tracker holds, before it is saved.</summary>
+    public void Take(ChangeTracker tracker)
+    {
+        tracker.DetectChanges();
+        foreach (var entry in tracker.Entries().Where(one => one.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            if (JournalKinds.Of(entry.Metadata.ClrType) is not { } kind || _written.Contains(entry.Entity)) continue;
+            var bytes = RowBytes.Of(db, entry.Metadata.ClrType);
+            switch (entry.State)
+            {
+                case EntityState.Added: Write(JournalAct.Added, kind.Number, kind.Way, bytes, entry.Entity, []); break;
+                case EntityState.Deleted: Write(JournalAct.Removed, kind.Number, kind.Way, bytes, entry.Entity, JournalWords.Of(entry, Acting.Why)); break;
+                default: Write(JournalAct.Changed, kind.Number, kind.Way, bytes, entry.Entity, JournalWords.Of(entry, Acting.Why)); break;
+            }
+        }
+
+        _written.Clear();
+    }
+
+    /// <summary>Writes down what no row says.</summary>
+    /// <param name="act">What was done.</param>
+    /// <param name="row">The row it was done to, where there is one.</param>
+    /// <param name="learner">Whose record it touches.</param>
+    /// <param name="words">What there is to say of it, sealed; null for nothing.</param>
+    public void Tell(JournalAct act, (Type Type, Guid Id)? row, LearnerId? learner, object? words)
+    {
+        var kind = row is { } one ? (JournalKinds.Of(one.Type) ?? throw new ArgumentException($"The journal does not hold {one.Type.Name}.", nameof(row))).Number : 0;
+        var said = words is null && Acting.Why.Length == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(new { said = words, why = Acting.Why.Length == 0 ? null : Acting.Why }, JournalWords.Json);
+        Append(act, kind, row?.Id ?? Guid.Empty, learner, [], said, isSealed: true, []);
+    }
+
+    /// <summary>Stores what was written, and moves the head's edge.</summary>
+    public void Flush()
+    {
+        if (_entries.Count == 0) return;
+        engine.Insert(db, _occasions);
+        engine.Insert(db, _entries);
+        if (_payloads.Count > 0) engine.Insert(db, _payloads);
+        _occasions.Clear();
+        _entries.Clear();
+        _payloads.Clear();
+        head.Journal(_edge, _lastOccasion);
+    }
+
+    /// <summary>Stores what was written once it is much.</summary>
+    public void FlushMuch()
+    {
+        if (_entries.Count >= Most) Flush();
+    }
+
+    private void Write(JournalAct act, int kind, JournalWay way, RowBytes bytes, object row, byte[] words)
+    {
+        _row.ResetWrittenCount();
+        var isGone = act == JournalAct.Removed;
+        if (way != JournalWay.Draft && !(isGone && way == JournalWay.Thing)) bytes.Write(_row, row);
+        var learner = way == JournalWay.Fact ? null : bytes.LearnerOf(row);
+        var id = bytes.IdOf(row);
+        switch (way)
+        {
+            case JournalWay.Fact: Append(act, kind, id, null, _row.WrittenSpan, [], isSealed: false, []); break;
+            case JournalWay.Words: Append(act, kind, id, null, [], [], isSealed: true, _row.WrittenSpan); break;
+            case JournalWay.Draft: Append(act, kind, id, learner, [], words, isSealed: words.Length > 0, []); break;
+            default: Append(act, kind, id, learner, [], words, isSealed: true, [], hasRow: !isGone); break;
+        }
+    }
+
+    private void Append(JournalAct act, int kind, Guid id, LearnerId? learner, ReadOnlySpan<byte> fact, byte[] words, bool isSealed, ReadOnlySpan<byte> sealedRow, bool hasRow = false)
+    {
+        var occasion = _occasion ??= Begin();
+        var entry = new JournalEntry(_edge.Size, occasion.Id, act, kind, id, learner, new byte[TreeHash.Length]);
+        var seal = LeafBytes.NoSeal;
+        if (isSealed)
+        {
+            var salt = NewSalt();
+            var payload = new JournalPayload(entry.Index, salt, hasRow ? LeafBytes.RowHash(salt, _row.WrittenSpan) : [], words);
+            seal = LeafBytes.Seal(payload, sealedRow);
+            _payloads.Add(payload);
+        }
+
+        var leaf = LeafBytes.Hash(entry, occasion, seal, fact, _leaf);
+        leaf.CopyTo(entry.Leaf);
+        _edge.Append(leaf);
+        _entries.Add(entry);
+    }
+
+    private Occasion Begin()
+    {
+        var occasion = new Occasion(++_lastOccasion, now, Acting.Kind, Acting.Person, Acting.Account, Acting.OnBehalfOf, Acting.Purpose, Acting.Where, Acting.From);
+        _occasions.Add(occasion);
+        return occasion;
+    }
+
+    // Many at once: each call of the system for randomness costs as much as a leaf.
+    private byte[] NewSalt()
+    {
+        if (_salt == 64)
+        {
+            RandomNumberGenerator.Fill(_salts);
+            _salt = 0;
+        }
+
+        return _salts.AsSpan(_salt++ * SaltedLeaf.SaltLength, SaltedLeaf.SaltLength).ToArray();
+    }
+}

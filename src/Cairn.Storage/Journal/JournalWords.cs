@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Cairn.Storage.Journal;
+
+/// <summary>What a row was and is, as the journal says it: only what changed. Secrets are named and never said.</summary>
+internal static class JournalWords
+{
+    public static JsonSerializerOptions Json { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal)
+    {
+        "PasswordHash", "SecurityStamp", "TotpKey", "TotpStep", "RecoveryCodes", "ClientSecret", "TokenHash", "CodeHash", "SecretHash", "PicturesHash", "Data",
+    };
+
+    public static byte[] Of(EntityEntry entry, string why)
+    {
+        var (was, isNow) = (new SortedDictionary<string, object?>(StringComparer.Ordinal), new SortedDictionary<string, object?>(StringComparer.Ordinal));
+        var before = entry.OriginalValues;
+        // A row that was put in place of another brings no memory of it.
+        if (entry.State == EntityState.Modified && entry.Properties.All(one => Equals(before[one.Metadata], one.CurrentValue))) before = entry.GetDatabaseValues() ?? before;
+        foreach (var column in entry.Properties)
+        {
+            var (old, now) = (before[column.Metadata], entry.State == EntityState.Deleted ? null : column.CurrentValue);
+            if (Equals(old, now) || (old is byte[] one && now is byte[] other && one.AsSpan().SequenceEqual(other))) continue;
+            var name = column.Metadata.GetColumnName();
+            if (Secrets.Contains(column.Metadata.Name)) (was[name], isNow[name]) = ("secret", "secret");
+            else (was[name], isNow[name]) = (Said(old), Said(now));
+        }
+
+        if (entry.State == EntityState.Deleted) return JsonSerializer.SerializeToUtf8Bytes(new { was, why = Null(why) }, Json);
+        return JsonSerializer.SerializeToUtf8Bytes(new { was, @is = isNow, why = Null(why) }, Json);
+    }
+
+    private static string? Null(string text) => text.Length == 0 ? null : text;
+
+    private static object? Said(object? value) => value switch
+    {
+        null or bool or int or long or double or decimal or Guid or DateOnly or DateTime => value,
+        string { Length: > 4000 } text => text[..4000],
+        string text => text,
+        Enum named => named.ToString(),
+        byte[] bytes => $"{bytes.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}",
+        _ when Db.Ids.Contains(value.GetType()) => IdValues.Of(value),
+        _ => JsonSerializer.SerializeToElement(value, value.GetType(), Json),
+    };
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Cairn.Learning.Journal;
+
+namespace Cairn.Storage.Journal;
+
+/// <summary>What of an entry is hashed into its leaf: the one place where it is written, for whoever records and whoever verifies.</summary>
+internal static class LeafBytes
+{
+    /// <summary>The seal of an entry that has nothing to erase.</summary>
+    public static TreeHash NoSeal { get; } = SaltedLeaf.Seal(new byte[SaltedLeaf.SaltLength], []);
+
+    /// <summary>An entry's leaf.</summary>
+    /// <param name="entry">The entry; its own leaf is not looked at.</param>
+    /// <param name="occasion">Its occasion.</param>
+    /// <param name="seal">The seal of what may be erased.</param>
+    /// <param name="row">The row's bytes where it is a fact; nothing otherwise.</param>
+    /// <param name="scratch">Room to write in; cleared first.</param>
+    public static TreeHash Hash(JournalEntry entry, Occasion occasion, TreeHash seal, ReadOnlySpan<byte> row, ArrayBufferWriter<byte> scratch)
+    {
+        scratch.ResetWrittenCount();
+        Number(scratch, (int)entry.Act);
+        Number(scratch, entry.Kind);
+        Id(scratch, entry.Row);
+        Id(scratch, entry.Learner?.Value ?? Guid.Empty);
+        Number(scratch, occasion.Id);
+        Number(scratch, (occasion.At.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+        Number(scratch, (int)occasion.Actor);
+        Id(scratch, occasion.Person);
+        Id(scratch, occasion.Account);
+        Id(scratch, occasion.OnBehalfOf);
+        Text(scratch, occasion.Purpose);
+        Text(scratch, occasion.Where);
+        Text(scratch, occasion.From);
+        scratch.Write(row);
+        return SaltedLeaf.Hash(entry.Index, seal, scratch.WrittenSpan);
+    }
+
+    /// <summary>The seal of a payload: over the row itself where it is words, else over the hash of the row and the words beside it.</summary>
+    public static TreeHash Seal(JournalPayload payload, ReadOnlySpan<byte> row)
+    {
+        if (row.Length > 0) return SaltedLeaf.Seal(payload.Salt, row);
+        byte[] both = [.. payload.RowHash, .. payload.Words];
+        return SaltedLeaf.Seal(payload.Salt, both);
+    }
+
+    /// <summary>The hash of a row as it was left: with the entry's salt, so that nobody can try guesses of it.</summary>
+    public static byte[] RowHash(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> row)
+    {
+        byte[] both = [.. salt, .. row];
+        return SHA256.HashData(both);
+    }
+
+    private static void Number(ArrayBufferWriter<byte> to, long number)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(to.GetSpan(sizeof(long)), number);
+        to.Advance(sizeof(long));
+    }
+
+    private static void Id(ArrayBufferWriter<byte> to, Guid id)
+    {
+        id.TryWriteBytes(to.GetSpan(16), bigEndian: true, out _);
+        to.Advance(16);
+    }
+
+    private static void Text(ArrayBufferWriter<byte> to, string text)
+    {
+        Number(to, Encoding.UTF8.GetByteCount(text));
+        to.Advance(Encoding.UTF8.GetBytes(text, to.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length) + 1)));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage.Journal;
+
+/// <summary>Takes into the journal what was recorded before there was one, as it stands.</summary>
+internal static class TakingUp
+{
+    private static readonly MethodInfo RowsMethod = typeof(TakingUp).GetMethod(nameof(RowsOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Every row of a table, as the model reads it.</summary>
+    public static IEnumerable<object> Rows(Db db, Type type) => (IEnumerable<object>)RowsMethod.MakeGenericMethod(type).Invoke(null, [db])!;
+
+    /// <summary>Takes up a district whose journal is empty; nothing where it is not.</summary>
+    public static void Run(District district, DateTime now)
+    {
+        // What was recorded is read beside the transaction that writes it down: one connection does not do both at once.
+        using var read = district.Open();
+        using var db = district.Open();
+        using var transaction = db.Database.BeginTransaction();
+        var head = district.Engine.LockHead(db);
+        if (head.Tree.Length > 0) return;
+        var pen = new JournalPen(district.Engine, db, head, now) { Acting = Acting.System with { Where = "migrate", Purpose = "taken up" } };
+        foreach (var (_, type, way) in JournalKinds.All.Where(one => one.Way != JournalWay.Draft))
+            foreach (var row in Rows(read, type))
+            {
+                pen.Added(row);
+                pen.FlushMuch();
+            }
+
+        pen.Flush();
+        db.SaveChanges();
+        transaction.Commit();
+    }
+
+    private static IEnumerable<object> RowsOf<T>(Db db)
+        where T : class => db.Set<T>().AsNoTracking().AsEnumerable();
+}
