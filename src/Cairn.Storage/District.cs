@@ -93,6 +93,7 @@ public sealed class District : IAsyncDisposable
 
         void Make() => engine.Make(db =>
         {
+            using var transaction = db.Database.BeginTransaction();
             db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
             var head = new HeadRow();
             db.Add(head);
@@ -101,6 +102,7 @@ public sealed class District : IAsyncDisposable
             db.SaveChanges();
             pen.Flush();
             db.SaveChanges();
+            transaction.Commit();
         });
     }
 

@@ -33,7 +33,7 @@ internal static class Guards
                 CREATE TRIGGER {table}_only_insert BEFORE UPDATE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
                 CREATE OR REPLACE FUNCTION refuse_unsealed_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
-                  IF NOT EXISTS (SELECT 1 FROM journal_seals WHERE "of" = OLD."{of}" AND kind = {kind}) THEN RAISE EXCEPTION '{table} holds words of facts: they go by an erasure only'; END IF;
+                  IF NOT EXISTS (SELECT 1 FROM journal_seals WHERE "of" = OLD."{of}" AND kind = {kind}) THEN RAISE EXCEPTION '{table} holds facts: words beside them go by an erasure only'; END IF;
                   RETURN OLD;
                 END $$;
                 CREATE TRIGGER {table}_only_erased BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_unsealed_{table}();

@@ -21,7 +21,7 @@ internal static class InsertOnly
         {
             migration.Sql($"DROP TRIGGER {table}_no_delete;");
             migration.Sql($"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT EXISTS (SELECT 1 FROM journal_seals WHERE \"of\" = OLD.\"{of}\" AND kind = {kind}) "
-                + $"BEGIN SELECT RAISE(ABORT, '{table} holds words of facts: they go by an erasure only'); END;");
+                + $"BEGIN SELECT RAISE(ABORT, '{table} holds facts: words beside them go by an erasure only'); END;");
         }
 
         migration.Sql("CREATE TRIGGER journal_payloads_no_update BEFORE UPDATE ON journal_payloads BEGIN SELECT RAISE(ABORT, 'the journal never changes'); END;");

@@ -127,7 +127,7 @@ public sealed class ServerTroubleTests : IDisposable
         var ran = _cairn.Run("doctor");
 
         ran.Exit.ShouldBe(CommandLine.Refused);
-        ran.Out.ShouldContain("BAD  facts: 9 of 10 guards against change stand");
+        ran.Out.ShouldContain("BAD  facts: 15 of 16 guards against change stand");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Privacy;
 using Cairn.Storage;
 
 namespace Cairn.App.Tests.Storage;
@@ -12,7 +13,7 @@ public sealed class InsertOnlyTests : IAsyncLifetime
 {
     private TestDistrict _district = null!;
 
-    public static TheoryData<string> Tables => ["evidence", "claims", "judgments", "retractions", "stage_entries", "overrides", "evidence_texts", "artifacts", "judgment_texts", "override_texts"];
+    public static TheoryData<string> Tables => ["evidence", "claims", "judgments", "retractions", "stage_entries", "overrides", "evidence_texts", "artifacts", "judgment_texts", "override_texts", "consents"];
 
     public async ValueTask InitializeAsync()
     {
@@ -27,6 +28,7 @@ public sealed class InsertOnlyTests : IAsyncLifetime
             Overrides = [new Override(set, _district.Ada, _district.Drawing, 1, 3, TestDistrict.Teacher, TestDistrict.Day, default, null)], OverrideTexts = [new OverrideText(set, "seen in the studio")],
             Retractions = [new Retraction(new RetractionId(Guid.CreateVersion7()), _district.Ada, RetractedKind.Judgment, judgment.Id.Value, TestDistrict.Teacher, default)],
         });
+        await _district.District.Writer.Alone(turn => turn.Db.Add(new Consent(new ConsentId(Guid.CreateVersion7()), _district.Ada, ConsentPurpose.Directory, null, null, true, TestDistrict.Teacher, null, turn.Next())));
         using var db = _district.Open();
         Sql.Run(db, "INSERT INTO claims (evidence, place, competency, stage, target) SELECT id, 1, id, 1, NULL FROM evidence");
     }
