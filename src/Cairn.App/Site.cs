@@ -8,12 +8,12 @@ using Cairn.App.Features.Imports;
 using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
 using Cairn.App.Features.SignIn;
-using Cairn.App.Jobs;
 using Cairn.App.Features.Workshop;
+using Cairn.App.Jobs;
+using Cairn.App.Running;
 using Cairn.App.Ui;
 using Cairn.App.Ui.Words;
 using Cairn.Storage;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Cairn.App;
 
@@ -23,22 +23,19 @@ internal static class Site
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>Builds the site over a data folder; with no district only the front page answers.</summary>
-    public static WebApplication Build(DataFolder folder, District? district, string urls, TimeProvider clock, bool isMany = false)
+    public static WebApplication Build(DataFolder folder, District? district, string urls, TimeProvider clock, bool isMany = false, SiteOptions? options = null)
     {
+        options ??= new SiteOptions();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "cairn" });
         builder.WebHost.UseUrls(urls.Split(';'));
-        builder.WebHost.ConfigureKestrel(Limits);
-        builder.Logging.ClearProviders().AddSimpleConsole(format => format.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            // What keeps it from starting is said once, by the verb.
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        // Standard output is the answer of the verb alone.
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.AddRunning(options, clock);
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<GridFrames>().AddScoped<Visit>();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>();
         builder.Services.AddResponseCompression(Compress);
 
         var app = builder.Build();
+        app.UseFirst(options);
         app.Use(AtItsHost);
         app.Use(Doors.HeadAsGet);
         app.Use(Doors.Headers);
@@ -54,6 +51,8 @@ internal static class Site
         app.Use(Doors.SameOrigin);
         // Here, and not at the very beginning: HEAD must have become GET before a route is chosen.
         app.UseRouting();
+        app.Use(RequestWatch.Keep);
+        app.Use(app.Services.GetRequiredService<RateDoor>().Ask);
         app.UseResponseCompression();
         app.MapUi();
         FrontPage.Map(app);
@@ -68,6 +67,8 @@ internal static class Site
         ShowFramework.Map(app);
         Door.Map(app);
         ImportsDoor.Map(app);
+        Health.Map(app);
+        ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound);
         return app;
     }
@@ -89,13 +90,6 @@ internal static class Site
 
     private static Served ServedHere(IServiceProvider services) =>
         (Served)services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Items[typeof(Served)]!;
-
-    private static void Limits(KestrelServerOptions kestrel)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = 1 << 20;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-    }
 
     private static void Compress(Microsoft.AspNetCore.ResponseCompression.ResponseCompressionOptions compression)
     {

@@ -31,8 +31,7 @@ public sealed class Writer : IAsyncDisposable
     public async Task Record(Recording facts, Acting? acting = null, CancellationToken cancel = default)
     {
         var waiting = new Waiting(turn => turn.Record(facts), acting, isAlone: false);
-        await _waiting.Writer.WriteAsync(waiting, cancel);
-        await waiting.Done.Task;
+        await Wait(waiting, cancel);
     }
 
     /// <summary>Writes into the journal what no row says; completes once it is durable. It waits with others for one flush.</summary>
@@ -42,8 +41,7 @@ public sealed class Writer : IAsyncDisposable
     public async Task Tell(Action<WriteTurn> tell, Acting acting, CancellationToken cancel = default)
     {
         var waiting = new Waiting(tell, acting, isAlone: false);
-        await _waiting.Writer.WriteAsync(waiting, cancel);
-        await waiting.Done.Task;
+        await Wait(waiting, cancel);
     }
 
     /// <summary>Does a piece of work in a transaction of its own; nothing of it stays when it throws.</summary>
@@ -54,8 +52,7 @@ public sealed class Writer : IAsyncDisposable
     {
         var result = default(T);
         var waiting = new Waiting(turn => result = work(turn), acting, isAlone: true);
-        await _waiting.Writer.WriteAsync(waiting, cancel);
-        await waiting.Done.Task;
+        await Wait(waiting, cancel);
         return result!;
     }
 
@@ -64,6 +61,20 @@ public sealed class Writer : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _loop;
+    }
+
+    private async Task Wait(Waiting waiting, CancellationToken cancel)
+    {
+        WriterMeasures.Waits(1);
+        try
+        {
+            await _waiting.Writer.WriteAsync(waiting, cancel);
+            await waiting.Done.Task;
+        }
+        finally
+        {
+            WriterMeasures.Waits(-1);
+        }
     }
 
     private async Task Loop()
@@ -91,6 +102,7 @@ public sealed class Writer : IAsyncDisposable
         }
         catch (Exception wrong) when (group.Count == 1)
         {
+            WriterMeasures.Failures.Add(1);
             group[0].Done.TrySetException(wrong);
             return;
         }
@@ -101,6 +113,8 @@ public sealed class Writer : IAsyncDisposable
             return;
         }
 
+        WriterMeasures.Commits.Add(1);
+        WriterMeasures.GroupSizes.Record(group.Count);
         foreach (var one in group) one.Done.TrySetResult();
     }
 

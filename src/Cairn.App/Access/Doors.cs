@@ -9,9 +9,19 @@ internal static class Doors
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static readonly string Build = typeof(Doors).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    /// <summary>Refuses a request that says its length in two ways: what stands before us may have read it in the other. The server sets
+    /// the length aside, under this name, where the body comes in chunks.</summary>
+    public static Task OneLength(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Headers.ContainsKey("X-Content-Length")) return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        http.Response.Headers.Connection = "close";
+        return Task.CompletedTask;
+    }
 
     /// <summary>Answers HEAD as GET without its body: monitors ask so.</summary>
     public static Task HeadAsGet(HttpContext http, RequestDelegate next)
@@ -33,6 +43,9 @@ internal static class Doors
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(), payment=(), usb=()";
+        // A browser that once came by https never again comes without; on this machine there is no name to protect.
+        if (http.Request.IsHttps && !FromHere.Is(http)) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        http.Response.OnStarting(KeptByNobody, http.Response);
         return next(http);
     }
 
@@ -45,7 +58,16 @@ internal static class Doors
         var origin = request.Headers.Origin.ToString();
         var isSame = site.Length > 0 ? site == "same-origin" : origin.Length > 0 && origin == $"{request.Scheme}://{request.Host}";
         if (isSame) return next(http);
+        http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.OtherSite);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    // Who says nothing about keeping has made a page for one reader, once.
+    private static Task KeptByNobody(object answer)
+    {
+        var headers = ((HttpResponse)answer).Headers;
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 

@@ -41,7 +41,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     public Served Served => served;
 
-    public Actor? Actor => _actor ??= sessions.Find(http.HttpContext!.Request.Cookies[Sessions.Cookie], served.District?.Name);
+    public Actor? Actor => _actor ??= sessions.Find(SessionCookie.Read(http.HttpContext!.Request), served.District?.Name);
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 

@@ -12,6 +12,9 @@ internal static class CommandLine
     public const int Refused = 1;
     public const int WrongUsage = 2;
 
+    // Who is told to stop ends what was begun; after this long the process ends all the same.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(300) + Stopping.Limit + TimeSpan.FromSeconds(10);
+
     public static async Task<int> Run(string[] args, Terminal terminal)
     {
         var root = Root(terminal);
@@ -27,7 +30,7 @@ internal static class CommandLine
         }
 
         // A verb answers to its own exceptions: without the default handler they reach us as they are.
-        var output = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Err, EnableDefaultExceptionHandler = false };
+        var output = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Err, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Longest };
         try
         {
             return await asked.InvokeAsync(output);

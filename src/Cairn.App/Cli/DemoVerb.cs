@@ -23,7 +23,7 @@ internal static class DemoVerb
         if (askedLearners is < 1 or > MostLearners) throw new UsageException(Say.Words["cli.demo.badLearners"]);
         var folder = asked.Folder();
         var learners = await MakeDemo.Ensure(folder, askedLearners, TimeProvider.System, text => terminal.Err.WriteLine(text));
-        if (!noServe) return await Serving.Run(folder, MakeDemo.District, false, urls, asked.WantsJson(), terminal, cancel);
+        if (!noServe) return await Serving.Run(folder, MakeDemo.District, false, urls, ServeOptions.Usual(terminal), asked.WantsJson(), terminal, cancel);
         if (asked.WantsJson()) terminal.AnswerJson(new { folder = folder.Path, district = MakeDemo.District, learners });
         else await terminal.Out.WriteLineAsync(Say.Words["cli.demo.made", ("folder", folder.Path), ("learners", learners)]);
         return CommandLine.Done;

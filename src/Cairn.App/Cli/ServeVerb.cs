@@ -11,14 +11,14 @@ internal static class ServeVerb
     {
         var urls = Urls();
         var verb = new Command("serve", Say.Words["cli.serve"]) { urls };
-        verb.WithCommon().SetAction((asked, cancel) =>
+        ServeOptions.AddTo(verb).WithCommon().SetAction((asked, cancel) =>
         {
             var folder = asked.Folder();
             var isNamed = asked.GetValue<string?>("--district") is not null;
             // Of many districts each answers at its own host names.
             var isMany = !isNamed && folder.Districts.Count > 1 && folder.Overview().Any(one => one.Hosts.Count > 0);
             var district = isMany || (folder.Districts.Count == 0 && folder.IsEmpty && !isNamed) ? null : asked.DistrictName(folder, mayMake: false);
-            return Serving.Run(folder, district, isMany, asked.GetValue(urls)!, asked.WantsJson(), terminal, cancel);
+            return Serving.Run(folder, district, isMany, asked.GetValue(urls)!, ServeOptions.Of(asked, terminal), asked.WantsJson(), terminal, cancel);
         });
         return verb;
     }

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Cairn.App.Access;
 using Cairn.App.Cli.Demo;
 using Cairn.App.Jobs;
+using Cairn.App.Running;
 using Cairn.Storage;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -10,22 +11,23 @@ namespace Cairn.App.Cli;
 /// <summary>Serves a data folder until it is told to stop, and says where.</summary>
 internal static class Serving
 {
-    public static async Task<int> Run(DataFolder folder, string? district, bool isMany, string urls, bool wantsJson, Terminal terminal, CancellationToken cancel)
+    public static async Task<int> Run(DataFolder folder, string? district, bool isMany, string urls, ServeOptions options, bool wantsJson, Terminal terminal, CancellationToken cancel)
     {
         foreach (var url in urls.Split(';'))
             if (!Uri.TryCreate(url.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
                 throw new UsageException(Say.Words["cli.serve.badUrl", ("url", url)]);
+        if (options.Site.Certificate is null && urls.Split(';').Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) throw new UsageException(Say.Words["cli.serve.noCertificate"]);
         if (folder.IsDemo && urls.Split(';').Any(url => !new Uri(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal)).IsLoopback))
             throw new RefusedException(Say.Words["cli.demo.loopback"]);
         await using var open = district is null ? null : District.OpenExisting(folder, district, toWrite: true, TimeProvider.System);
-        await using var site = Site.Build(folder, open, urls, TimeProvider.System, isMany);
+        await using var site = Site.Build(folder, open, urls, TimeProvider.System, isMany, options.Site);
         var links = site.Services.GetRequiredService<DemoLinks>();
         if (open is not null) links.Make(DemoWays.Of(open));
         await Listen(site, urls, cancel);
         Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null || isMany, folder, wantsJson, terminal);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, site.Lifetime.ApplicationStopping);
-        var due = new RulesDue(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => terminal.Err.WriteLine(trouble.Message), stop.Token);
-        await site.WaitForShutdownAsync(cancel);
+        var due = new RulesDue(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "a rule did not take force on its day") { Faults = LogFault.Of(trouble) }), stop.Token);
+        await Stopping.Stop(site, options.Stay, cancel);
         await stop.CancelAsync();
         await due;
         return CommandLine.Done;

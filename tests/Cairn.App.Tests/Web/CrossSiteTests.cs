@@ -12,6 +12,7 @@ public sealed class CrossSiteTests(DemoSite demo)
         .Replace("{token}", "token", StringComparison.Ordinal).Replace("{**path}", "css/kit.css", StringComparison.Ordinal).Replace("{*path}", "nothing", StringComparison.Ordinal));
 
     [Theory]
+    [Trait("Abuse", "X1")]
     [InlineData("", "")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
@@ -56,6 +57,7 @@ public sealed class CrossSiteTests(DemoSite demo)
     }
 
     [Theory]
+    [Trait("Abuse", "X1")]
     [InlineData("X-HTTP-Method-Override")]
     [InlineData("X-HTTP-Method")]
     [InlineData("X-Method-Override")]
@@ -68,6 +70,7 @@ public sealed class CrossSiteTests(DemoSite demo)
     }
 
     [Fact]
+    [Trait("Abuse", "A13")]
     public async Task No_other_origin_is_ever_allowed_to_read()
     {
         using var visitor = await demo.Site.As(demo.Teacher);
@@ -80,6 +83,7 @@ public sealed class CrossSiteTests(DemoSite demo)
     }
 
     [Theory]
+    [Trait("Abuse", "A10")]
     [InlineData("X-Forwarded-Host", "evil.example")]
     [InlineData("X-Forwarded-Proto", "https")]
     [InlineData("X-Original-URL", "/framework")]

@@ -84,7 +84,7 @@ public sealed class FrontPageTests(DemoSite demo)
     [InlineData("/assets/../demo.json")]
     [InlineData("/assets/%2e%2e/%2e%2e/demo.json")]
     [InlineData("/assets/css")]
-    [InlineData("/metrics")]
+    [InlineData("/metrics/all")]
     [InlineData("/health")]
     public async Task An_address_that_leads_nowhere_is_not_found(string path)
     {

@@ -34,7 +34,7 @@ public sealed class HeadersTests(DemoSite demo)
     {
         using var visitor = demo.Site.Visitor();
         var policy = (await visitor.Get("/")).Header("Content-Security-Policy");
-        foreach (var part in (string[])["default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"])
+        foreach (var part in (string[])["default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"])
             policy.Split(';').Select(one => one.Trim()).ShouldContain(part);
         policy.ShouldNotContain("unsafe");
         policy.ShouldNotContain("data:");
@@ -69,6 +69,7 @@ public sealed class HeadersTests(DemoSite demo)
     }
 
     [Fact]
+    [Trait("Abuse", "A9")]
     public async Task When_Cairn_breaks_the_page_is_calm_and_says_nothing_of_its_inside()
     {
         await using var site = await RunningSite.Start(demo.Folder.Data, demo.District, demo.Actors, also: app =>

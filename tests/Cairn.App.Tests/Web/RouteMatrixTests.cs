@@ -23,6 +23,11 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/sign-in/{token}", "/sign-in/guessed", 404, 404, 404, 404, 404, 404),
         new("/sign-out", "/sign-out", 302, 302, 302, 302, 302, 302, "POST"),
         new("/language", "/language", 302, 302, 302, 302, 302, 302, "POST"),
+        new("/health/live", "/health/live", 200, 200, 200, 200, 200, 200),
+        new("/health/ready", "/health/ready", 200, 200, 200, 200, 200, 200),
+        new("/health/started", "/health/started", 200, 200, 200, 200, 200, 200),
+        // On this machine only: FromHereTests.
+        new("/metrics", "/metrics", 200, 200, 200, 200, 200, 200),
         new("/learners", "/learners", 401, 404, 404, 200, 200, 200),
         new("/learners/{id:guid}", "/learners/{own}", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/competencies/{**code:minlength(1)}", "/learners/{own}/competencies/RD.1", 401, 200, 404, 200, 404, 200),

@@ -20,6 +20,10 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>The work that goes on in the site.</summary>
     public Cairn.App.Jobs.LongWork Work => _site.Services.GetRequiredService<Cairn.App.Jobs.LongWork>();
 
+    /// <summary>Something that the site is made of.</summary>
+    public T Part<T>()
+        where T : notnull => _site.Services.GetRequiredService<T>();
+
     public IEnumerable<Microsoft.AspNetCore.Routing.RouteEndpoint> Routes =>
         ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)_site).DataSources.SelectMany(one => one.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>();
 
@@ -28,10 +32,12 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <param name="actors">Who gets a sign-in link, where there are any.</param>
     /// <param name="clock">The site's clock.</param>
     /// <param name="also">Routes of the test's own.</param>
+    /// <param name="options">How the site is run, where it is not as usual.</param>
+    /// <param name="urls">Where it listens.</param>
     public static async Task<RunningSite> Start(
-        DataFolder folder, District? district = null, IEnumerable<Actor>? actors = null, TimeProvider? clock = null, Action<WebApplication>? also = null)
+        DataFolder folder, District? district = null, IEnumerable<Actor>? actors = null, TimeProvider? clock = null, Action<WebApplication>? also = null, SiteOptions? options = null, string urls = "http://127.0.0.1:0")
     {
-        var site = Site.Build(folder, district, "http://127.0.0.1:0", clock ?? TimeProvider.System);
+        var site = Site.Build(folder, district, urls, clock ?? TimeProvider.System, options: options);
         also?.Invoke(site);
         await site.StartAsync();
         var running = new RunningSite(site);

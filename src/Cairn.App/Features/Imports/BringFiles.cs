@@ -15,7 +15,7 @@ internal static class BringFiles
     private const int LongestName = 200;
     private const int MostFiles = 50;
 
-    public static void Map(IEndpointRouteBuilder imports) => imports.MapPost("/files", Bring);
+    public static void Map(IEndpointRouteBuilder imports) => imports.MapPost("/files", Bring).WithMetadata(new Costly(Cost.Import));
 
     private static async Task<IResult> Bring(Visit visit, Words words, ImportWork work, HttpContext http)
     {

@@ -7,7 +7,7 @@ namespace Cairn.App.Features.Imports;
 /// <summary>GET /imports/{id}/faults.csv: everything wrong or odd, a row each, for whoever mends the files.</summary>
 internal static class SendFaults
 {
-    public static void Map(IEndpointRouteBuilder imports) => imports.MapGet("/{id:guid}/faults.csv", Send);
+    public static void Map(IEndpointRouteBuilder imports) => imports.MapGet("/{id:guid}/faults.csv", Send).WithMetadata(new Costly(Cost.Export));
 
     private static IResult? Send(Guid id, Visit visit)
     {

@@ -11,22 +11,24 @@ internal static class SignInByLink
         routes.MapPost("/sign-out", Leave);
     }
 
-    private static IResult Enter(string token, DemoLinks links, Sessions sessions, Served served, HttpContext http)
+    private static IResult Enter(string token, DemoLinks links, Sessions sessions, Served served, Running.Measures measures, HttpContext http)
     {
-        if (links.Find(token) is not { } actor || served.District is not { } district) return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
-        sessions.End(http.Request.Cookies[Sessions.Cookie]);
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Cookies.Append(Sessions.Cookie, sessions.Begin(actor, district.Name), new CookieOptions
+        if (links.Find(token) is not { } actor || served.District is not { } district)
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/", IsEssential = true,
-        });
+            measures.SignInFailed(SignInLimit.None);
+            return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
+        }
+
+        sessions.End(SessionCookie.Read(http.Request));
+        http.Response.Headers.CacheControl = "no-store";
+        SessionCookie.Set(http, sessions.Begin(actor, district.Name));
         return Results.Redirect(Visit.HomeOf(actor));
     }
 
     private static IResult Leave(Sessions sessions, HttpContext http)
     {
-        sessions.End(http.Request.Cookies[Sessions.Cookie]);
-        http.Response.Cookies.Delete(Sessions.Cookie);
+        sessions.End(SessionCookie.Read(http.Request));
+        SessionCookie.Clear(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return Results.Redirect("/");
     }

@@ -12,6 +12,12 @@ public enum RefusalKind
     /// <summary>There is nothing here, or nothing for this reader: the two look the same.</summary>
     NotFound = 404,
 
+    /// <summary>What was sent is too large.</summary>
+    TooLarge = 413,
+
+    /// <summary>Too much was asked in a short time.</summary>
+    TooMany = 429,
+
     /// <summary>Cairn broke.</summary>
     Failed = 500,
 }
