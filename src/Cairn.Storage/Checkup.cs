@@ -13,31 +13,47 @@ namespace Cairn.Storage;
 /// <param name="IsGood">Is it as it should be?</param>
 /// <param name="Found">What was found.</param>
 /// <param name="Fix">What to do where it is not.</param>
-public sealed record CheckupFinding(string What, bool IsGood, string Found, string Fix);
+public sealed record CheckupFinding(string What, bool IsGood, string Found, string Fix)
+{
+    /// <summary>Is it good, and its fix worth knowing all the same?</summary>
+    public bool IsNote { get; init; }
+}
 
 /// <summary>Looks a district over: disk, database, schema, and whether what is concluded follows from the facts.</summary>
 public static class Checkup
 {
-    private const long LeastFree = 500L << 20;
     private const int LearnersTried = 20;
 
+    /// <summary>How many tables the database itself guards against change.</summary>
+    internal static int Guarded => Db.Facts.Count + Db.OfJournal.Count;
+
     /// <summary>Everything there is to look at, one finding each.</summary>
-    public static IEnumerable<CheckupFinding> Of(DataFolder folder, District district)
+    public static IEnumerable<CheckupFinding> Of(DataFolder folder, District district, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(district);
-        var free = new DriveInfo(folder.Path).AvailableFreeSpace;
-        yield return new CheckupFinding("disk", free >= LeastFree, $"{free >> 20} MiB free", "free some space: writes are refused on a full disk");
+        yield return DiskRoom.Of(folder, district);
+        foreach (var finding in OfRecord(district)) yield return finding;
+        yield return KeyFiles.Look(folder);
+        yield return Backups.BackupLook.Of(folder, district.Name, clock.GetUtcNow().UtcDateTime);
+        if (ClockLook.Of(district, clock) is { } told) yield return told;
+    }
+
+    /// <summary>What there is to look at in the record itself: schema, database, and conclusions.</summary>
+    internal static IEnumerable<CheckupFinding> OfRecord(District district)
+    {
         var schema = Schema(district);
         yield return schema;
-        foreach (var finding in district.Engine.Check(question => Ask(district, question), Db.Facts.Count + Db.OfJournal.Count))
+        foreach (var finding in district.Engine.Check(question => Ask(district, question), Guarded))
         {
             yield return finding;
             if (finding is { What: "database", IsGood: false }) yield break;
         }
 
         // Of another schema nothing can be read that would tell more.
-        if (schema.IsGood) yield return Standings(district);
+        if (!schema.IsGood) yield break;
+        using var db = district.Open();
+        yield return Standings(db, district.Frameworks);
     }
 
     private static CheckupFinding Schema(District district)
@@ -56,10 +72,9 @@ public static class Checkup
         return new CheckupFinding("schema", found == "up to date", found, "run cairn migrate");
     }
 
-    private static CheckupFinding Standings(District district)
+    /// <summary>Do conclusions follow from the facts, in this transaction?</summary>
+    internal static CheckupFinding Standings(Db db, IReadOnlyList<FrameworkInForce> frameworks)
     {
-        using var db = district.Open();
-        var frameworks = district.Frameworks;
         var learners = db.Learners.AsNoTracking().OrderBy(one => one.Id).Select(one => one.Id).Take(LearnersTried).ToList();
         var kept = db.Standings.AsNoTracking().Where(row => learners.Contains(row.Learner)).ToDictionary(row => (row.Learner, row.Framework));
         var (tried, wrong) = (0, 0);

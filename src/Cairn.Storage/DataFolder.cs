@@ -33,8 +33,8 @@ public sealed partial class DataFolder(string path)
     /// <summary>The database on that server which new ones are copied from; null for the server's usual one.</summary>
     public string? Template { get; init; } = NotEmpty(Environment.GetEnvironmentVariable(TemplateVariable));
 
-    /// <summary>Is there nothing in it, or no folder at all? A district that was never finished is nothing.</summary>
-    public bool IsEmpty => !Directory.Exists(Path) || (Districts.Count == 0 && Directory.EnumerateFileSystemEntries(Path).All(one => one == DistrictsPath || IsDirectoryFile(one)));
+    /// <summary>Is there nothing in it, or no folder at all? A district that was never finished is nothing, and neither are backups.</summary>
+    public bool IsEmpty => !Directory.Exists(Path) || (Districts.Count == 0 && Directory.EnumerateFileSystemEntries(Path).All(one => one == DistrictsPath || IsDirectoryFile(one) || IsBeside(one)));
 
     /// <summary>Is it marked as a demonstration? Only then are there sign-in links without a password.</summary>
     public bool IsDemo => File.Exists(System.IO.Path.Combine(Path, MarkFile));
@@ -182,6 +182,8 @@ public sealed partial class DataFolder(string path)
     private static List<string> Hosts(IEnumerable<string> hosts) => [.. hosts.Select(one => one.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
 
     private static bool IsDirectoryFile(string file) => System.IO.Path.GetFileName(file) is var name && (name.StartsWith(DirectoryDb.FileName, StringComparison.Ordinal) || name == Seal.KeyFile);
+
+    private static bool IsBeside(string path) => System.IO.Path.GetFileName(path) is Backups.BackupFolder.FolderName or Backups.Staging.FolderName;
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

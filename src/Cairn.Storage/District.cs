@@ -106,6 +106,9 @@ public sealed class District : IAsyncDisposable
         });
     }
 
+    /// <summary>A district in a database that nothing else knows of yet: one that is restored, or brought up to date beside the old one.</summary>
+    internal static District Beside(string name, Engine engine, TimeProvider clock) => new(name, engine, toWrite: true, null, clock);
+
     /// <summary>A context from the pool.</summary>
     public Db Open() => Engine.Open();
 

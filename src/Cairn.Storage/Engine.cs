@@ -15,12 +15,32 @@ public abstract class Engine : IDisposable
     /// <summary>Is there a database?</summary>
     public abstract bool Exists { get; }
 
+    /// <summary>How every row of the record is read, and put into a new one.</summary>
+    internal abstract Backups.RecordTables Tables { get; }
+
+    /// <summary>How many bytes the database takes on its disk.</summary>
+    internal abstract long Size { get; }
+
     /// <summary>A context from the pool.</summary>
     public abstract Db Open();
 
     /// <summary>Makes the database and fills it: whole, or not at all.</summary>
     /// <param name="fill">What goes in once the schema stands.</param>
     internal abstract void Make(Action<Db> fill);
+
+    /// <summary>Makes the database in a schema of a migration, and fills its empty tables: whole, or not at all.</summary>
+    /// <param name="schema">The migration; the newest where null.</param>
+    /// <param name="fill">Puts the rows in.</param>
+    /// <param name="then">Looks at what was made, and brings it up to date.</param>
+    internal abstract void Rebuild(string? schema, Action<System.Data.Common.DbConnection> fill, Action then);
+
+    /// <summary>Brings a record to this cairn's schema: in a place beside or in one transaction, so that until the end the old one is there.</summary>
+    /// <param name="upgrade">What is to be done, and who is told of each step.</param>
+    /// <returns>Where the copy is that was kept.</returns>
+    internal abstract string BringUp(Backups.Upgrade upgrade);
+
+    /// <summary>Takes away what a stopped upgrade left beside.</summary>
+    internal abstract void SweepUpgrade();
 
     /// <summary>Holds the district for writing against other processes; null where the engine lets several write.</summary>
     internal abstract IDisposable? Hold();
@@ -37,9 +57,6 @@ public abstract class Engine : IDisposable
 
     /// <summary>An id as this engine stores it.</summary>
     internal abstract object Stored(Guid id);
-
-    /// <summary>Keeps a copy before a migration; null where the engine's own tools do that.</summary>
-    internal abstract string? Copy(Db db, string migration);
 
     /// <summary>What this engine's checkup looks at.</summary>
     internal abstract IEnumerable<CheckupFinding> Check(Func<string, string> ask, int facts);

@@ -1,4 +1,3 @@
-using Cairn.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage;
@@ -18,6 +17,16 @@ public static class Schema
             throw new RefusedException($"{district.Where} was written by an older cairn. Run: cairn migrate");
     }
 
+    /// <summary>The migrations that a district lacks. Refuses one that was written by a newer cairn.</summary>
+    internal static IReadOnlyList<string> Pending(District district)
+    {
+        using var db = district.Open();
+        var known = db.Database.GetMigrations().ToList();
+        var applied = district.Engine.Applied(db);
+        if (applied.Except(known, StringComparer.Ordinal).Any()) Check(district);
+        return [.. known.Except(applied, StringComparer.Ordinal)];
+    }
+
     /// <summary>Was a district written by an older binary, and by no newer one?</summary>
     public static bool IsOlder(District district)
     {
@@ -26,21 +35,5 @@ public static class Schema
         var known = db.Database.GetMigrations().ToList();
         var applied = district.Engine.Applied(db);
         return applied.Count < known.Count && !applied.Except(known, StringComparer.Ordinal).Any();
-    }
-
-    /// <summary>Brings a district up to date; a copy of the database is kept beside it before anything changes.</summary>
-    /// <returns>The migrations applied, and the copy; no copy where there was nothing to do.</returns>
-    public static (IReadOnlyList<string> Applied, string? Copy) Migrate(District district)
-    {
-        using var db = district.Open();
-        var known = db.Database.GetMigrations().ToList();
-        var applied = district.Engine.Applied(db);
-        if (applied.Except(known, StringComparer.Ordinal).Any()) Check(district);
-        var pending = known.Except(applied, StringComparer.Ordinal).ToList();
-        if (pending.Count == 0) return ([], null);
-        var copy = district.Engine.Copy(db, pending[0]);
-        db.Database.Migrate();
-        Journal.TakingUp.Run(district, Instant.Utc(TimeProvider.System.GetUtcNow().UtcDateTime));
-        return (pending, copy);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Storage;
+using Cairn.Storage.Backups;
 
 namespace Cairn.App.Cli;
 
@@ -8,24 +9,26 @@ internal static class DoctorVerb
 {
     public static Command Make(Terminal terminal)
     {
-        var verb = new Command("doctor", Say.Words["cli.doctor"]);
-        verb.WithCommon().SetAction((asked, _) => Run(asked, terminal));
+        var urls = new Option<string>("--urls") { Description = Say.Words["cli.doctor.urls"], DefaultValueFactory = _ => Site.DefaultUrl, HelpName = "URL" };
+        var state = new Option<bool>("--state") { Description = Say.Words["cli.doctor.state"] };
+        var verb = new Command("doctor", Say.Words["cli.doctor"]) { urls, state };
+        verb.WithCommon().SetAction((asked, _) => Run(asked, asked.GetValue(urls)!, asked.GetValue(state), terminal));
         return verb;
     }
 
-    private static async Task<int> Run(ParseResult asked, Terminal terminal)
+    private static async Task<int> Run(ParseResult asked, string urls, bool wantsState, Terminal terminal)
     {
         var folder = asked.Folder();
         var name = asked.DistrictName(folder);
         await using var district = District.OpenExisting(folder, name, toWrite: false, TimeProvider.System, isMigrating: true);
-        var findings = Checkup.Of(folder, district).ToList();
-        if (asked.WantsJson()) terminal.AnswerJson(new { folder = folder.Path, district = name, findings });
+        List<CheckupFinding> findings = [.. Checkup.Of(folder, district, TimeProvider.System), AddressLook.Of(urls)];
+        var stateHash = wantsState ? RecordState.Of(district).Hash : null;
+        if (asked.WantsJson()) terminal.AnswerJson(new { folder = folder.Path, district = name, findings, stateHash });
         else
-            foreach (var one in findings)
-            {
-                await terminal.Out.WriteLineAsync($"{(one.IsGood ? "ok  " : "BAD ")} {one.What}: {one.Found}");
-                if (!one.IsGood) await terminal.Out.WriteLineAsync("     " + Say.Words["cli.doctor.fix", ("fix", one.Fix)]);
-            }
+        {
+            FindingLines.Tell(findings, terminal);
+            if (stateHash is not null) await terminal.Out.WriteLineAsync(Say.Words["cli.doctor.stateIs", ("hash", stateHash)]);
+        }
 
         return findings.TrueForAll(one => one.IsGood) ? CommandLine.Done : CommandLine.Refused;
     }

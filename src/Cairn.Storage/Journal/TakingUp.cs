@@ -19,10 +19,17 @@ internal static class TakingUp
         using var db = district.Open();
         using var transaction = db.Database.BeginTransaction();
         var head = district.Engine.LockHead(db);
+        Into(district.Engine, db, head, type => Rows(read, type), now);
+        transaction.Commit();
+    }
+
+    /// <summary>Takes up a district whose journal is empty, within a transaction that holds the head.</summary>
+    public static void Into(Engine engine, Db db, HeadRow head, Func<Type, IEnumerable<object>> rows, DateTime now)
+    {
         if (head.Tree.Length > 0) return;
-        var pen = new JournalPen(district.Engine, db, head, now) { Acting = Acting.System with { Where = "migrate", Purpose = "taken up" } };
+        var pen = new JournalPen(engine, db, head, now) { Acting = Acting.System with { Where = "migrate", Purpose = "taken up" } };
         foreach (var (_, type, way) in JournalKinds.All.Where(one => one.Way != JournalWay.Draft))
-            foreach (var row in Rows(read, type))
+            foreach (var row in rows(type))
             {
                 pen.Added(row);
                 pen.FlushMuch();
@@ -30,7 +37,6 @@ internal static class TakingUp
 
         pen.Flush();
         db.SaveChanges();
-        transaction.Commit();
     }
 
     private static IEnumerable<object> RowsOf<T>(Db db)

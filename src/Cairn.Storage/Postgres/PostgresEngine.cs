@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Cairn.Storage.Postgres;
@@ -34,6 +35,17 @@ internal sealed class PostgresEngine : Engine
     public override string Name => "postgres";
 
     public override bool IsShared => true;
+
+    internal override Backups.RecordTables Tables { get; } = new PostgresRecordTables();
+
+    internal override long Size
+    {
+        get
+        {
+            using var db = Open();
+            return db.Database.SqlQuery<long>($"SELECT pg_database_size(current_database()) AS \"Value\"").Single();
+        }
+    }
 
     public override bool Exists
     {
@@ -88,6 +100,25 @@ internal sealed class PostgresEngine : Engine
         }
     }
 
+    internal override void Rebuild(string? schema, Action<System.Data.Common.DbConnection> fill, Action then)
+    {
+        var isNew = MakeDatabase(takesTemplate: schema is null);
+        try
+        {
+            using var db = Open();
+            if (schema is not null || db.Database.GetPendingMigrations().Any()) db.GetService<IMigrator>().Migrate(schema);
+            if (db.Head.Any()) throw new RefusedException($"{Where} holds a record already.");
+            db.Database.OpenConnection();
+            fill(db.Database.GetDbConnection());
+            then();
+        }
+        catch (Exception) when (isNew)
+        {
+            Drop();
+            throw;
+        }
+    }
+
     /// <summary>Drops the database. For what was never finished, and for demonstrations.</summary>
     internal void Drop()
     {
@@ -109,7 +140,9 @@ internal sealed class PostgresEngine : Engine
 
     internal override object Stored(Guid id) => id;
 
-    internal override string? Copy(Db db, string migration) => null;
+    internal override string BringUp(Backups.Upgrade upgrade) => PostgresUpgrade.Of(this, upgrade);
+
+    internal override void SweepUpgrade() { }
 
     internal override IEnumerable<CheckupFinding> Check(Func<string, string> ask, int facts)
     {
@@ -129,14 +162,14 @@ internal sealed class PostgresEngine : Engine
     }
 
     /// <summary>Makes the database where it is not there; false where it was, and nothing is in it.</summary>
-    private bool MakeDatabase()
+    private bool MakeDatabase(bool takesTemplate = true)
     {
         using var server = Server();
         if (server.PostgreSqlVersion.Major < OldestServer)
             throw new RefusedException($"The server is PostgreSQL {server.PostgreSqlVersion}; cairn needs {OldestServer} or newer.");
         if (!IsOn(server))
         {
-            using var make = new NpgsqlCommand($"CREATE DATABASE {Quoted(_connection.Database!)}{(_template is null ? "" : $" TEMPLATE {Quoted(_template)}")}", server) { CommandTimeout = 0 };
+            using var make = new NpgsqlCommand($"CREATE DATABASE {Quoted(_connection.Database!)}{(_template is null || !takesTemplate ? "" : $" TEMPLATE {Quoted(_template)}")}", server) { CommandTimeout = 0 };
             make.ExecuteNonQuery();
             return true;
         }
@@ -144,7 +177,26 @@ internal sealed class PostgresEngine : Engine
         using var there = new NpgsqlConnection(_connection.ToString());
         there.Open();
         using var look = new NpgsqlCommand(TablesOfOthers, there);
-        return (bool)look.ExecuteScalar()! ? throw new RefusedException($"{Where} holds something already. Name an empty database, or one that is not there yet.") : false;
+        if (!(bool)look.ExecuteScalar()!) return false;
+        if (!IsUnfinished(there)) throw new RefusedException($"{Where} holds something already. Name an empty database, or one that is not there yet.");
+        // Somebody's process was stopped in the middle: the schema stands, and no row was ever stored.
+        there.Close();
+        NpgsqlConnection.ClearPool(there);
+        using (var drop = new NpgsqlCommand($"DROP DATABASE {Quoted(_connection.Database!)}", server) { CommandTimeout = 0 }) drop.ExecuteNonQuery();
+        return MakeDatabase(takesTemplate);
+    }
+
+    private bool IsUnfinished(NpgsqlConnection there)
+    {
+        using var ours = new NpgsqlCommand("SELECT to_regclass('public.\"__EFMigrationsHistory\"') IS NOT NULL AND to_regclass('public.head') IS NOT NULL", there);
+        if (!(bool)ours.ExecuteScalar()!) return false;
+        foreach (var table in Tables.All(there))
+        {
+            using var any = new NpgsqlCommand($"SELECT EXISTS (SELECT 1 FROM {Quoted(table.Name)})", there);
+            if ((bool)any.ExecuteScalar()!) return false;
+        }
+
+        return true;
     }
 
     private bool IsOn(NpgsqlConnection server)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Cairn.Storage.Sqlite;
 
@@ -17,6 +18,10 @@ internal sealed class SqliteEngine(string file) : Engine
     public override bool IsShared => false;
 
     public override bool Exists => File.Exists(file);
+
+    internal override Backups.RecordTables Tables { get; } = new SqliteRecordTables();
+
+    internal override long Size => File.Exists(file) ? new FileInfo(file).Length : 0;
 
     public override Db Open() => _pool.CreateDbContext();
 
@@ -36,6 +41,23 @@ internal sealed class SqliteEngine(string file) : Engine
         SqliteDb.Close(half);
         File.Move(half, file);
     }
+
+    internal override void Rebuild(string? schema, Action<System.Data.Common.DbConnection> fill, Action then)
+    {
+        using (var db = new SqliteDb(SqliteDb.On(file))) db.GetService<IMigrator>().Migrate(schema);
+        SqliteDb.Close(file);
+        using (var at = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()))
+        {
+            at.Open();
+            fill(at);
+        }
+
+        then();
+    }
+
+    internal override string BringUp(Backups.Upgrade upgrade) => SqliteUpgrade.Of(file, this, upgrade);
+
+    internal override void SweepUpgrade() => SqliteUpgrade.Sweep(file);
 
     internal override IDisposable Hold()
     {
@@ -66,14 +88,6 @@ internal sealed class SqliteEngine(string file) : Engine
     internal override RowReader Reader(System.Data.Common.DbDataReader rows) => new SqliteReader(rows);
 
     internal override object Stored(Guid id) => id.ToByteArray(bigEndian: true);
-
-    internal override string Copy(Db db, string migration)
-    {
-        var copy = $"{file}.before-{migration}";
-        File.Delete(copy);
-        db.Database.ExecuteSql($"VACUUM INTO {copy}");
-        return copy;
-    }
 
     internal override IEnumerable<CheckupFinding> Check(Func<string, string> ask, int facts)
     {
