@@ -28,6 +28,8 @@ internal sealed class PostgresRecordTables : RecordTables
     {
         var frozen = ((NpgsqlConnection)at).BeginTransaction(IsolationLevel.RepeatableRead);
         Do(at, "SET TRANSACTION READ ONLY");
+        // The moment is that of the first question.
+        Do(at, "SELECT 1");
         return frozen;
     }
 

@@ -212,10 +212,10 @@ public sealed class CraftedArchiveTests : IDisposable
     {
         { "learners", "\"ada\"", "12", "learners" },
         { "learners", "\"Ada\"", "null", "learners" },
-        { "head", "[0,", "[\"zero\",", "head" },
+        { "head", "[1,", "[\"one\",", "head" },
         { "judgments", "[[\"", "[[\"00", "" },
         { "judgments", "]\n", "]\n[1,2,3]\n", "judgments" },
-        { "rules", "\"{", "\"{{", "rules" },
+        { "rules", "\"continuum", "\"continuity", "rules" },
     };
 
     [Theory]

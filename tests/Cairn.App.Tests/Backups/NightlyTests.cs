@@ -16,7 +16,7 @@ public sealed class NightlyTests : IDisposable
 
     private BackupFolder Backups => new(_keep.From.Folder);
 
-    private NightlyBackups Job => new(_keep.From.Folder, _clock, _told.Add);
+    private NightlyBackups Job => new(_keep.From.Folder, _clock, (text, _) => _told.Add(text));
 
     [Fact]
     public async Task It_is_made_restored_checked_and_noted_once_a_night()
@@ -33,6 +33,7 @@ public sealed class NightlyTests : IDisposable
         _told.ShouldBeEmpty();
         var restored = _keep.To.Run("restore", Backups.Nightly("default")[^1].File, "--json");
         restored.Json.GetProperty("stateHash").GetString().ShouldBe(status.StateHash);
+        NightlyBackups.OldestGood(_keep.From.Folder).ShouldBe(_clock.GetUtcNow());
     }
 
     [Fact]

@@ -16,6 +16,8 @@ internal static class OlderRecord
         var open = cairn.Open(district);
         using var archive = BackupArchive.Open(Backup.Make(cairn.Folder, open, now.Of("now.cairn"), null, DateTime.UtcNow).File, null);
         using var engine = cairn.Folder.EngineOf(district);
+        // Nobody's pooled connection outlives the database it was to.
+        open.Engine.Dispose();
         if (engine is PostgresEngine server) server.Drop();
         else
         {

@@ -19,6 +19,8 @@ public sealed class UpgradeTests : IDisposable
         OlderRecord.Of(_cairn);
     }
 
+    public static TheoryData<UpgradeStep> InTheTransaction => [UpgradeStep.Migrated, UpgradeStep.Concluded, UpgradeStep.Checked, UpgradeStep.Kept];
+
     public static TheoryData<UpgradeStep> Before => [UpgradeStep.Copied, UpgradeStep.Migrated, UpgradeStep.Concluded, UpgradeStep.Checked, UpgradeStep.Kept];
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class UpgradeTests : IDisposable
 
     [Theory]
     [Trait(Engines.Trait, Engines.Postgres)]
-    [MemberData(nameof(Before))]
+    [MemberData(nameof(InTheTransaction))]
     public void A_connection_that_breaks_at_a_step_leaves_the_old_record(UpgradeStep step)
     {
         var before = OlderRecord.StateOf(_cairn);
@@ -98,7 +100,7 @@ public sealed class UpgradeTests : IDisposable
             if (one == step) Break();
         }));
 
-        if (step == UpgradeStep.Copied && !OlderRecord.IsOlder(_cairn)) return;
+        Forget();
         (OlderRecord.StateOf(_cairn), OlderRecord.IsOlder(_cairn)).ShouldBe((before, true));
         _cairn.Run("migrate").Exit.ShouldBe(CommandLine.Done);
         _cairn.ShouldStandAsConcluded();
@@ -178,6 +180,9 @@ public sealed class UpgradeTests : IDisposable
         using var end = new NpgsqlCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1", server) { Parameters = { new() { Value = _cairn.Folder.Overview().Single().Where.Split('/')[1] } } };
         end.ExecuteScalar();
     }
+
+    // What was broken is still in the pool, for whoever asks next.
+    private static void Forget() => NpgsqlConnection.ClearAllPools();
 
     private static IEnumerable<string> Leftovers(Installation of) =>
         !Directory.Exists(of.Folder.FolderOf("default")) ? [] : Directory.EnumerateFiles(of.Folder.FolderOf("default")).Where(one => one.Contains(".upgrading", StringComparison.Ordinal) || one.Contains(".keeping", StringComparison.Ordinal));
