@@ -48,10 +48,10 @@ internal static class Site
             // What was sent in a way that nobody can read is the sender's fault, and nothing for whoever is on call.
             SuppressDiagnosticsCallback = trouble => trouble.Exception is Microsoft.AspNetCore.Http.BadHttpRequestException,
         });
-        app.Use(Doors.SameOrigin);
         // Here, and not at the very beginning: HEAD must have become GET before a route is chosen.
         app.UseRouting();
         app.Use(RequestWatch.Keep);
+        app.Use(Doors.SameOrigin);
         app.Use(app.Services.GetRequiredService<RateDoor>().Ask);
         app.UseResponseCompression();
         app.MapUi();

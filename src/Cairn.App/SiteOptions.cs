@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.App.Access;
+using Cairn.App.Outbound;
 using Cairn.App.Running;
 
 namespace Cairn.App;
@@ -21,6 +22,9 @@ internal sealed record SiteOptions
 
     /// <summary>Where log lines go; null for standard error.</summary>
     public TextWriter? LogTo { get; init; }
+
+    /// <summary>Where Cairn may fetch from.</summary>
+    public OutboundRules Outbound { get; init; } = new();
 
     /// <summary>The certificate of https addresses; null where there are none.</summary>
     public CertificateFile? Certificate { get; init; }

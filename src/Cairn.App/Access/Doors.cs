@@ -50,17 +50,24 @@ internal static class Doors
     }
 
     /// <summary>Refuses an unsafe request that another site sent: Sec-Fetch-Site says same-origin, or Origin equals the host.</summary>
-    public static Task SameOrigin(HttpContext http, RequestDelegate next)
+    public static async Task SameOrigin(HttpContext http, RequestDelegate next)
     {
-        var request = http.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return next(http);
+        if (IsSame(http.Request))
+        {
+            await next(http);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.OtherSite);
+    }
+
+    private static bool IsSame(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return true;
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
-        var isSame = site.Length > 0 ? site == "same-origin" : origin.Length > 0 && origin == $"{request.Scheme}://{request.Host}";
-        if (isSame) return next(http);
-        http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.OtherSite);
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        return site.Length > 0 ? site == "same-origin" : origin.Length > 0 && origin == $"{request.Scheme}://{request.Host}";
     }
 
     // Who says nothing about keeping has made a page for one reader, once.

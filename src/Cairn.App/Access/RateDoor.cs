@@ -34,7 +34,7 @@ internal sealed class RateDoor(TimeProvider clock, DataFolder folder, SiteOption
             return;
         }
 
-        refusals.Note(http, RefusedWhy.TooMany);
+        await refusals.Note(http, RefusedWhy.TooMany);
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)) await SignedIn.Refuse(RefusalKind.TooMany).ExecuteAsync(http);
         else http.Response.StatusCode = StatusCodes.Status429TooManyRequests;

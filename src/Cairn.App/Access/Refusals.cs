@@ -1,4 +1,5 @@
 using Cairn.App.Running;
+using Cairn.Storage.Journal;
 
 namespace Cairn.App.Access;
 
@@ -18,15 +19,18 @@ internal enum RefusedWhy
     Unreadable,
 }
 
-/// <summary>Every refusal by a door passes here once, and is counted. Whoever keeps the journal hears of it by <see cref="Noted"/>.</summary>
-internal sealed class Refusals(Measures measures)
+/// <summary>Every refusal by a door passes here once. It is counted, and where somebody was signed in the journal says so: who, why, and
+/// on which route. Of one person who is refused again and again the journal says it so often and no more.</summary>
+internal sealed class Refusals(Measures measures, TimeProvider clock)
 {
-    /// <summary>The seam of the journal: called for each refusal, with the request that was refused.</summary>
-    public Action<HttpContext, RefusedWhy>? Noted { get; set; }
+    private readonly Throttle _told = new(clock, new Rate(20, TimeSpan.FromMinutes(3)));
 
-    public void Note(HttpContext http, RefusedWhy why)
+    public async Task Note(HttpContext http, RefusedWhy why)
     {
         measures.Refused(why.ToString());
-        Noted?.Invoke(http, why);
+        var visit = http.RequestServices.GetRequiredService<Visit>();
+        if (visit.Served.District is not { } district || visit.Actor is not { } actor || _told.Take($"{district.Name} {actor.Person:N}") > TimeSpan.Zero) return;
+        var acting = new Acting(actor.Kind, actor.Person, RequestWatch.RouteOf(http)) { From = http.Connection.RemoteIpAddress?.ToString() ?? "" };
+        await district.Writer.Tell(turn => turn.Tell(JournalAct.Refused, words: new { because = why.ToString() }), acting);
     }
 }

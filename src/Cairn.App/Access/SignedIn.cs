@@ -19,11 +19,16 @@ internal static class SignedIn
     public static Task NotFound(HttpContext http) => Refuse(RefusalKind.NotFound).ExecuteAsync(http);
 
     /// <summary>Says whose fault it was: ours, or what was sent could not be read.</summary>
-    public static Task Failed(HttpContext http)
+    public static async Task Failed(HttpContext http)
     {
-        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is not BadHttpRequestException wrong) return Refuse(RefusalKind.Failed).ExecuteAsync(http);
-        http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.Unreadable);
-        return Refuse(wrong.StatusCode == StatusCodes.Status413PayloadTooLarge ? RefusalKind.TooLarge : RefusalKind.Unreadable).ExecuteAsync(http);
+        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is not BadHttpRequestException wrong)
+        {
+            await Refuse(RefusalKind.Failed).ExecuteAsync(http);
+            return;
+        }
+
+        await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.Unreadable);
+        await Refuse(wrong.StatusCode == StatusCodes.Status413PayloadTooLarge ? RefusalKind.TooLarge : RefusalKind.Unreadable).ExecuteAsync(http);
     }
 
     public static RazorComponentResult<Refusal> Refuse(RefusalKind why) => new(new { Why = why }) { StatusCode = (int)why, PreventStreamingRendering = true };

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Outbound;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Cairn.App.Running;
@@ -20,7 +21,7 @@ internal static class RunningSetup
         builder.Services.Configure<FormOptions>(options.Limits.Set);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.MaxDepth = RequestLimits.JsonDepth);
         builder.Services.AddSingleton(options).AddSingleton(log).AddSingleton<Measures>().AddSingleton<RequestWatch>().AddSingleton<Draining>().AddSingleton<Readiness>();
-        builder.Services.AddSingleton<Refusals>().AddSingleton<RateDoor>().AddSingleton(new SignInLimits(clock));
+        builder.Services.AddSingleton<Refusals>().AddSingleton<RateDoor>().AddSingleton(new SignInLimits(clock)).AddSingleton(_ => new OutboundClient(options.Outbound));
     }
 
     /// <summary>Before everything else: is it from here, how long does it take, and whom did a proxy bring?</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Cairn.App.Access;
 using Cairn.App.Tests.Web;
+using Cairn.Storage.Journal;
 
 namespace Cairn.App.Tests.Access;
 
@@ -103,16 +104,28 @@ public sealed class RateDoorTests(DemoSite demo) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_held_back_is_counted_and_told_to_whoever_keeps_the_journal()
+    [Trait("Abuse", "X1")]
+    public async Task What_is_refused_is_counted_and_the_journal_says_to_whom_and_where_but_not_without_end()
     {
-        var told = new List<(string? Path, RefusedWhy Why)>();
-        _site.Part<Refusals>().Noted = (http, why) => told.Add((http.Request.Path.Value, why));
-        using var teacher = await _site.As(demo.Teacher);
-        for (var i = 0; i < 21; i++) await teacher.Get("/framework");
-        await teacher.Send(HttpMethod.Post, "/sign-out", ("Origin", "https://evil.example"));
+        await using var fresh = new DemoSite();
+        await fresh.InitializeAsync();
+        await using var site = await RunningSite.Start(fresh.Folder.Data, fresh.District, fresh.Actors);
+        using var teacher = await site.As(fresh.Teacher);
+        using var stranger = site.Visitor();
+        await stranger.Send(HttpMethod.Post, "/sign-out", ("Origin", "https://evil.example"));
+        Refused(fresh).ShouldBeEmpty();
+        for (var i = 0; i < 50; i++) await teacher.Send(HttpMethod.Post, "/sign-out", ("Origin", "https://evil.example"));
 
-        told.ShouldBe([("/framework", RefusedWhy.TooMany), ("/sign-out", RefusedWhy.OtherSite)]);
-        (await _site.Visitor().Get("/metrics")).Body.ShouldContain("cairn_refused_requests_total{why=\"TooMany\"} 1\n");
+        Refused(fresh).Count.ShouldBe(20);
+        Refused(fresh).ShouldAllBe(one => one.Person == fresh.Teacher.Person && one.Actor == fresh.Teacher.Kind && one.Where == "/sign-out" && one.From == "127.0.0.1");
+        (await stranger.Get("/metrics")).Body.ShouldContain("cairn_refused_requests_total{why=\"OtherSite\"} 51\n");
+    }
+
+    private static List<Occasion> Refused(DemoSite site)
+    {
+        using var db = site.District.Open();
+        var of = db.Journal.Where(one => one.Act == JournalAct.Refused).Select(one => one.Occasion).ToList();
+        return [.. db.Occasions.Where(one => of.Contains(one.Id))];
     }
 
     private async Task<Visitor> From(string address, Cairn.Storage.Actor actor)
