@@ -220,6 +220,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal static IEnumerable<Type> Ids { get; } = typeof(Learning.LearnerId).Assembly.GetTypes()
         .Where(type => type is { IsValueType: true, Namespace: "Cairn.Learning" } && type.Name.EndsWith("Id", StringComparison.Ordinal));
 
+    /// <summary>Begins to read as of one moment, beside whoever writes; until it is disposed of.</summary>
+    internal abstract IDisposable BeginReading();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -47,6 +47,11 @@ public sealed class Wording
         ["imports.changes.kind.{}"] = Enum.GetNames<Cairn.Learning.Frameworks.ChangeKind>(),
         // RosterPeople and RosterPlaces, and the parts of a framework.
         ["imports.part.{}"] = ["classes", "educators", "enrollments", "guardians", "guardianships", "learners", "schools", .. Enum.GetNames<Cairn.Learning.Frameworks.ChangedPart>().Select(one => one.ToLowerInvariant())],
+        // ArchiveIndex: what it tells of the journal; whom HeldRelations and HeldAdults find.
+        ["archive.act.{}"] = ["BrokeGlass", "Exported", "Viewed"],
+        ["archive.actor.{}"] = Enum.GetNames<Cairn.Storage.ActorKind>(),
+        ["archive.relation.{}"] = ["block", "caseload", "educator", "emergency", "group", "guardian", "learner", "placement", "role"],
+        ["consent.purpose.{}"] = Enum.GetNames<Cairn.Learning.Privacy.ConsentPurpose>(),
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };

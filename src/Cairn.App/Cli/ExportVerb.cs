@@ -14,7 +14,7 @@ internal static class ExportVerb
         var file = new Option<string>("--csv") { Description = Say.Words["cli.export.csv"], Required = true, HelpName = "FILE" };
         var determinations = new Command("determinations", Say.Words["cli.export.determinations"]) { file };
         determinations.WithCommon().SetAction((asked, _) => Run(asked, asked.GetValue(file)!, terminal));
-        return new Command("export", Say.Words["cli.export"]) { determinations, ExportFrameworkVerb.Make(terminal) };
+        return new Command("export", Say.Words["cli.export"]) { determinations, ExportFrameworkVerb.Make(terminal), ExportPersonVerb.Make(terminal) };
     }
 
     private static async Task<int> Run(ParseResult asked, string file, Terminal terminal)

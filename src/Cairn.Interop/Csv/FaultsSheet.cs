@@ -22,7 +22,7 @@ public static class FaultsSheet
     }
 
     // Quoted, every one: a value may hold commas, quotes and ends of lines.
-    private static string Cell(string value) => $"\"{(IsFormula(value) ? "'" : "")}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    internal static string Cell(string value) => $"\"{(IsFormula(value) ? "'" : "")}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // Spreadsheets pass over blanks before the sign that makes a formula.
     private static bool IsFormula(string value) => value.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '|' or '%' || value is ['\t' or '\r' or '\n', ..];

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Cairn.Storage.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -11,6 +12,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     /// model again for every district.</summary>
     internal static DbContextOptions<PostgresDb> On(string connection) => new DbContextOptionsBuilder<PostgresDb>()
         .UseNpgsql(connection).EnableThreadSafetyChecks(false).Options;
+
+    internal override IDisposable BeginReading()
+    {
+        Database.OpenConnection();
+        return new OneMoment(this, Database.GetDbConnection().BeginTransaction(System.Data.IsolationLevel.RepeatableRead));
+    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Cairn.Storage.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -22,6 +23,14 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     }
 
     private static string Connection(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+
+    // Deferred: anything else would hold the writer up.
+    internal override IDisposable BeginReading()
+    {
+        Database.OpenConnection();
+        var reading = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return new OneMoment(this, reading);
+    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
