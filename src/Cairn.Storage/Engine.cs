@@ -48,6 +48,12 @@ public abstract class Engine : IDisposable
     /// <summary>The head row, read so that no other writer goes on until this transaction ends.</summary>
     internal abstract HeadRow LockHead(Db db);
 
+    /// <summary>What the engine has to do once a transaction of the writer is durable; throws where the disk fails it.</summary>
+    internal abstract void AfterCommit(Db db);
+
+    /// <summary>Did the disk fail, so that it is not known what it holds? A full disk is no such failure: it takes nothing, and says so.</summary>
+    internal abstract bool IsOfDisk(Exception wrong);
+
     /// <summary>Inserts many rows by the engine's fastest way.</summary>
     internal abstract void Insert<T>(Db db, IEnumerable<T> rows)
         where T : class;

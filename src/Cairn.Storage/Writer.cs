@@ -8,6 +8,7 @@ namespace Cairn.Storage;
 /// <summary>
 /// The one writer of a district. What waits becomes one transaction (group commit): facts, conclusions and the head move
 /// together, and every caller is answered after the flush to disk. Whole pieces of work, such as an import, take a turn alone.
+/// Where the disk fails a flush, what it holds is not known any more: nothing further is written until the district is opened again.
 /// </summary>
 public sealed class Writer : IAsyncDisposable
 {
@@ -17,12 +18,16 @@ public sealed class Writer : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(4096);
     private readonly Task _loop;
+    private volatile RefusedException? _stopped;
 
     internal Writer(District district, TimeProvider clock)
     {
         (_district, _clock) = (district, clock);
         _loop = Task.Run(Loop);
     }
+
+    /// <summary>Why nothing is written any more, in words for people; null while the disk takes what is written.</summary>
+    public string? StoppedBecause => _stopped?.Message;
 
     /// <summary>Records facts and concludes from them; completes once all of it is durable. A bad recording fails alone.</summary>
     /// <param name="facts">The facts.</param>
@@ -98,41 +103,62 @@ public sealed class Writer : IAsyncDisposable
     {
         try
         {
+            if (_stopped is { } stopped) throw stopped;
             Commit(group);
+        }
+        catch (Exception wrong) when (_stopped is not null || _district.Engine.IsOfDisk(wrong))
+        {
+            // Never a second try: the system may have dropped what it could not write, and would call the next flush good.
+            Stop(wrong);
+            WriterMeasures.Failures.Add(1);
+            foreach (var one in group) one.Done.TrySetException(_stopped!);
         }
         catch (Exception wrong) when (group.Count == 1)
         {
             WriterMeasures.Failures.Add(1);
             group[0].Done.TrySetException(wrong);
-            return;
         }
         catch (Exception) when (group.Count > 1)
         {
             // One of them is at fault: each again alone, so that the others are not.
             foreach (var one in group) Flush([one]);
-            return;
         }
-
-        WriterMeasures.Commits.Add(1);
-        WriterMeasures.GroupSizes.Record(group.Count);
-        foreach (var one in group) one.Done.TrySetResult();
     }
 
     private void Commit(IReadOnlyList<Waiting> group)
     {
         using var db = _district.Open();
-        using var transaction = db.Database.BeginTransaction();
-        var turn = new WriteTurn(_district, db, _district.Engine.LockHead(db), _clock);
-        foreach (var one in group)
+        db.Database.OpenConnection();
+        using (var transaction = db.Database.BeginTransaction())
         {
-            turn.Acting = one.Acting;
-            one.Work(turn);
+            var turn = new WriteTurn(_district, db, _district.Engine.LockHead(db), _clock);
+            foreach (var one in group)
+            {
+                turn.Acting = one.Acting;
+                one.Work(turn);
+            }
+
+            turn.Conclude();
+            transaction.Commit();
+            if (turn.HasNewFramework) _district.Forget();
         }
 
-        turn.Conclude();
-        transaction.Commit();
-        if (turn.HasNewFramework) _district.Forget();
+        WriterMeasures.Commits.Add(1);
+        WriterMeasures.GroupSizes.Record(group.Count);
+        foreach (var one in group) one.Done.TrySetResult();
+        try
+        {
+            _district.Engine.AfterCommit(db);
+        }
+        catch (Exception wrong)
+        {
+            // What was committed is durable and stays answered; what comes next is refused.
+            Stop(wrong);
+        }
     }
+
+    private void Stop(Exception why) => _stopped ??= new RefusedException(
+        $"The disk failed while the record was written ({why.GetBaseException().Message.TrimEnd('.')}). What was not answered may be missing. Nothing more is written until Cairn is started again: look at the disk first, then run cairn doctor.", why);
 
     private sealed class Waiting(Action<WriteTurn> work, Acting? acting, bool isAlone)
     {

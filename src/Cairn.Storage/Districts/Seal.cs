@@ -25,6 +25,9 @@ internal sealed class Seal
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var writer = new StreamWriter(file, Encoding.ASCII, how)) writer.Write(Convert.ToBase64String(made));
+        // What is sealed by a key that a power cut takes is never opened again.
+        Disk.Flush(file);
+        Disk.Flush(folder);
         return new Seal(made);
     }
 

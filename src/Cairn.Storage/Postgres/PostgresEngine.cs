@@ -134,6 +134,14 @@ internal sealed class PostgresEngine : Engine
     // Writers of several processes take turns here: facts and conclusions of a district have one order.
     internal override HeadRow LockHead(Db db) => db.Head.FromSqlRaw("SELECT * FROM head FOR UPDATE").Single();
 
+    internal override void AfterCommit(Db db)
+    {
+        // The server writes its own checkpoints.
+    }
+
+    // The server stops itself where a flush fails, and starts again from its log.
+    internal override bool IsOfDisk(Exception wrong) => false;
+
     internal override void Insert<T>(Db db, IEnumerable<T> rows) => PostgresInsert.Into(db, rows);
 
     internal override RowReader Reader(System.Data.Common.DbDataReader rows) => new PostgresReader(rows);

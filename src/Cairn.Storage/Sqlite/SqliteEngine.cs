@@ -9,6 +9,13 @@ namespace Cairn.Storage.Sqlite;
 /// <summary>A district in a file: one process writes it, others may read.</summary>
 internal sealed class SqliteEngine(string file) : Engine
 {
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteIoErrorOfIndex = 4874;
+
+    // Pages in the log from which on they are brought into the file.
+    private const long LongLog = 1000;
+
     private readonly PooledDbContextFactory<SqliteDb> _pool = new(SqliteDb.On(file), 64);
 
     public override string Where => file;
@@ -27,19 +34,24 @@ internal sealed class SqliteEngine(string file) : Engine
 
     internal override void Make(Action<Db> fill)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        Disk.MakeFolder(Path.GetDirectoryName(file)!);
         using var held = Hold();
         var half = file + ".new";
-        File.Delete(half);
-        using (var db = new SqliteDb(SqliteDb.On(half)))
+        // Of one that was begun and failed nothing is left: neither its file nor its log.
+        foreach (var left in (string[])[half, half + "-wal", half + "-shm"]) File.Delete(left);
+        try
         {
+            using var db = new SqliteDb(SqliteDb.On(half));
             db.Database.Migrate();
             fill(db);
             db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
         }
+        finally
+        {
+            SqliteDb.Close(half);
+        }
 
-        SqliteDb.Close(half);
-        File.Move(half, file);
+        Disk.Move(half, file);
     }
 
     internal override void Rebuild(string? schema, Action<System.Data.Common.DbConnection> fill, Action then)
@@ -82,6 +94,36 @@ internal sealed class SqliteEngine(string file) : Engine
     };
 
     internal override HeadRow LockHead(Db db) => db.Head.Single();
+
+    // SQLite's own checkpoint after a commit tells nobody where the disk fails it: ours does.
+    internal override void AfterCommit(Db db)
+    {
+        try
+        {
+            if (Checkpoint(db, "NOOP") is var (log, done) && log >= LongLog && done < log) Checkpoint(db, "PASSIVE");
+        }
+        catch (SqliteException wrong) when (wrong.SqliteErrorCode == SqliteFull)
+        {
+            // No room for it in the file: it stays in the log, and the next commit that finds no room says so.
+        }
+    }
+
+    internal override bool IsOfDisk(Exception wrong)
+    {
+        for (var one = wrong; one is not null; one = one.InnerException)
+            // The shared index of the log is no part of the record: that it cannot grow says that the disk is full.
+            if (one is SqliteException { SqliteErrorCode: SqliteIoError, SqliteExtendedErrorCode: not SqliteIoErrorOfIndex }) return true;
+        return false;
+    }
+
+    private static (long Log, long Done) Checkpoint(Db db, string how)
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA wal_checkpoint({how})";
+        using var answer = command.ExecuteReader();
+        answer.Read();
+        return (answer.GetInt64(1), answer.GetInt64(2));
+    }
 
     internal override void Insert<T>(Db db, IEnumerable<T> rows) => SqliteInsert.Into(db, rows);
 

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using Cairn.Drills.Faults;
+using Cairn.Drills.Killed;
+using Cairn.Drills.Power;
+using Cairn.Drills.Record;
+using Cairn.Storage;
+
+namespace Cairn.Drills;
+
+/// <summary>The drills as they are run by hand: each prints what it does, then its last line; 0 where all went well.</summary>
+internal static class ByHand
+{
+    /// <summary>Kills writers; on a server where CAIRN_POSTGRES names one.</summary>
+    public static async Task<int> Kill9(int runs, string[] rest)
+    {
+        var temp = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
+        var clock = Stopwatch.StartNew();
+        var lanes = Math.Max(1, Environment.ProcessorCount);
+        var drill = new KillDrill(temp, folder => Field.Make(folder));
+        var result = await drill.Run(runs, lanes, Environment.TickCount, Say);
+        Say(string.Create(CultureInfo.InvariantCulture, $"{lanes} lanes, the record looked over {result.Looks} times, {clock.Elapsed.TotalSeconds:0} s"));
+        return Ended(temp, result.IsGood, result.Lost.Concat(result.Broken), $"{result}");
+    }
+
+    /// <summary>Cuts the power.</summary>
+    public static async Task<int> PowerLoss(int cuts)
+    {
+        if (Shim.Hindrance is { } why) return Cannot("powerloss", why);
+        var temp = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
+        var clock = Stopwatch.StartNew();
+        var result = await new PowerDrill(temp, Shim.Make(temp)).Run(cuts, Environment.TickCount, Say);
+        Say(string.Create(CultureInfo.InvariantCulture, $"{result.Deeds} writes, flushes and changes of names logged, {clock.Elapsed.TotalSeconds:0} s"));
+        return Ended(temp, result.IsGood, result.Lost.Concat(result.Broken), $"{result}");
+    }
+
+    /// <summary>Lets flushes fail.</summary>
+    public static async Task<int> Eio()
+    {
+        if (Shim.Hindrance is { } why) return Cannot("eio", why);
+        var temp = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
+        var (failed, refused, acknowledged, wrong) = await FlushDrill.Run(temp, Shim.Make(temp), Say);
+        return Ended(temp, wrong.Count == 0 && failed > 0, wrong, string.Create(CultureInfo.InvariantCulture,
+            $"eio: {failed} flushes failed, {refused} callers told, {acknowledged} acknowledged writes, {wrong.Count} wrong"));
+    }
+
+    /// <summary>Fills the disk.</summary>
+    public static async Task<int> DiskFull()
+    {
+        var temp = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
+        var (full, refused, acknowledged, wrong) = await FullDiskDrill.Run(temp, Shim.Hindrance is null ? Shim.Make(temp) : null, 12, new Random(), Say);
+        return Ended(temp, wrong.Count == 0 && full > 0, wrong, string.Create(CultureInfo.InvariantCulture,
+            $"diskfull: the disk was full {full} times, {refused} writes refused, {acknowledged} acknowledged writes, {wrong.Count} wrong"));
+    }
+
+    private static int Cannot(string drill, string why)
+    {
+        Console.WriteLine($"{drill}: not run, because {why}");
+        return 1;
+    }
+
+    private static int Ended(string temp, bool isGood, IEnumerable<string> wrong, string last)
+    {
+        foreach (var line in wrong.Take(40)) Say(line);
+        if (isGood) Directory.Delete(temp, recursive: true);
+        else Say($"kept: {temp}");
+        Console.WriteLine(last);
+        return isGood ? 0 : 1;
+    }
+
+    private static void Say(string line) => Console.WriteLine("  " + line);
+}
