@@ -11,13 +11,16 @@ namespace Cairn.Drills;
 /// <summary>The drills as they are run by hand: each prints what it does, then its last line; 0 where all went well.</summary>
 internal static class ByHand
 {
-    /// <summary>Kills writers; on a server where CAIRN_POSTGRES names one.</summary>
-    public static async Task<int> Kill9(int runs, string[] rest)
+    /// <summary>Kills writers, on a server where CAIRN_POSTGRES names one; where CAIRN_CRASH names a program that crashes that server,
+    /// the server in their place.</summary>
+    public static async Task<int> Kill9(int runs)
     {
         var temp = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
         var clock = Stopwatch.StartNew();
-        var lanes = Math.Max(1, Environment.ProcessorCount);
-        var drill = new KillDrill(temp, folder => Field.Make(folder));
+        var crash = Environment.GetEnvironmentVariable("CAIRN_CRASH") is { Length: > 0 } program ? () => Crash(program) : (Func<Task>?)null;
+        // A server that crashes does so for every lane.
+        var lanes = crash is null ? Environment.ProcessorCount : 1;
+        var drill = new KillDrill(temp, folder => Field.Make(folder), crash: crash);
         var result = await drill.Run(runs, lanes, Environment.TickCount, Say);
         Say(string.Create(CultureInfo.InvariantCulture, $"{lanes} lanes, the record looked over {result.Looks} times, {clock.Elapsed.TotalSeconds:0} s"));
         return Ended(temp, result.IsGood, result.Lost.Concat(result.Broken), $"{result}");
@@ -66,6 +69,13 @@ internal static class ByHand
         else Say($"kept: {temp}");
         Console.WriteLine(last);
         return isGood ? 0 : 1;
+    }
+
+    private static async Task Crash(string program)
+    {
+        using var crashing = Process.Start(program);
+        await crashing.WaitForExitAsync();
+        if (crashing.ExitCode != 0) throw new InvalidOperationException("The server did not come back after it was crashed.");
     }
 
     private static void Say(string line) => Console.WriteLine("  " + line);

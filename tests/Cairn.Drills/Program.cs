@@ -7,7 +7,7 @@ using Cairn.Storage;
 // ./drills is the way in; what begins with a dash there is sorted out there.
 return args switch
 {
-    ["kill9", var runs, .. var rest] => await ByHand.Kill9(Number(runs), rest),
+    ["kill9", var runs] => await ByHand.Kill9(Number(runs)),
     ["powerloss", var cuts] => await ByHand.PowerLoss(Number(cuts)),
     ["eio"] => await ByHand.Eio(),
     ["diskfull"] => await ByHand.DiskFull(),

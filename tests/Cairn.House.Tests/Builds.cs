@@ -70,6 +70,7 @@ public sealed partial class Builds
     [Theory]
     [InlineData("cairn")]
     [InlineData("test")]
+    [InlineData("drills")]
     [InlineData(".ci/run")]
     public void Scripts_can_be_run(string path)
     {

@@ -38,6 +38,7 @@ public sealed class RulesInTimeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Drill", "clock")]
     public async Task A_rule_whose_day_comes_is_in_force_from_its_first_moment_and_everybody_is_due()
     {
         await Give(new Highest(), from: _clock.Now.AddHours(1));

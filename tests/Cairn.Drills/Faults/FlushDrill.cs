@@ -66,7 +66,7 @@ internal static class FlushDrill
         var (failed, refused, acknowledged, wrong) = (0, 0, 0, new List<string>());
         List<(string Name, int Number)> all =
         [
-            .. new[] { 1, 2, 3, 10, 50, 100 }.Select(k => ("record.db-wal", k)), .. new[] { 1, 2 }.Select(k => ("record.db", k)), .. Enumerable.Range(1, 8).Select(k => ("make", k)),
+            .. new[] { 1, 2, 3, 10, 50, 100 }.Select(k => ("record.db-wal", k)), .. new[] { 1, 2 }.Select(k => ("record.db", k)), .. Enumerable.Range(1, 12).Select(k => ("make", k)),
         ];
         foreach (var (name, number) in all)
         {

@@ -67,9 +67,16 @@ internal sealed class KillDrill(string temp, Func<DataFolder, Task> make, int lo
 
             Interlocked.Add(ref _acknowledged, ledger.Told.Count);
             // What is damaged is kept for whoever has to find out why.
-            if (isGood) Directory.Delete(path, recursive: true);
+            if (isGood) Remove(folder);
             else say?.Invoke($"kept: {path}");
         }
+    }
+
+    private static void Remove(DataFolder folder)
+    {
+        foreach (var district in folder.Districts)
+            using (var engine = folder.EngineOf(district)) (engine as Storage.Postgres.PostgresEngine)?.Drop();
+        Directory.Delete(folder.Path, recursive: true);
     }
 
     private async Task Kill(DataFolder folder, Ledger ledger, int run, Random chance)

@@ -1,5 +1,6 @@
 namespace Cairn.Interop.Tests.Csv;
 
+[Trait("Drill", "clock")]
 public sealed class MomentTests
 {
     [Theory]
