@@ -6,18 +6,18 @@ public static class ClientScope
     /// <summary>People, groups and who is in what: names, no levels.</summary>
     public const string RosterRead = "roster.read";
 
-    /// <summary>To bring rosters in.</summary>
-    public const string RosterWrite = "roster.write";
-
-    /// <summary>Evidence, judgments and where learners stand.</summary>
-    public const string RecordsRead = "records.read";
-
-    /// <summary>To bring evidence in.</summary>
-    public const string EvidenceWrite = "evidence.write";
-
-    /// <summary>To bring judgments in.</summary>
-    public const string JudgmentsWrite = "judgments.write";
-
-    /// <summary>Frameworks, which are public in most districts.</summary>
+    /// <summary>Frameworks in force.</summary>
     public const string FrameworksRead = "frameworks.read";
+
+    /// <summary>Where learners stand.</summary>
+    public const string DeterminationsRead = "determinations.read";
+
+    /// <summary>Evidence and judgments.</summary>
+    public const string RecordRead = "record.read";
+
+    /// <summary>To bring evidence and judgments in.</summary>
+    public const string RecordWrite = "record.write";
+
+    /// <summary>The journal.</summary>
+    public const string JournalRead = "journal.read";
 }

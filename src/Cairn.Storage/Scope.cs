@@ -32,9 +32,9 @@ public sealed partial class Scope(Db db, Actor actor, DateOnly today, DateTime? 
     private Ties Ties => _ties ??= actor.IsEducator ? InReach.Ties.On(db)(db, Educator, today, Now) : Ties.None;
 
     /// <summary>Does another system's token speak of learners, and of their records?</summary>
-    private bool IsForRoster => actor.Scopes.Any(one => one is ClientScope.RosterRead or ClientScope.RosterWrite) || IsForRecords;
+    private bool IsForRoster => actor.Scopes.Contains(ClientScope.RosterRead, StringComparer.Ordinal) || IsForRecords;
 
-    private bool IsForRecords => actor.Scopes.Any(one => one is ClientScope.RecordsRead or ClientScope.JudgmentsWrite or ClientScope.EvidenceWrite);
+    private bool IsForRecords => actor.Scopes.Any(one => one is ClientScope.DeterminationsRead or ClientScope.RecordRead or ClientScope.RecordWrite);
 
     /// <summary>The learners whose record the actor may see; leavers are seen by those who lead or examine, at the command line, and by
     /// themselves. A sponsor sees no record: <see cref="Placements"/>.</summary>
@@ -63,7 +63,8 @@ public sealed partial class Scope(Db db, Actor actor, DateOnly today, DateTime? 
         {
             ActorKind.Learner => actor.Person == id.Value ? InReach.OfEveryone.On(db)(db, id) : null,
             ActorKind.Guardian => InReach.OfGuardian.On(db)(db, id, new GuardianId(actor.Person), today, OfAge.BornBy(today), Now),
-            ActorKind.Client => IsForRoster ? InReach.OfClient.On(db)(db, id, actor.School) : null,
+            ActorKind.Client when !IsForRoster => null,
+            ActorKind.Client => actor.School is { } school ? InReach.OfSchool.On(db)(db, id, school) : InReach.OfEveryone.On(db)(db, id),
             _ when actor.ReachesEverybody => InReach.OfEveryone.On(db)(db, id),
             _ when !actor.IsEducator => null,
             _ when HasPlaces || Ties.Caseload || Ties.Emergency => InReach.OfEducator.On(db)(db, id, Educator, today, Now),

@@ -71,5 +71,5 @@ public sealed partial class Scope
     }
 
     private Rights OfToken() =>
-        (IsForRecords ? Rights.SeeRecord : Rights.None) | (actor.IsFor(ClientScope.JudgmentsWrite) ? Rights.Judge : Rights.None) | (actor.IsFor(ClientScope.RecordsRead) ? Rights.Export : Rights.None);
+        (IsForRecords ? Rights.SeeRecord : Rights.None) | (actor.IsFor(ClientScope.RecordWrite) ? Rights.Judge : Rights.None) | (actor.IsFor(ClientScope.RecordRead) ? Rights.Export : Rights.None);
 }

@@ -40,10 +40,9 @@ internal static class InReach
             && db.Guardianships.Any(one => one.Guardian == guardian && one.Learner == id && one.From <= today && (one.Until == null || one.Until >= today))
             && !db.GuardianBlocks.Any(one => one.Guardian == guardian && one.Learner == id && one.From <= now && (one.LiftedAt == null || one.LiftedAt > now)))));
 
-    /// <summary>Of another system: the learners of its one school, or all.</summary>
-    public static readonly EachEngine<Func<Db, LearnerId, OrganizationId?, Learner?>> OfClient =
-        new(() => EF.CompileQuery((Db db, LearnerId id, OrganizationId? school) => db.Learners.AsNoTracking().FirstOrDefault(learner =>
-            learner.Id == id && (school == null || learner.School == school))));
+    /// <summary>Of another system that is for one school.</summary>
+    public static readonly EachEngine<Func<Db, LearnerId, OrganizationId, Learner?>> OfSchool =
+        new(() => EF.CompileQuery((Db db, LearnerId id, OrganizationId school) => db.Learners.AsNoTracking().FirstOrDefault(learner => learner.Id == id && learner.School == school)));
 
     /// <summary>Has an educator groups, a caseload or an emergency, now?</summary>
     public static readonly EachEngine<Func<Db, EducatorId, DateOnly, DateTime, Ties>> Ties =

@@ -62,8 +62,9 @@ public sealed class OutsideScopeTests : IAsyncLifetime
     [InlineData("", "", Rights.None)]
     [InlineData("frameworks.read", "", Rights.None)]
     [InlineData("roster.read", "ada", Rights.See)]
-    [InlineData("records.read", "ada", Rights.See | Rights.SeeRecord | Rights.Export)]
-    [InlineData("roster.read judgments.write", "ada", Rights.See | Rights.SeeRecord | Rights.Judge)]
+    [InlineData("determinations.read", "ada", Rights.See | Rights.SeeRecord)]
+    [InlineData("record.read", "ada", Rights.See | Rights.SeeRecord | Rights.Export)]
+    [InlineData("roster.read record.write", "ada", Rights.See | Rights.SeeRecord | Rights.Judge)]
     public void A_token_opens_what_it_is_for_at_its_own_school(string scopes, string sees, Rights rights)
     {
         var scope = Client(scopes, _here.Hill);
