@@ -69,7 +69,7 @@ internal static class Site
         ImportsDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
-        app.MapFallback("{*path}", SignedIn.NotFound);
+        app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone);
         return app;
     }
 

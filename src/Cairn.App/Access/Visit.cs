@@ -4,6 +4,7 @@ using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
 using Cairn.Storage;
+using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Access;
@@ -37,11 +38,12 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 {
     private Db? _db;
     private Scope? _scope;
-    private Actor? _actor;
+    private (bool IsKnown, Actor? Actor) _who;
 
     public Served Served => served;
 
-    public Actor? Actor => _actor ??= sessions.Find(SessionCookie.Read(http.HttpContext!.Request), served.District?.Name);
+    /// <summary>Who is signed in, with the roles that are in force now; null for nobody.</summary>
+    public Actor? Actor => (_who.IsKnown ? _who : _who = (true, Known(sessions.Find(SessionCookie.Read(http.HttpContext!.Request), served.District?.Name)))).Actor;
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
@@ -50,7 +52,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     public Db Db => _db ??= Opened();
 
-    public Scope Scope => _scope ??= new Scope(Db, Actor ?? throw new InvalidOperationException("Nobody is signed in."), Today);
+    public Scope Scope => _scope ??= new Scope(Db, Actor ?? throw new InvalidOperationException("Nobody is signed in."), Today, Now);
 
     public IReadOnlyList<FrameworkInForce> Frameworks => served.District!.Frameworks;
 
@@ -64,7 +66,12 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     public DateTime EndOf(DateOnly day) => ZonedDay.StartOf(day.AddDays(1), served.Zone).AddMicroseconds(-1);
 
     /// <summary>Where an actor begins.</summary>
-    public static string HomeOf(Actor actor) => actor.Kind == ActorKind.Learner ? PathOf(new LearnerId(actor.Person)) : "/learners";
+    public static string HomeOf(Actor actor) => actor.Kind switch
+    {
+        ActorKind.Learner => PathOf(new LearnerId(actor.Person)),
+        ActorKind.Sponsor => "/placements",
+        _ => "/learners",
+    };
 
     public static string PathOf(LearnerId learner) => $"/learners/{learner.Value:N}";
 
@@ -73,6 +80,8 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     /// <summary>A code's slash stays a slash, because a server never reads %2F as one.</summary>
     public static string PathOf(LearnerId learner, string code) => $"{PathOf(learner)}/competencies/{Uri.EscapeDataString(code).Replace("%2F", "/", StringComparison.Ordinal)}";
+
+    private Actor? Known(Actor? said) => said is null ? null : KnownActor.Of(Db, said, Today);
 
     public void Dispose() => _db?.Dispose();
 

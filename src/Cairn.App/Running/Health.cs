@@ -8,18 +8,18 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", (HttpContext http) => Say(http, true, [])).WithMetadata(new NeverHeldBack());
+        routes.MapGet("/health/live", (HttpContext http) => Say(http, true, [])).WithMetadata(new NeverHeldBack()).For(Who.Anyone);
         routes.MapGet("/health/started", async (HttpContext http, Readiness readiness) =>
         {
             var found = await readiness.Look();
             // Who once started stays started while it drains.
             return Say(http, found.Where(one => one.What is "database" or "schema").All(one => one.IsSo), found);
-        }).WithMetadata(new NeverHeldBack());
+        }).WithMetadata(new NeverHeldBack()).For(Who.Anyone);
         routes.MapGet("/health/ready", async (HttpContext http, Readiness readiness) =>
         {
             var found = await readiness.Look();
             return Say(http, found.All(one => one.IsSo), found);
-        }).WithMetadata(new NeverHeldBack());
+        }).WithMetadata(new NeverHeldBack()).For(Who.Anyone);
     }
 
     private static IResult Say(HttpContext http, bool isSo, IReadOnlyList<Ready> found)

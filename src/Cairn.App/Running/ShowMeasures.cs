@@ -10,5 +10,5 @@ internal static class ShowMeasures
         if (FromHere.Is(http)) return Results.Text(measures.Text(), MeasuresText.ContentType);
         await refusals.Note(http, RefusedWhy.NotFromHere);
         return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
-    }).WithMetadata(new NeverHeldBack());
+    }).WithMetadata(new NeverHeldBack()).For(Who.Anyone);
 }

@@ -1,12 +1,12 @@
 namespace Cairn.Learning.People;
 
-/// <summary>What an educator may look at: the learners of their own groups, or everyone in the district.</summary>
+/// <summary>Whether somebody confirmed that an educator leads. What they may see and do is in their grants (<see cref="RoleGrant"/>).</summary>
 public enum EducatorRole
 {
     /// <summary>Works with groups of learners.</summary>
     Teacher,
 
-    /// <summary>Leads a school or the district.</summary>
+    /// <summary>Somebody confirmed that they lead a school or the district.</summary>
     Leader,
 }
 
@@ -22,7 +22,7 @@ public sealed class Educator(EducatorId id, string username, string displayName,
     /// <summary>The name learners use, such as "Ms. Okafor".</summary>
     public string DisplayName { get; private set; } = displayName;
 
-    /// <summary>Teacher or leader.</summary>
+    /// <summary>Did somebody confirm that they lead? It gives no right: a grant does.</summary>
     public EducatorRole Role { get; private set; } = role;
 
     /// <summary>A role above teacher that a roster claims for the educator, in the roster's words; empty where none waits. It grants

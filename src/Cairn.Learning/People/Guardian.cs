@@ -35,6 +35,18 @@ public sealed class Guardian(GuardianId id, string username, string displayName)
     public void Return() => EndedAt = null;
 }
 
+/// <summary>Until when a guardian's right lasts: it passes to the learner at the start of the 18th birthday, on the district's clock.
+/// Source: 34 CFR 99.5(a).</summary>
+public static class OfAge
+{
+    /// <summary>In whole years.</summary>
+    public const int Years = 18;
+
+    /// <summary>The latest birth date of whoever is of age on a day. Who was born on 29 February is of age on 1 March of a common year,
+    /// as <see cref="Learner.AgeOn"/> counts.</summary>
+    public static DateOnly BornBy(DateOnly day) => day.AddYears(-Years);
+}
+
 /// <summary>One guardian of one learner, from a day until a day.</summary>
 /// <param name="Guardian">Who cares.</param>
 /// <param name="Learner">For whom.</param>

@@ -48,6 +48,9 @@ public sealed class Learner(LearnerId id, string username, string givenName, str
     /// <summary>What the learner is called: the preferred name, else the given name.</summary>
     public string CalledName => PreferredName.Length > 0 ? PreferredName : GivenName;
 
+    /// <summary>What the learner is called, and the first letter of the family name: all that people outside the school are told.</summary>
+    public string FirstAndInitial => FamilyName.Length == 0 ? CalledName : $"{CalledName} {System.Globalization.StringInfo.GetNextTextElement(FamilyName)}.";
+
     /// <summary>Is the learner here?</summary>
     public bool IsHere => EndedAt is null;
 

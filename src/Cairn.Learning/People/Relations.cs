@@ -33,8 +33,24 @@ public enum GrantedRole
 /// <param name="By">Who granted it; empty for the command line.</param>
 public sealed record RoleGrant(RoleGrantId Id, EducatorId Educator, GrantedRole Role, OrganizationId? School, ProgramId? Program, DateOnly From, DateOnly? Until, PersonId By)
 {
+    /// <summary>Does it reach every learner of the district?</summary>
+    public bool ReachesEverybody => Role is GrantedRole.DistrictLeader or GrantedRole.Auditor or GrantedRole.PrivacyOfficer && School is null && Program is null;
+
     /// <summary>Does it hold on a day?</summary>
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+
+    /// <summary>Does it reach the learners of a school or a program? A counselor's role reaches nobody, for the caseload says whom.</summary>
+    public bool ReachesAPlace => Role switch
+    {
+        GrantedRole.SchoolLeader => School is not null,
+        GrantedRole.ProgramLeader => Program is not null,
+        GrantedRole.Auditor or GrantedRole.PrivacyOfficer => School is not null || Program is not null,
+        _ => false,
+    };
+
+    /// <summary>Does it reach a learner who belongs to a place? Whoever belongs to no school is reached by the whole district's roles only.</summary>
+    public bool Reaches(PolicyPlace place) =>
+        ReachesEverybody || (ReachesAPlace && (School is null || School == place.School) && (Program is null || Program == place.Program));
 }
 
 /// <summary>What an educator does for a learner of a caseload.</summary>

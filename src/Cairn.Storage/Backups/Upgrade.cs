@@ -60,7 +60,12 @@ public sealed record Upgrade(DataFolder Folder, District District, IReadOnlyList
     }
 
     /// <summary>Takes into the journal what was recorded before there was one.</summary>
-    internal static void TakeUp(Engine engine, string name, TimeProvider clock) => Journal.TakingUp.Run(District.Beside(name, engine, clock), Learning.Instant.Utc(clock.GetUtcNow().UtcDateTime));
+    internal static void TakeUp(Engine engine, string name, TimeProvider clock)
+    {
+        var beside = District.Beside(name, engine, clock);
+        LeadersOfBefore.Keep(beside);
+        Journal.TakingUp.Run(beside, Learning.Instant.Utc(clock.GetUtcNow().UtcDateTime));
+    }
 
     internal static void ConcludeAll(Engine engine, string name, TimeProvider clock)
     {

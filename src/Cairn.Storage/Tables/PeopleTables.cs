@@ -11,6 +11,7 @@ internal sealed class LearnersTable : IEntityTypeConfiguration<Learner>
         builder.ToTable("learners").HasKey(one => one.Id);
         builder.Ignore(one => one.Place);
         builder.Ignore(one => one.CalledName);
+        builder.Ignore(one => one.FirstAndInitial);
         builder.HasIndex(one => one.Username).IsUnique();
         builder.Property(one => one.Version).IsConcurrencyToken();
     }

@@ -48,7 +48,7 @@ public sealed class CellLookTests
         await district.Record(district.OnePiece());
         using var db = district.Open();
         var today = DateOnly.FromDateTime(Now);
-        var everyone = new Scope(db, new Actor(ActorKind.Leader, Guid.NewGuid(), ""), today);
+        var everyone = new Scope(db, Cairn.App.Tests.Web.Grants.LeaderOf(Guid.NewGuid()), today);
         var rows = everyone.GridOf(district.Framework);
         rows.Select(one => one.Learner).ShouldBe([district.Ada, district.Ben], ignoreOrder: true);
         rows.Single(one => one.Learner == district.Ada).Cells.ShouldBe(everyone.StandingIn(district.Ada, district.Framework)!.Bytes);

@@ -182,7 +182,7 @@ public sealed class ScopeTests : IAsyncLifetime
 
     private Scope Teacher() => Of(new Actor(ActorKind.Teacher, Okafor.Value, "Ms. Okafor"));
 
-    private Scope Leader() => Of(new Actor(ActorKind.Leader, Guid.CreateVersion7(), "Dr. Lee"));
+    private Scope Leader() => Of(Cairn.App.Tests.Web.Grants.LeaderOf(Guid.CreateVersion7()));
 
     private Scope Operator() => Of(Actor.Operator);
 

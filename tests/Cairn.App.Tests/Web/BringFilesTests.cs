@@ -102,6 +102,7 @@ public sealed class BringFilesTests : IAsyncLifetime
         var tess = Educator("tess.o").Id.Value;
         (await Settle(tess, "nonsense")).ShouldBe(HttpStatusCode.NotFound);
         (await Settle(_site.Who.Person, "confirm")).ShouldBe(HttpStatusCode.NotFound);
+        (await Settle(tess, "confirm", "elsewhere")).ShouldBe(HttpStatusCode.NotFound);
         (await Settle(tess, "confirm")).ShouldBe(HttpStatusCode.Found);
         (await Settle(tess, "turn-down")).ShouldBe(HttpStatusCode.NotFound);
 
@@ -158,8 +159,8 @@ public sealed class BringFilesTests : IAsyncLifetime
         public void Dispose() => _held.TrySetResult();
     }
 
-    private async Task<HttpStatusCode> Settle(Guid educator, string decision) =>
-        (await _site.Leader.Send($"/imports/roles/{educator:N}", $"decision={decision}", "application/x-www-form-urlencoded")).Status;
+    private async Task<HttpStatusCode> Settle(Guid educator, string decision, string place = "district") =>
+        (await _site.Leader.Send($"/imports/roles/{educator:N}", $"decision={decision}&place={place}", "application/x-www-form-urlencoded")).Status;
 
     private Educator Educator(string username)
     {

@@ -101,7 +101,7 @@ public sealed class DemoSite : IAsyncLifetime
     {
         Groups = [.. db.Groups.AsNoTracking().OrderBy(one => one.Name)];
         var educators = db.Educators.AsNoTracking().ToDictionary(one => one.Id);
-        var leader = educators.Values.First(one => one.Role == EducatorRole.Leader);
+        var leader = educators[db.RoleGrants.AsNoTracking().First(one => one.Role == GrantedRole.DistrictLeader).Educator];
         Leader = new Actor(ActorKind.Leader, leader.Id.Value, leader.DisplayName);
         var rooms = Groups.Select(group => db.Enrollments.Where(one => one.Group == group.Id).Select(one => one.Learner).ToList())
             .Select((ids, i) => (Groups[i].Id, Learners: db.Learners.AsNoTracking().Where(one => ids.Contains(one.Id)).OrderBy(one => one.Username).ToList()))

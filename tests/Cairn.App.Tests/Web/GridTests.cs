@@ -49,7 +49,7 @@ public sealed class GridTests(DemoSite demo)
         using var teacher = await demo.Site.As(demo.Teacher);
         var grid = GridPage.Of(await teacher.Get("/grid"));
         using var db = demo.District.Open();
-        var scope = new Scope(db, demo.Leader, DateOnly.FromDateTime(DateTime.UtcNow));
+        var scope = new Scope(db, Grants.LeaderOf(demo.Leader.Person), DateOnly.FromDateTime(DateTime.UtcNow));
         foreach (var learner in demo.Room)
         {
             var lines = LearnerLine.Of(Framework, learner, scope.StandingIn(learner.Id, Framework.Content.Framework.Id), true, DateTime.UtcNow, Words.For("en"))

@@ -37,6 +37,7 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> Start(
         DataFolder folder, District? district = null, IEnumerable<Actor>? actors = null, TimeProvider? clock = null, Action<WebApplication>? also = null, SiteOptions? options = null, string urls = "http://127.0.0.1:0")
     {
+        if (district is not null) await Grants.Ensure(district, actors ?? []);
         var site = Site.Build(folder, district, urls, clock ?? TimeProvider.System, options: options);
         also?.Invoke(site);
         await site.StartAsync();

@@ -50,6 +50,9 @@ internal sealed class DemoPeople
 
     public DemoStaff Staff { get; }
 
+    /// <summary>The learners of the high school; nobody where there is none.</summary>
+    public IEnumerable<DemoLearner> HighSchool => Learners.Where(one => _rooms[one.Room].School == 2);
+
     /// <summary>Mentors of the partner; they advise.</summary>
     public static IReadOnlyList<Sponsor> Sponsors { get; } =
     [
@@ -82,6 +85,8 @@ internal sealed class DemoPeople
             new EnrollmentId(DemoFramework.Named("enrollment", one.Learner.Username)), one.Learner.Id, GroupOf(one.Room), first, null)));
         StoreFamilies(turn, first);
         if (_isDistrict) StoreAdvisories(turn, first);
+        turn.Db.SaveChanges();
+        new DemoRoles(this, first).Store(turn);
     }
 
     /// <summary>One guardian or two for everybody; some care for two learners.</summary>
@@ -102,22 +107,20 @@ internal sealed class DemoPeople
         turn.Insert(cares);
     }
 
-    /// <summary>The high school's advisories, and its counselors' caseloads.</summary>
+    /// <summary>The high school's advisories.</summary>
     private void StoreAdvisories(WriteTurn turn, DateOnly first)
     {
-        var high = Learners.Where(one => _rooms[one.Room].School == 2).ToList();
-        var advisories = high.Chunk(AdvisorySize).Select((some, i) => (Name: $"Advisory {i + 1}", Educator: Staff.Of(some[0].Room)[0], Learners: some));
-        var caseloads = high.Chunk(Math.Max(1, (high.Count + Staff.Counselors.Count - 1) / Staff.Counselors.Count)).Select((some, i) => (Name: $"Caseload of {Staff.Counselors[i].Title} {Staff.Counselors[i].Family}", Educator: Staff.Counselors[i], Learners: some));
-        var groups = advisories.Concat(caseloads).Select(one => (Group: new LearningGroup(new GroupId(DemoFramework.Named("group", one.Name)), SchoolOf(2), one.Name).KeptBy("demo", GroupKind.Advisory), one.Educator, one.Learners)).ToList();
+        var advisories = HighSchool.Chunk(AdvisorySize).Select((some, i) => (Name: $"Advisory {i + 1}", Educator: Staff.Of(some[0].Room)[0], Learners: some));
+        var groups = advisories.Select(one => (Group: new LearningGroup(new GroupId(DemoFramework.Named("group", one.Name)), SchoolOf(2), one.Name).KeptBy("demo", GroupKind.Advisory), one.Educator, one.Learners)).ToList();
         turn.Insert(groups.Select(one => one.Group));
-        turn.Insert(groups.Select(one => new Teaching(EducatorOf(one.Educator.Username), one.Group.Id, first, null)));
+        turn.Insert(groups.Select(one => new Teaching(EducatorOf(one.Educator.Username), one.Group.Id, first, null) { Role = TeachingRole.Advisor }));
         turn.Insert(groups.SelectMany(one => one.Learners.Select(learner => new Enrollment(
             new EnrollmentId(DemoFramework.Named("enrollment", one.Group.Name, learner.Learner.Username)), learner.Learner.Id, one.Group.Id, first, null))));
     }
 
     private static GroupId GroupOf(int room) => new(DemoFramework.Named("group", $"{room}"));
 
-    private static OrganizationId SchoolOf(int school) => new(school == 0 ? DemoFramework.Named("school") : DemoFramework.Named("school", $"{school}"));
+    internal static OrganizationId SchoolOf(int school) => new(school == 0 ? DemoFramework.Named("school") : DemoFramework.Named("school", $"{school}"));
 
     private DemoLearner Make(int i, Dice dice)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.App.Cli.Demo;
 
 /// <summary>One way in for each role: a teacher of a room of mixed ages, two of its learners and a family, an advisor and a counselor
-/// where there are any, and who leads the district and a school.</summary>
+/// where there are any, who leads a school and the district, and a mentor of the partner.</summary>
 internal static class DemoWays
 {
     public static IReadOnlyList<(string Role, Actor Actor, string Where)> Of(District district)
@@ -27,9 +27,14 @@ internal static class DemoWays
                 ways.Add(("family", new Actor(ActorKind.Guardian, guardian.Id.Value, guardian.DisplayName), learners[learners.Count / 2].FullName));
         }
 
-        AddAdvisors(db, educators, today, ways);
-        foreach (var (leader, i) in educators.Where(one => one.Role == EducatorRole.Leader).OrderBy(one => one.Username == MakeDemo.Leader ? 0 : 1).Take(1).Select((one, i) => (one, i)))
-            ways.Add(("leader", As(leader), "the district"));
+        AddAdvisor(db, educators, ways);
+        var schools = db.Organizations.AsNoTracking().ToDictionary(one => one.Id);
+        var grants = db.RoleGrants.AsNoTracking().ToList();
+        foreach (var (role, granted) in ((string, GrantedRole)[])[("counselor", GrantedRole.Counselor), ("principal", GrantedRole.SchoolLeader), ("leader", GrantedRole.DistrictLeader)])
+            if (educators.Find(one => grants.Exists(grant => grant.Educator == one.Id && grant.Role == granted)) is { } educator)
+                ways.Add((role, As(educator), grants.First(grant => grant.Educator == educator.Id && grant.Role == granted).School is { } school ? schools[school].Name : "the district"));
+        if (db.Sponsors.AsNoTracking().OrderBy(one => one.DisplayName).FirstOrDefault() is { } sponsor)
+            ways.Add(("mentor", new Actor(ActorKind.Sponsor, sponsor.Id.Value, sponsor.DisplayName), schools[sponsor.Organization].Name));
         return ways;
     }
 
@@ -40,14 +45,12 @@ internal static class DemoWays
         return null;
     }
 
-    private static void AddAdvisors(Db db, List<Educator> educators, DateOnly today, List<(string Role, Actor Actor, string Where)> ways)
+    private static void AddAdvisor(Db db, List<Educator> educators, List<(string Role, Actor Actor, string Where)> ways)
     {
-        foreach (var (role, isMeant) in ((string, Func<LearningGroup, bool>)[])[("advisor", one => one.Name.StartsWith("Advisory", StringComparison.Ordinal)), ("counselor", one => one.Name.StartsWith("Caseload", StringComparison.Ordinal))])
-            if (db.Groups.AsNoTracking().Where(one => one.Kind == GroupKind.Advisory).OrderBy(one => one.Name).ToList().Find(one => isMeant(one)) is { } group
-                && db.Teachings.AsNoTracking().FirstOrDefault(one => one.Group == group.Id) is { } teaching && educators.Find(one => one.Id == teaching.Educator) is { } educator)
-                ways.Add((role, As(educator), string.Join(", ", new Scope(db, As(educator), today).Groups().Select(one => one.Name))));
+        if (db.Groups.AsNoTracking().Where(one => one.Kind == GroupKind.Advisory).OrderBy(one => one.Name).FirstOrDefault() is { } group
+            && db.Teachings.AsNoTracking().FirstOrDefault(one => one.Group == group.Id) is { } teaching && educators.Find(one => one.Id == teaching.Educator) is { } educator)
+            ways.Add(("advisor", As(educator), group.Name));
     }
 
-    private static Actor As(Educator educator) =>
-        new(educator.Role == EducatorRole.Leader ? ActorKind.Leader : ActorKind.Teacher, educator.Id.Value, educator.DisplayName);
+    private static Actor As(Educator educator) => new(ActorKind.Teacher, educator.Id.Value, educator.DisplayName);
 }

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.Learning.People;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +15,7 @@ public partial class ShowCompetency
     [Parameter] public DateOnly? ShownBy { get; set; }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).AddEndpointFilter(SignedIn.Only);
+        routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
 
     private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null) =>
         CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? null

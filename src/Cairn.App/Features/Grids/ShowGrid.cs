@@ -14,16 +14,16 @@ public partial class ShowGrid
     /// <summary>What is said around the table.</summary>
     [Parameter, EditorRequired] public GridHead Head { get; set; } = null!;
 
+    // A grid sets learners side by side: it is for those who teach, lead or examine, and nobody else finds it.
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/grid", Show).AddEndpointFilter(SignedIn.Only);
-        routes.MapGet("/grid/rows", Rows).AddEndpointFilter(SignedIn.Only);
-        routes.MapGet("/grid/statements", Statements).AddEndpointFilter(SignedIn.Only);
+        routes.MapGet("/grid", Show).For(Who.Educators);
+        routes.MapGet("/grid/rows", Rows).For(Who.Educators);
+        routes.MapGet("/grid/statements", Statements).For(Who.Educators);
     }
 
     private static async Task<IResult?> Show(Visit visit, Words words, HttpContext http, GridFrames frames)
     {
-        if (!IsFor(visit)) return null;
         var ask = GridAsk.Of(http.Request.Query, visit.Today);
         if (FrameworkOf(visit, ask) is not { } framework) return new RazorComponentResult<NoGrid> { PreventStreamingRendering = true };
         if (GridView.Fresh(visit, words, http, ask, GridChoices.Of(visit, ask, framework), framework) is not { } view) return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -37,7 +37,6 @@ public partial class ShowGrid
     /// <summary>A portion of the rows, from the row that is asked for: what a reader scrolls to.</summary>
     private static IResult? Rows(Visit visit, Words words, HttpContext http)
     {
-        if (!IsFor(visit)) return null;
         var ask = GridAsk.Of(http.Request.Query, visit.Today);
         if (FrameworkOf(visit, ask) is not { } framework) return null;
         if (GridView.Fresh(visit, words, http, ask, GridChoices.Of(visit, ask, framework), framework) is not { } view) return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -48,16 +47,12 @@ public partial class ShowGrid
 
     private static IResult? Statements(Visit visit, HttpContext http)
     {
-        if (!IsFor(visit)) return null;
         if (FrameworkOf(visit, GridAsk.Of(http.Request.Query, visit.Today)) is not { } framework) return null;
         if (Doors.IsFresh(http, "statements", framework.Content.Version.Id.Value)) return Results.StatusCode(StatusCodes.Status304NotModified);
         var html = new HtmlBytes().Raw("<!DOCTYPE html>"u8);
         GridTable.Statements(html, framework.Content);
         return new SendHtml(html);
     }
-
-    // A grid sets learners side by side: it is for those who teach and lead, and nobody else finds it.
-    private static bool IsFor(Visit visit) => visit.Actor!.Kind is ActorKind.Teacher or ActorKind.Leader;
 
     private static FrameworkInForce? FrameworkOf(Visit visit, GridAsk ask) =>
         visit.Frameworks.FirstOrDefault(one => one.Content.Framework.Code == ask.Framework) ?? visit.Frameworks.FirstOrDefault(one => one.Content.Competencies.Count > 0);

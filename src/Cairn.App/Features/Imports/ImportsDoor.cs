@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Imports;
 
-/// <summary>The door of imports, and everything behind it. It opens to leaders; for everybody else nothing is there.</summary>
+/// <summary>The door of imports, and everything behind it. It opens to those who lead the district; for everybody else nothing is there.</summary>
 internal static class ImportsDoor
 {
     public const string Path = "/imports";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var imports = routes.MapGroup(Path).AddEndpointFilter(SignedIn.Only).AddEndpointFilter(LeadersOnly);
+        var imports = routes.MapGroup(Path).For(Who.DistrictLeaders).AddEndpointFilter(NeverStored);
         ListImports.Map(imports);
         BringFiles.Map(imports);
         SettleRole.Map(imports);
@@ -30,10 +30,9 @@ internal static class ImportsDoor
         return db.Educators.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
     }
 
-    private static async ValueTask<object?> LeadersOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> NeverStored(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
         context.HttpContext.Response.Headers.CacheControl = "private, no-store";
-        return visit.Actor!.Kind == ActorKind.Leader ? await next(context) : null;
+        return await next(context);
     }
 }

@@ -1,25 +1,50 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
 using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Storage;
+using Cairn.Storage.Journal;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Imports;
 
-/// <summary>POST /imports/roles/{id}: a leader confirms or turns down a role that a roster claims. Nobody decides about themselves.</summary>
+/// <summary>POST /imports/roles/{id}: a leader confirms or turns down a role that a roster claims, and says what it is for: the district or
+/// a school. A file alone grants nothing. Nobody decides about themselves.</summary>
 internal static class SettleRole
 {
-    public static void Map(IEndpointRouteBuilder imports) => imports.MapPost("/roles/{id:guid}", Settle);
+    public const string District = "district";
+    private const string Route = "/roles/{id:guid}";
+
+    public static void Map(IEndpointRouteBuilder imports) => imports.MapPost(Route, Settle);
 
     private static async Task<IResult?> Settle(Guid id, Visit visit, HttpContext http)
     {
-        var decision = (await SentForm.Of(http.Request))["decision"].ToString();
+        var form = await SentForm.Of(http.Request);
+        var (decision, place) = (form["decision"].ToString(), form["place"].ToString());
         if (id == visit.Actor!.Person || decision is not ("confirm" or "turn-down")) return null;
-        var isSettled = await visit.Served.District!.Writer.Alone(turn =>
-        {
-            var educator = new EducatorId(id);
-            if (turn.Db.Educators.FirstOrDefault(one => one.Id == educator && one.ClaimedRole != "" && one.EndedAt == null) is not { } found) return false;
-            found.Settle(decision == "confirm");
-            return true;
-        });
-        return isSettled ? Results.Redirect(ImportsDoor.Path) : null;
+        if (decision == "confirm" && GrantAt(place, id, visit) is not { }) return null;
+        var acting = new Acting(visit.Actor.Kind, visit.Actor.Person, ImportsDoor.Path + Route);
+        return await visit.Served.District!.Writer.Alone(turn => Decide(turn, id, decision == "confirm" ? GrantAt(place, id, visit) : null, visit), acting) ? Results.Redirect(ImportsDoor.Path) : null;
+    }
+
+    private static bool Decide(WriteTurn turn, Guid id, RoleGrant? grant, Visit visit)
+    {
+        var educator = new EducatorId(id);
+        if (turn.Db.Educators.FirstOrDefault(one => one.Id == educator && one.ClaimedRole != "" && one.EndedAt == null) is not { } found) return false;
+        if (grant is not null && MayGrant.FaultOf(new EducatorId(visit.Actor!.Person), visit.Actor.Grants, grant) != GrantFault.None) return false;
+        var claimed = found.ClaimedRole;
+        found.Settle(grant is not null);
+        if (grant is null) return true;
+        turn.Db.Add(grant);
+        turn.Tell(JournalAct.Granted, words: new { role = grant.Role.ToString(), claimed }, row: (typeof(RoleGrant), grant.Id.Value));
+        return true;
+    }
+
+    /// <summary>The role at the place that was chosen; null where there is no such place.</summary>
+    private static RoleGrant? GrantAt(string place, Guid who, Visit visit)
+    {
+        var school = Guid.TryParse(place, out var id) ? visit.Db.Organizations.AsNoTracking().FirstOrDefault(one => one.Id == new OrganizationId(id) && one.Kind == OrganizationKind.School) : null;
+        if (school is null && place != District) return null;
+        return new RoleGrant(new RoleGrantId(Guid.CreateVersion7()), new EducatorId(who), school is null ? GrantedRole.DistrictLeader : GrantedRole.SchoolLeader, school?.Id, null, visit.Today, null, new PersonId(visit.Actor!.Person));
     }
 }

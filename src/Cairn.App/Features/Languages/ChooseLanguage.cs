@@ -1,3 +1,4 @@
+using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 
@@ -8,7 +9,7 @@ internal static class ChooseLanguage
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/language", Choose);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/language", Choose).For(Who.Anyone);
 
     private static async Task Choose(HttpContext http)
     {

@@ -7,8 +7,8 @@ internal static class SignInByLink
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in/{token}", Enter);
-        routes.MapPost("/sign-out", Leave);
+        routes.MapGet("/sign-in/{token}", Enter).For(Who.Anyone);
+        routes.MapPost("/sign-out", Leave).For(Who.Anyone);
     }
 
     private static IResult Enter(string token, DemoLinks links, Sessions sessions, Served served, Running.Measures measures, HttpContext http)

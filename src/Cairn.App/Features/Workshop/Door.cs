@@ -3,14 +3,14 @@ using Cairn.Storage;
 
 namespace Cairn.App.Features.Workshop;
 
-/// <summary>The workshop's door, and everything behind it. It opens to leaders; for everybody else nothing is there.</summary>
+/// <summary>The workshop's door, and everything behind it. It opens to those who lead the district; for everybody else nothing is there.</summary>
 internal static class Door
 {
     public const string Path = "/workshop";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var workshop = routes.MapGroup(Path).AddEndpointFilter(SignedIn.Only).AddEndpointFilter(LeadersOnly);
+        var workshop = routes.MapGroup(Path).For(Who.DistrictLeaders).AddEndpointFilter(NeverStored);
         ShowWorkshop.Map(workshop);
         MakeFramework.Map(workshop);
         ShowDraft.Map(workshop);
@@ -37,10 +37,9 @@ internal static class Door
         KeepWords.Map(workshop);
     }
 
-    private static async ValueTask<object?> LeadersOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> NeverStored(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
         context.HttpContext.Response.Headers.CacheControl = "private, no-store";
-        return visit.Actor!.Kind == ActorKind.Leader ? await next(context) : null;
+        return await next(context);
     }
 }

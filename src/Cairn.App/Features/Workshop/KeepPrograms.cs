@@ -81,7 +81,7 @@ public partial class KeepPrograms
         var others = await visit.Served.District!.Writer.Alone(turn =>
         {
             // A program takes in its own school's learners: a school is never changed by the way.
-            var learners = new Scope(turn.Db, visit.Actor!, visit.Today).LearnersOf(group!.Id).ToList();
+            var learners = new Scope(turn.Db, visit.Actor!, visit.Today, visit.Now).LearnersOf(group!.Id).ToList();
             var elsewhere = school is null ? 0 : learners.Count(one => one.School is { } own && own != school.Id);
             if (elsewhere > 0) return elsewhere;
             foreach (var learner in learners)

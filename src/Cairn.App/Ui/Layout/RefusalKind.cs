@@ -9,6 +9,9 @@ public enum RefusalKind
     /// <summary>Nobody is signed in.</summary>
     SignInFirst = 401,
 
+    /// <summary>The learner is known to the reader, and this is not theirs to do.</summary>
+    NotAllowed = 403,
+
     /// <summary>There is nothing here, or nothing for this reader: the two look the same.</summary>
     NotFound = 404,
 

@@ -1,0 +1,100 @@
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
+using Cairn.Storage.Queries;
+using Cairn.Storage.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage;
+
+/// <summary>Records: facts, their words, and what was concluded. Each asks whether the actor may read the record.</summary>
+public sealed partial class Scope
+{
+    private static readonly EachEngine<Func<Db, LearnerId, FrameworkId, IEnumerable<StandingRow>>> StandingOf =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, FrameworkId framework) =>
+            db.Standings.AsNoTracking().Where(one => one.Learner == learner && one.Framework == framework)));
+
+    private static readonly EachEngine<Func<Db, LearnerId, int, IEnumerable<Shown>>> Newest =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, int most) =>
+            from piece in db.Evidence.AsNoTracking().Where(piece => piece.Learner == learner).OrderByDescending(piece => piece.DemonstratedOn).Take(most)
+            join text in db.EvidenceTexts.AsNoTracking() on piece.Id equals text.Evidence into texts
+            from text in texts.DefaultIfEmpty()
+            orderby piece.DemonstratedOn descending
+            select new Shown(piece, text)));
+
+    /// <summary>Where a learner stands in a framework, packed; null where they have no facts in it or the actor may not see it.</summary>
+    public PackedStanding? StandingIn(LearnerId learner, FrameworkId framework) => !Sees(learner) ? null :
+        StandingOf.On(db)(db, learner, framework).Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).FirstOrDefault();
+
+    /// <summary>Where many learners stand in a framework; only those the actor may see.</summary>
+    public IReadOnlyDictionary<LearnerId, PackedStanding> StandingsIn(FrameworkId framework, IQueryable<Learner> learners) => !ReadsRecords ? new Dictionary<LearnerId, PackedStanding>() :
+        db.Standings.AsNoTracking().Where(row => row.Framework == framework && learners.Any(one => one.Id == row.Learner) && Learners.Any(one => one.Id == row.Learner))
+            .Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).ToDictionary(row => row.Learner);
+
+    /// <summary>The rows of a class grid: those of a group, of a school, or of everybody the actor works with. Only whom the actor may see; none for those who are no educators.</summary>
+    public IReadOnlyList<GridRow> GridOf(FrameworkId framework, GroupId? group = null, OrganizationId? school = null)
+    {
+        List<GridRow> rows = [.. GridRows.For(db, actor, today, framework, group, school, () => Ties, () => Learners)];
+        if (!actor.ReachesEverybody) _seen.UnionWith(rows.Select(row => row.Learner));
+        return rows;
+    }
+
+    /// <summary>A row as it was shown by an earlier moment: concluded anew, by the rules of that moment.</summary>
+    public GridRow ShownBy(GridRow row, FrameworkInForce framework, DateTime moment)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(framework);
+        return row with { Cells = Concluding.Pack(Record(row.Learner), framework, framework.RulesFor(row.Place, moment), AsOf.Everything with { ShownBy = moment }) };
+    }
+
+    /// <summary>The facts that a learner's conclusions in one competency are made from; an empty record where the actor may not see them.</summary>
+    public LearnerRecord Record(LearnerId learner, CompetencyId competency) =>
+        Sees(learner) ? Records.Of(db, learner, [competency]) : new LearnerRecord(learner, [], []);
+
+    /// <summary>Every fact that a learner's conclusions are made from; an empty record where the actor may not see them.</summary>
+    public LearnerRecord Record(LearnerId learner) => Sees(learner) ? Records.Whole(db, learner) : new LearnerRecord(learner, [], []);
+
+    /// <summary>The words of pieces of evidence of a learner; only those the actor may see.</summary>
+    public IReadOnlyDictionary<EvidenceId, EvidenceText> TextsOf(LearnerId learner, IReadOnlyCollection<EvidenceId> pieces) =>
+        !Sees(learner) ? new Dictionary<EvidenceId, EvidenceText>() : db.EvidenceTexts.AsNoTracking()
+            .Where(text => pieces.Contains(text.Evidence) && db.Evidence.Any(piece => piece.Id == text.Evidence && piece.Learner == learner)).ToDictionary(text => text.Evidence);
+
+    /// <summary>The artifacts of pieces of evidence of a learner; only those the actor may see.</summary>
+    public ILookup<EvidenceId, Artifact> ArtifactsOf(LearnerId learner, IReadOnlyCollection<EvidenceId> pieces) =>
+        (!Sees(learner) ? [] : db.Artifacts.AsNoTracking().Where(one => pieces.Contains(one.Evidence)
+            && db.Evidence.Any(piece => piece.Id == one.Evidence && piece.Learner == learner)).OrderBy(one => one.Position).ToList()).ToLookup(one => one.Evidence);
+
+    /// <summary>The reasons of overrides of a learner; only those the actor may see.</summary>
+    public string? ReasonOf(Override set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return Sees(set.Learner) ? db.OverrideTexts.AsNoTracking().FirstOrDefault(one => one.Override == set.Id)?.Reason : null;
+    }
+
+    /// <summary>A learner's newest pieces of evidence with their words, newest first; none where the actor may not see them.</summary>
+    public IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> NewestEvidence(LearnerId learner, int most) => WithoutRetracted(learner, most);
+
+    /// <summary>A page of a learner's evidence in force with its words, newest first, and how many there are.</summary>
+    public (IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> Page, int Count) EvidenceOf(LearnerId learner, int skip, int take)
+    {
+        var all = WithoutRetracted(learner, int.MaxValue / 2);
+        return ([.. all.Skip(skip).Take(take)], all.Count);
+    }
+
+    private List<(PieceOfEvidence Piece, EvidenceText? Text)> WithoutRetracted(LearnerId learner, int most)
+    {
+        if (!Sees(learner)) return [];
+        var retracted = db.Retractions.AsNoTracking().Where(one => one.Learner == learner && one.Kind == RetractedKind.Evidence).Select(one => one.Fact).ToHashSet();
+        return [.. Newest.On(db)(db, learner, most + retracted.Count).Where(one => !retracted.Contains(one.Piece.Id.Value)).Take(most).Select(one => (one.Piece, one.Text))];
+    }
+
+    // A token for rosters finds learners, and reads no record.
+    private bool ReadsRecords => actor.Kind != ActorKind.Client || IsForRecords;
+
+    private bool Sees(LearnerId learner) => ReadsRecords && (actor.ReachesEverybody || _seen.Contains(learner) || Find(learner) is not null);
+
+    private sealed record Shown(PieceOfEvidence Piece, EvidenceText? Text);
+}

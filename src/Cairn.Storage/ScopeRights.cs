@@ -1,0 +1,75 @@
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Storage.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage;
+
+/// <summary>In what relations the actor stands to a learner, and what those allow.</summary>
+public sealed partial class Scope
+{
+    private const Rights Writing = Rights.Judge | Rights.Override | Rights.Plan | Rights.Export | Rights.AskAmendment | Rights.Amend | Rights.Manage;
+    private readonly Dictionary<LearnerId, Relations> _relations = [];
+
+    /// <summary>The relations that are in force; none where the learner is not found.</summary>
+    public Relations RelationsTo(LearnerId learner)
+    {
+        if (!_relations.TryGetValue(learner, out var relations)) _relations[learner] = relations = Related(learner);
+        return relations;
+    }
+
+    /// <summary>What the actor may do to a learner; nothing where the learner is not found.</summary>
+    public Rights RightsTo(LearnerId learner)
+    {
+        var relations = RelationsTo(learner);
+        var rights = MayDo.Of(relations, isOwn: relations != Relations.None && actor.IsEducator && IsOwn(learner));
+        if (relations == Relations.Client) rights |= OfToken();
+        return actor.MayWrite ? rights : rights & ~Writing;
+    }
+
+    /// <summary>May the actor do all of it to a learner?</summary>
+    public bool May(LearnerId learner, Rights rights)
+    {
+        // Whoever finds a record may read it: nothing more is asked of the database.
+        if ((rights & ~(Rights.See | Rights.SeeRecord)) == Rights.None && actor.Kind is not (ActorKind.Sponsor or ActorKind.Client)) return Find(learner) is not null;
+        return (RightsTo(learner) & rights) == rights;
+    }
+
+    /// <summary>Is the learner the actor themself or their child, by the account that both belong to or by one username?</summary>
+    private bool IsOwn(LearnerId learner)
+    {
+        var accounts = db.AccountPeople.AsNoTracking().Where(one => one.Person == actor.Person).Select(one => one.Account);
+        var people = db.AccountPeople.AsNoTracking().Where(one => accounts.Contains(one.Account)).Select(one => new { one.Kind, one.Person }).ToList();
+        if (people.Exists(one => one.Kind == ActorKind.Learner && one.Person == learner.Value)) return true;
+        var (guardians, educator) = (people.Where(one => one.Kind == ActorKind.Guardian).Select(one => new GuardianId(one.Person)).ToList(), Educator);
+        return db.Guardianships.Any(care => care.Learner == learner && care.From <= today && (care.Until == null || care.Until >= today)
+                && (guardians.Contains(care.Guardian) || db.Guardians.Any(one => one.Id == care.Guardian && db.Educators.Any(self => self.Id == educator && self.Username == one.Username))))
+            || db.Learners.Any(one => one.Id == learner && db.Educators.Any(self => self.Id == educator && self.Username == one.Username));
+    }
+
+    private Relations Related(LearnerId learner)
+    {
+        if (actor.Kind == ActorKind.Sponsor) return InReach.IsPlaced.On(db)(db, learner, new SponsorId(actor.Person), today) ? Relations.Sponsor : Relations.None;
+        if (Find(learner) is not { } found) return Relations.None;
+        return actor.Kind switch
+        {
+            ActorKind.Operator => Relations.Operator,
+            ActorKind.Learner => Relations.Self,
+            ActorKind.Guardian => Relations.Guardian,
+            ActorKind.Client => Relations.Client,
+            _ => OfEducator(found),
+        };
+    }
+
+    private Relations OfEducator(Learner learner)
+    {
+        var relations = actor.Grants.Where(one => one.Reaches(learner.Place)).Aggregate(Relations.None, (all, one) => all | MayDo.Relation(one.Role));
+        if (learner.EndedAt is not null) return relations;
+        foreach (var role in InReach.TeachingRoles.On(db)(db, learner.Id, Educator, today)) relations |= MayDo.Relation(role);
+        foreach (var kind in InReach.CaseloadKinds.On(db)(db, learner.Id, Educator, today)) relations |= MayDo.Relation(kind);
+        return InReach.IsEmergency.On(db)(db, learner.Id, Educator, Now) ? relations | Relations.Emergency : relations;
+    }
+
+    private Rights OfToken() =>
+        (IsForRecords ? Rights.SeeRecord : Rights.None) | (actor.IsFor(ClientScope.RecordWrite) ? Rights.Judge : Rights.None) | (actor.IsFor(ClientScope.RecordRead) ? Rights.Export : Rights.None);
+}
