@@ -64,6 +64,9 @@ public abstract class Engine : IDisposable
     /// <summary>An id as this engine stores it.</summary>
     internal abstract object Stored(Guid id);
 
+    /// <summary>Writes over what deleted rows left behind in the engine's own files; throws where somebody else is at work in it.</summary>
+    internal abstract void WriteOver(Db db);
+
     /// <summary>What this engine's checkup looks at.</summary>
     internal abstract IEnumerable<CheckupFinding> Check(Func<string, string> ask, int facts);
 

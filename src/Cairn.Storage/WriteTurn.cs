@@ -69,6 +69,12 @@ public sealed class WriteTurn
     /// <param name="row">The row it was done to, where there is one.</param>
     public void Tell(JournalAct act, LearnerId? learner = null, object? words = null, (Type Type, Guid Id)? row = null) => _pen.Tell(act, row, learner, words);
 
+    /// <summary>Carries out an erasure that was agreed to: with everything else in this turn, or not at all.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="day">The district's day of a moment.</param>
+    /// <exception cref="RefusedException">It was not agreed to, or something stands in its way.</exception>
+    public ErasureOutcome Erase(ErasureId id, Func<DateTime, DateOnly> day) => new Erasing(_district.Engine, this, _pen).Run(id, day);
+
     /// <summary>Records a learner's facts.</summary>
     public void Record(Recording facts)
     {

@@ -33,6 +33,9 @@ public sealed class Guardian(GuardianId id, string username, string displayName)
 
     /// <summary>The guardian comes back.</summary>
     public void Return() => EndedAt = null;
+
+    /// <summary>Takes everything out that says who the guardian is.</summary>
+    public void Erase() => (Username, DisplayName, Source) = ($"erased-{Id.Value:N}", "Erased guardian", "");
 }
 
 /// <summary>Until when a guardian's right lasts: it passes to the learner at the start of the 18th birthday, on the district's clock.

@@ -81,6 +81,11 @@ public sealed class Learner(LearnerId id, string username, string givenName, str
     /// <summary>The learner comes back.</summary>
     public Learner Return() => Changed(() => EndedAt = null);
 
+    /// <summary>Takes everything out that says who the learner is. The id stays, and where policies come from: facts point at the one,
+    /// conclusions are made by the other.</summary>
+    public Learner Erase() => Changed(() =>
+        (Username, GivenName, FamilyName, PreferredName, BirthDate, Source) = ($"erased-{Id.Value:N}", "Erased", "learner", "", null, ""));
+
     /// <summary>Whole years of age on a day; null where the birth date is not known.</summary>
     public int? AgeOn(DateOnly day)
     {

@@ -68,6 +68,13 @@ public sealed class Amendment(AmendmentId id, LearnerId learner, PersonId askedB
     /// <summary>Attaches the family's statement to a refusal.</summary>
     public void Attach(string statement) => Change(AmendmentState.Refused, () => Statement = statement);
 
+    /// <summary>Takes the words out: the record that they speak of was erased. That it was asked and decided stays.</summary>
+    public void Erase()
+    {
+        (Wish, Decision, Statement) = ("", "", "");
+        Version++;
+    }
+
     private void Change(AmendmentState from, Action change)
     {
         if (State != from) throw new InvalidOperationException($"A request that is {State} does not change so.");

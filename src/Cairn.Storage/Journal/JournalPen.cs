@@ -39,6 +39,23 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
         }
     } = Acting.System;
 
+    /// <summary>Does it write down that rows change, and not what they were and are? While somebody is erased: what is erased must not be
+    /// told by its own erasure.</summary>
+    public bool IsQuiet { get; set; }
+
+    /// <summary>Writes down that what may be erased of an entry went.</summary>
+    /// <param name="index">The entry.</param>
+    /// <param name="kind">The kind of row whose words went.</param>
+    /// <param name="learner">Whose; null for nobody's.</param>
+    public void Erased(long index, int kind, LearnerId? learner) => Append(JournalAct.Erased, kind, ErasedLeaf.Row(index), learner, [], [], isSealed: false, []);
+
+    /// <summary>Writes a row down as it stands, without what it was: where the entries that vouched for it are erased.</summary>
+    public void Attest(object row)
+    {
+        var (number, way) = JournalKinds.Of(row.GetType())!.Value;
+        Write(JournalAct.Changed, number, way, RowBytes.Of(db, row.GetType()), row, []);
+    }
+
     /// <summary>Writes down a row that came.</summary>
     public void Added(object row)
     {
@@ -73,8 +90,8 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
             switch (entry.State)
             {
                 case EntityState.Added: Write(JournalAct.Added, kind.Number, kind.Way, bytes, entry.Entity, []); break;
-                case EntityState.Deleted: Write(JournalAct.Removed, kind.Number, kind.Way, bytes, entry.Entity, JournalWords.Of(entry, Acting.Why)); break;
-                default: Write(JournalAct.Changed, kind.Number, kind.Way, bytes, entry.Entity, JournalWords.Of(entry, Acting.Why)); break;
+                case EntityState.Deleted: Write(JournalAct.Removed, kind.Number, kind.Way, bytes, entry.Entity, IsQuiet ? [] : JournalWords.Of(entry, Acting.Why)); break;
+                default: Write(JournalAct.Changed, kind.Number, kind.Way, bytes, entry.Entity, IsQuiet ? [] : JournalWords.Of(entry, Acting.Why)); break;
             }
         }
 

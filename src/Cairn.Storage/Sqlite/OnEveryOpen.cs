@@ -5,13 +5,13 @@ namespace Cairn.Storage.Sqlite;
 
 /// <summary>
 /// Sets what a connection must have each time it is opened: pooled connections keep what others set. Recursive triggers
-/// make INSERT OR REPLACE fire the triggers that refuse a deletion. SQLite checkpoints nothing by itself: the writer does, and hears
-/// where the disk fails it.
+/// make INSERT OR REPLACE fire the triggers that refuse a deletion; what is deleted is written over. SQLite checkpoints nothing by
+/// itself: the writer does, and hears where the disk fails it.
 /// </summary>
 internal sealed class OnEveryOpen : DbConnectionInterceptor
 {
     private const string Settings =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 

@@ -131,6 +131,13 @@ internal sealed class SqliteEngine(string file) : Engine
 
     internal override object Stored(Guid id) => id.ToByteArray(bigEndian: true);
 
+    // Pages that split before a row was deleted may hold a copy of it in what they do not use: only a file that is written anew does not.
+    internal override void WriteOver(Db db)
+    {
+        db.Database.ExecuteSqlRaw("VACUUM");
+        db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     internal override IEnumerable<CheckupFinding> Check(Func<string, string> ask, int facts)
     {
         var whole = ask("PRAGMA quick_check(1)");
