@@ -217,7 +217,7 @@ public sealed class ErasureTests : IAsyncLifetime
         Summary = """{"State":4,"Shown":[{"File":"users.csv","Value":"user-Zebulon"}]}""", Content = System.Text.Encoding.UTF8.GetBytes("""{"People":[{"GivenName":"GivenZebulon","FamilyName":"FamilyRENAMED"}]}"""),
     }, new ImportRun(Guid.CreateVersion7(), "roster", "district", "others.zip", Guid.Empty, TestDistrict.Day) { Content = [1, 2, 3] });
 
-    private Task Change(Action<Learner> change) => Do(turn => change(turn.Db.Learners.Single(one => one.Id == _gone)));
+    private Task<int> Change(Action<Learner> change) => Do(turn => change(turn.Db.Learners.Single(one => one.Id == _gone)));
 
     private Task<int> Do(Action<WriteTurn> work) => _family.District.District.Writer.Alone(turn =>
     {

@@ -18,7 +18,7 @@ internal sealed record Inspection(IReadOnlyList<string> Lost, IReadOnlyList<stri
         // First of all: on a server this waits for what the killed writer still had under way.
         var (_, changed) = await Recomputation.Of(district);
         if (changed > 0) broken.Add($"standings: {changed} did not follow from the facts");
-        broken.AddRange(Checkup.Of(folder, district).Where(one => !one.IsGood && one.What != "disk").Select(one => $"doctor: {one.What}: {one.Found}"));
+        broken.AddRange(Checkup.Of(folder, district, TimeProvider.System).Where(one => !one.IsGood && one.What != "disk").Select(one => $"doctor: {one.What}: {one.Found}"));
         var stored = Stored.In(district);
         List<string> lost = [.. ledger.Told.Where(one => !stored.Moments.ContainsKey(IdOf(one))).Select(one => $"lost: {one}"),
             .. ledger.Seen.Where(id => !stored.Moments.ContainsKey(id)).Select(id => $"gone: {id} was there before")];
