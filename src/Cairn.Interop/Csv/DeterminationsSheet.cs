@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-
 namespace Cairn.Interop.Csv;
 
 /// <summary>A row of the determinations sheet: one learner, competency and stage. Null is an empty cell.</summary>
@@ -28,22 +25,13 @@ public static class DeterminationsSheet
     /// <summary>Writes the header and the rows.</summary>
     public static void Write(TextWriter to, IEnumerable<DeterminationRow> rows)
     {
-        using var csv = new CsvWriter(to, CultureInfo.InvariantCulture, leaveOpen: true);
-        foreach (var name in Header) csv.WriteField(name);
-        csv.NextRecord();
+        ArgumentNullException.ThrowIfNull(rows);
+        var sheet = new SheetWriter(to);
+        sheet.Head(Header);
         foreach (var row in rows)
         {
-            csv.WriteField(Neutral(row.Username));
-            csv.WriteField(Neutral(row.Competency));
-            csv.WriteField(row.Stage?.ToString(CultureInfo.InvariantCulture));
-            foreach (var number in (decimal?[])[row.Baseline, row.PerformanceLevel, row.Growth])
-                csv.WriteField(number?.ToString("0.##########", CultureInfo.InvariantCulture));
-            foreach (var count in (int[])[row.ProgressPercent, row.Missed, row.Completed, row.Required]) csv.WriteField(count);
-            csv.WriteField(row.IsComplete ? "true" : "false");
-            csv.NextRecord();
+            sheet.Text(row.Username).Text(row.Competency).Whole(row.Stage).Number(row.Baseline).Number(row.PerformanceLevel).Number(row.Growth);
+            sheet.Whole(row.ProgressPercent).Whole(row.Missed).Whole(row.Completed).Whole(row.Required).Flag(row.IsComplete).End();
         }
     }
-
-    // A spreadsheet runs a field that begins like a formula; a leading quote keeps it text.
-    private static string Neutral(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
 }

@@ -11,19 +11,11 @@ public static class FaultsSheet
     public static byte[] Of(IEnumerable<(bool IsError, RowFault Fault)> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        var text = new StringBuilder("kind,file,row,column,value,rule,fix\r\n");
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var sheet = new SheetWriter(text, isQuoted: true);
+        sheet.Head("kind", "file", "row", "column", "value", "rule", "fix");
         foreach (var (isError, one) in faults)
-        {
-            string[] cells = [isError ? "error" : "warning", one.File, one.Row > 0 ? one.Row.ToString(CultureInfo.InvariantCulture) : "", one.Column, one.Value, one.Rule, one.Fix];
-            text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-        }
-
+            sheet.Text(isError ? "error" : "warning").Text(one.File).Text(one.Row > 0 ? one.Row.ToString(CultureInfo.InvariantCulture) : "").Text(one.Column).Text(one.Value).Text(one.Rule).Text(one.Fix).End();
         return Encoding.UTF8.GetBytes(text.ToString());
     }
-
-    // Quoted, every one: a value may hold commas, quotes and ends of lines.
-    internal static string Cell(string value) => $"\"{(IsFormula(value) ? "'" : "")}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    // Spreadsheets pass over blanks before the sign that makes a formula.
-    private static bool IsFormula(string value) => value.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '|' or '%' || value is ['\t' or '\r' or '\n', ..];
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Cairn.Interop.Csv;
 
@@ -16,20 +15,12 @@ public static class TableSheet
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(rows);
-        var line = new StringBuilder();
-        line.AppendJoin(',', columns);
-        to.Write(line.Append("\r\n"));
+        var sheet = new SheetWriter(to, isQuoted: true);
+        sheet.Head(columns);
         foreach (var row in rows)
         {
-            line.Clear();
-            for (var i = 0; i < row.Count; i++)
-            {
-                if (i > 0) line.Append(',');
-                if (row[i] is string text) line.Append(FaultsSheet.Cell(text));
-                else line.Append(Plain(row[i]));
-            }
-
-            to.Write(line.Append("\r\n"));
+            foreach (var cell in row) _ = cell is string text ? sheet.Text(text) : sheet.Own(Plain(cell));
+            sheet.End();
         }
     }
 
