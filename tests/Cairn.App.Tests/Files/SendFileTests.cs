@@ -34,7 +34,7 @@ public sealed class SendFileTests(DemoSite demo)
         answer.Header("X-Content-Type-Options").ShouldBe("nosniff");
         answer.Header("Cross-Origin-Resource-Policy").ShouldBe("same-origin");
         answer.Header("Cross-Origin-Embedder-Policy").ShouldBe("require-corp");
-        answer.Header("Cache-Control").ShouldStartWith("private");
+        answer.Header("Cache-Control").ShouldContain("private");
         answer.Header("X-Evil").ShouldBeEmpty();
         answer.Header("ETag").ShouldBeEmpty();
 

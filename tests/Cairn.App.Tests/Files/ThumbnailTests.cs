@@ -19,7 +19,7 @@ public sealed class ThumbnailTests : IDisposable
     [Theory]
     [InlineData(SKEncodedImageFormat.Jpeg, 1200, 800, 320, 213, "image/jpeg")]
     [InlineData(SKEncodedImageFormat.Png, 300, 600, 160, 320, "image/png")]
-    [InlineData(SKEncodedImageFormat.Webp, 640, 640, 320, 320, "image/png")]
+    [InlineData(SKEncodedImageFormat.Webp, 640, 640, 320, 320, "image/jpeg")]
     [InlineData(SKEncodedImageFormat.Jpeg, 40, 20, 40, 20, "image/jpeg")]
     public async Task A_picture_becomes_a_small_one(SKEncodedImageFormat format, int width, int height, int drawnWidth, int drawnHeight, string type)
     {
