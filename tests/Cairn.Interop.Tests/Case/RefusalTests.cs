@@ -145,6 +145,7 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [Trait("Abuse", "A14")]
     [InlineData(62, true)]
     [InlineData(63, false)]
     [InlineData(100_000, false)]

@@ -153,6 +153,7 @@ public sealed class RosterFilesTests
     }
 
     [Fact]
+    [Trait("Abuse", "A14")]
     public void A_bomb_is_told_by_how_densely_it_is_packed()
     {
         var bomb = new byte[40 << 20];
