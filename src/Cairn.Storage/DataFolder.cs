@@ -133,7 +133,7 @@ public sealed partial class DataFolder(string path)
     /// <summary>Notes where a district on a server is, and makes it: both, or neither.</summary>
     internal void Note(string district, string connection, Action make)
     {
-        Disk.MakeFolder(Path);
+        DurableFile.MakeFolder(Path);
         var closed = Key.Close(connection, district);
         using var directory = OpenDirectory();
         using var transaction = directory.Database.BeginTransaction();
@@ -146,7 +146,7 @@ public sealed partial class DataFolder(string path)
     /// <summary>Marks the folder as a demonstration.</summary>
     public void SetMark(string mark)
     {
-        Disk.MakeFolder(Path);
+        DurableFile.MakeFolder(Path);
         File.WriteAllText(System.IO.Path.Combine(Path, MarkFile), mark);
     }
 
@@ -175,7 +175,7 @@ public sealed partial class DataFolder(string path)
     private DirectoryDb OpenDirectory()
     {
         if (SharedDirectory is { } shared) return DirectoryDb.On(shared);
-        Disk.MakeFolder(Path);
+        DurableFile.MakeFolder(Path);
         return DirectoryDb.In(DirectoryFile);
     }
 

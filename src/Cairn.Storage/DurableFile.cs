@@ -7,6 +7,8 @@ public static class DurableFile
     /// <summary>What a file is called while it is written; nothing that begins so is ever taken for one.</summary>
     public const string HalfPrefix = ".half-";
 
+    private const int NotAllowed = 13;
+
     /// <summary>Writes a file; one that was there is there until the new one is safe.</summary>
     /// <param name="path">The file. Its folder is there.</param>
     /// <param name="write">Writes what it holds.</param>
@@ -33,6 +35,38 @@ public static class DurableFile
         {
             File.Delete(half);
             throw;
+        }
+    }
+
+    /// <summary>Moves a whole file to its place in the same folder: there it is whole after a power cut, or not at all.</summary>
+    /// <param name="from">The file.</param>
+    /// <param name="to">Where there is none yet.</param>
+    /// <exception cref="IOException">The disk did not take it, or there is one.</exception>
+    public static void MoveIn(string from, string to)
+    {
+        using (var file = new FileStream(from, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)) DiskFlush.File(file, from);
+        File.Move(from, to);
+        DiskFlush.Folder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    }
+
+    /// <summary>Makes a folder with all that are missing above it; they are there after a power cut.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="IOException">The disk did not take one of them.</exception>
+    public static void MakeFolder(string path)
+    {
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Directory.Exists(whole)) return;
+        var above = Path.GetDirectoryName(whole);
+        if (above is not null) MakeFolder(above);
+        Directory.CreateDirectory(whole);
+        if (above is null) return;
+        try
+        {
+            DiskFlush.Folder(above);
+        }
+        catch (IOException wrong) when (wrong.HResult == NotAllowed)
+        {
+            // A folder that may be written and not listed cannot be flushed by anybody who may do no more.
         }
     }
 }

@@ -24,10 +24,14 @@ internal sealed class Seal
         var made = RandomNumberGenerator.GetBytes(32);
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(file, Encoding.ASCII, how)) writer.Write(Convert.ToBase64String(made));
         // What is sealed by a key that a power cut takes is never opened again.
-        Disk.Flush(file);
-        Disk.Flush(folder);
+        using (var to = new FileStream(file, how))
+        {
+            to.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(made)));
+            DiskFlush.File(to, file);
+        }
+
+        DiskFlush.Folder(folder);
         return new Seal(made);
     }
 

@@ -34,7 +34,7 @@ internal sealed class SqliteEngine(string file) : Engine
 
     internal override void Make(Action<Db> fill)
     {
-        Disk.MakeFolder(Path.GetDirectoryName(file)!);
+        DurableFile.MakeFolder(Path.GetDirectoryName(file)!);
         using var held = Hold();
         var half = file + ".new";
         // Of one that was begun and failed nothing is left: neither its file nor its log.
@@ -51,7 +51,7 @@ internal sealed class SqliteEngine(string file) : Engine
             SqliteDb.Close(half);
         }
 
-        Disk.Move(half, file);
+        DurableFile.MoveIn(half, file);
     }
 
     internal override void Rebuild(string? schema, Action<System.Data.Common.DbConnection> fill, Action then)
