@@ -35,8 +35,8 @@ internal static partial class Sbom
     }
 
     private static IEnumerable<JsonObject> Frameworks() =>
-        from name in new[] { "Microsoft.AspNetCore.App", "Microsoft.NETCore.App" }
-        select Component("framework", name, Environment.Version.ToString(), "MIT", null, $"pkg:generic/{name}@{Environment.Version}");
+        ((ReadOnlySpan<string>)["Microsoft.AspNetCore.App", "Microsoft.NETCore.App"]).ToArray()
+            .Select(name => Component("framework", name, Environment.Version.ToString(), "MIT", null, $"pkg:generic/{name}@{Environment.Version}"));
 
     // A font's licence stands beside it, and says in its first lines whose it is.
     private static IEnumerable<JsonObject> Fonts() =>
