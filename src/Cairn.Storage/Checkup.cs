@@ -36,7 +36,7 @@ public static class Checkup
         foreach (var finding in OfRecord(district)) yield return finding;
         yield return KeyFiles.Look(folder);
         yield return Backups.BackupLook.Of(folder, district.Name, clock.GetUtcNow().UtcDateTime);
-        if (ClockLook.Of(district, clock) is { } told) yield return told;
+        if (ClockLook.Of(folder, district, clock) is { } told) yield return told;
     }
 
     /// <summary>What there is to look at in the record itself: schema, database, and conclusions.</summary>

@@ -183,7 +183,7 @@ public sealed partial class DataFolder(string path)
 
     private static bool IsDirectoryFile(string file) => System.IO.Path.GetFileName(file) is var name && (name.StartsWith(DirectoryDb.FileName, StringComparison.Ordinal) || name == Seal.KeyFile);
 
-    private static bool IsBeside(string path) => System.IO.Path.GetFileName(path) is Backups.BackupFolder.FolderName or Backups.Staging.FolderName;
+    private static bool IsBeside(string path) => System.IO.Path.GetFileName(path) is Backups.BackupFolder.FolderName or Backups.Staging.FolderName or ClockJump.FileName;
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -27,7 +27,7 @@ internal static class Serving
         Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null || isMany, folder, wantsJson, terminal);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, site.Lifetime.ApplicationStopping);
         var due = new RulesDue(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "a rule did not take force on its day") { Faults = LogFault.Of(trouble) }), stop.Token);
-        var nightly = NightlyBackups.Of(folder, site.Services).Run(stop.Token);
+        var nightly = NightlyBackups.RunAll(folder, site.Services, stop.Token);
         await Stopping.Stop(site, options.Stay, cancel);
         await stop.CancelAsync();
         await Task.WhenAll(due, nightly);

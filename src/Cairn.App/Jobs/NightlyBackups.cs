@@ -14,12 +14,13 @@ internal sealed class NightlyBackups(DataFolder folder, TimeProvider clock, Acti
 
     private readonly Dictionary<string, TimeZoneInfo> _zones = new(StringComparer.Ordinal);
 
-    /// <summary>The job of a site: what fails is in its log, and how old the newest good backups are is among its measures.</summary>
-    public static NightlyBackups Of(DataFolder folder, IServiceProvider site)
+    /// <summary>The jobs of a site that look after its folder: what fails is in its log, and how old the newest good backups are is among its measures.</summary>
+    public static Task RunAll(DataFolder folder, IServiceProvider site, CancellationToken cancel)
     {
         var log = site.GetRequiredService<Log>();
         site.GetRequiredService<Measures>().LastBackup = () => OldestGood(folder);
-        return new NightlyBackups(folder, TimeProvider.System, (text, wrong) => log.Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", text) { Faults = wrong is null ? [] : LogFault.Of(wrong) }));
+        void Tell(string text, Exception? wrong) => log.Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", text) { Faults = LogFault.Of(wrong) });
+        return Task.WhenAll(new NightlyBackups(folder, TimeProvider.System, Tell).Run(cancel), new ClockWatch(folder, TimeProvider.System).Run(Tell, cancel));
     }
 
     /// <summary>Of the newest good backup of each district, the oldest: the one to worry about.</summary>

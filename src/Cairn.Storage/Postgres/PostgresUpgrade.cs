@@ -22,7 +22,24 @@ internal static class PostgresUpgrade
         var now = upgrade.Clock.GetUtcNow().UtcDateTime;
         var kept = Path.Combine(backups.Made(), BackupFolder.NameOf($"{upgrade.District.Name}-before-{upgrade.Pending[0]}", now));
         Backup.Make(upgrade.Folder, upgrade.District, kept, Passphrase.OfVariable(), now);
-        upgrade.At(UpgradeStep.Copied);
+        try
+        {
+            upgrade.At(UpgradeStep.Copied);
+            BringUp(engine, upgrade, now);
+        }
+        catch
+        {
+            // The record is as it was: a copy of it says nothing more.
+            File.Delete(kept);
+            throw;
+        }
+
+        upgrade.At(UpgradeStep.MovedIn);
+        return kept;
+    }
+
+    private static void BringUp(PostgresEngine engine, Upgrade upgrade, DateTime now)
+    {
         using var db = engine.Open();
         // All of a large record may be concluded in it.
         db.Database.SetCommandTimeout(0);
@@ -42,8 +59,6 @@ internal static class PostgresUpgrade
         upgrade.At(UpgradeStep.Checked);
         upgrade.At(UpgradeStep.Kept);
         transaction.Commit();
-        upgrade.At(UpgradeStep.MovedIn);
-        return kept;
     }
 
     private static void Conclude(Db db, HeadRow head, Upgrade upgrade)

@@ -19,7 +19,7 @@ public sealed class DoctorTests : IDisposable
 
         told.Exit.ShouldBe(CommandLine.Done);
         told.Json.GetProperty("findings").EnumerateArray().Select(one => one.GetProperty("what").GetString()).ShouldBeSubsetOf(["disk", "schema", "database", "references", "durability", "facts", "conclusions", "keys", "backup", "clock", "address", "mail", "journal"]);
-        foreach (var what in (string[])["disk", "schema", "database", "keys", "backup", "clock", "address"]) told.Out.ShouldContain($"\"what\":\"{what}\"");
+        foreach (var what in (string[])["disk", "schema", "database", "keys", "backup", "clock", "address", "mail"]) told.Out.ShouldContain($"\"what\":\"{what}\"");
         told.Json.GetProperty("stateHash").GetString().ShouldBe(Keep.StateOf(_cairn));
     }
 
@@ -67,6 +67,68 @@ public sealed class DoctorTests : IDisposable
         var told = _cairn.Run("doctor", "--urls", urls);
         told.Exit.ShouldBe(isGood ? CommandLine.Done : CommandLine.Refused);
         told.Out.ShouldContain(isGood ? "note address" : "BAD  address");
+    }
+
+    [Theory]
+    [InlineData(-10, 90, true)]
+    [InlineData(-100, 13, false)]
+    [InlineData(-100, -1, false)]
+    [InlineData(1, 90, false)]
+    public void A_certificate_is_told_two_weeks_before_it_ends(int from, int until, bool isGood)
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create();
+        using var made = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=learn.example.org", key, System.Security.Cryptography.HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(from), DateTimeOffset.UtcNow.AddDays(until));
+        File.WriteAllText(_cairn.Of("cert.pem"), made.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+
+        var told = _cairn.Run("doctor", "--urls", "https://*:5443", "--certificate", _cairn.Of("cert.pem"));
+
+        told.Exit.ShouldBe(isGood ? CommandLine.Done : CommandLine.Refused, told.Out);
+        told.Out.ShouldContain(isGood ? "ok   address: the certificate" : "BAD  address: the certificate");
+    }
+
+    [Fact]
+    public void An_https_address_without_a_certificate_is_told()
+    {
+        _cairn.Run("doctor", "--urls", "https://*:5443").Out.ShouldContain("BAD  address");
+        File.WriteAllText(_cairn.Of("cert.pem"), "nothing");
+        _cairn.Run("doctor", "--urls", "https://*:5443", "--certificate", _cairn.Of("cert.pem")).Out.ShouldContain("holds no certificate");
+    }
+
+    [Theory]
+    [InlineData(60, 60, null)]
+    [InlineData(60, 64, null)]
+    [InlineData(60, 3660, 3600.0)]
+    [InlineData(60, -3540, -3600.0)]
+    public void A_clock_that_jumps_under_a_site_is_told_by_the_doctor(int passed, int shown, double? jumped)
+    {
+        var clock = new JumpyClock();
+        var watch = new Cairn.App.Jobs.ClockWatch(_cairn.Folder, clock);
+        clock.Pass(passed, shown);
+
+        var jump = watch.Look();
+
+        jump?.Seconds.ShouldBe(jumped!.Value, 0.01);
+        (jump is null).ShouldBe(jumped is null);
+        watch.Look().ShouldBeNull();
+        if (jump is null) return;
+        (jump with { At = DateTime.UtcNow }).Write(_cairn.Folder);
+        var told = _cairn.Run("doctor");
+        told.Exit.ShouldBe(CommandLine.Done);
+        told.Out.ShouldContain($"note clock: it jumped by {jumped} s");
+    }
+
+    private sealed class JumpyClock : TimeProvider
+    {
+        private DateTimeOffset _now = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
+        private long _count;
+
+        public override long TimestampFrequency => 1000;
+
+        public void Pass(int seconds, int shown) => (_now, _count) = (_now.AddSeconds(shown), _count + seconds * 1000L);
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public override long GetTimestamp() => _count;
     }
 
     public void Dispose() => _cairn.Dispose();
