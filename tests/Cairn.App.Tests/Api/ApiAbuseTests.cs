@@ -156,8 +156,9 @@ public sealed class ApiAbuseTests : IAsyncLifetime
     [Trait("Abuse", "T10")]
     public async Task What_is_long_ago_is_judged_where_a_second_educator_has_judged_it()
     {
-        var (piece, _) = await _site.Recorded();
-        _site.Clock.Pass(TimeSpan.FromDays(450));
+        var old = _site.Test.Piece(_site.Ada, ApiSite.Today.AddDays(-450));
+        await _site.Test.Record(new Recording(_site.Ada) { Evidence = [old], Judgments = [_site.Test.Judged(old) with { Judge = new PersonId(_site.Teacher.Person) }] });
+        var piece = old.Id.Value;
         using var teacher = await _site.Person(_site.Teacher);
         using var second = await _site.Person(_site.Second);
         var body = new { judgments = new[] { _site.Claim(4, ("learner", _site.Ada.Value), ("evidence", piece)) } };

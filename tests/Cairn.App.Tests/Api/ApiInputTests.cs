@@ -6,13 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.App.Tests.Api;
 
 /// <summary>What no program in its right mind sends.</summary>
-public sealed class ApiInputTests : IAsyncLifetime
+public sealed class ApiInputTests(SharedApiSite shared) : IClassFixture<SharedApiSite>
 {
-    private ApiSite _site = null!;
-
-    public async ValueTask InitializeAsync() => _site = await ApiSite.Start();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
+    private readonly ApiSite _site = shared.Site;
 
     private string Path => $"learners/{_site.Ada.Value}/evidence";
 

@@ -6,13 +6,9 @@ using Cairn.Storage.Journal;
 
 namespace Cairn.App.Tests.Api;
 
-public sealed class ApiScopeTests : IAsyncLifetime
+public sealed class ApiScopeTests(SharedApiSite shared) : IClassFixture<SharedApiSite>
 {
-    private ApiSite _site = null!;
-
-    public async ValueTask InitializeAsync() => _site = await ApiSite.Start();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
+    private readonly ApiSite _site = shared.Site;
 
     private (string Scope, string Path)[] Reads =>
     [

@@ -176,3 +176,13 @@ internal sealed class ApiSite : IAsyncDisposable
 
     private static Teaching Teaches(Actor educator, GroupId group) => new(new EducatorId(educator.Person), group, First, null);
 }
+
+/// <summary>One such district for all tests of a class that leave it as it was.</summary>
+public sealed class SharedApiSite : IAsyncLifetime
+{
+    internal ApiSite Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Site = await ApiSite.Start();
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+}

@@ -33,7 +33,7 @@ internal static class ApiDoor
     /// <summary>Says to programs in their own way that something broke, or could not be read.</summary>
     public static Task Failed(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return next(http);
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return next(http);
         var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Find("too-large"),

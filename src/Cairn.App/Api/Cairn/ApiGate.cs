@@ -29,7 +29,7 @@ internal static class ApiGate
             var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededScope>();
             var answer = needed is not null && !caller.Has(needed.Scope) ? ApiAnswer.Of(Problems.Find("scope-needed", needed.Scope)) : await next(context);
             if (answer is ApiAnswer { Problem: { } problem } && IsRefusal(problem)) await Tell(caller, problem);
-            await Note(caller);
+            if (answer is ApiAnswer { Problem: null }) await Note(caller);
             return answer;
         }
         finally

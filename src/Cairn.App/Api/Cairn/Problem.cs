@@ -16,6 +16,8 @@ internal sealed record Problem(string Type, string Title, int Status, string? De
 /// <summary>Every kind of problem that the API answers with.</summary>
 internal static class Problems
 {
+    // Whoever sends thousands of wrong names is not sent them back.
+    private const int MostErrors = 50;
     private const string Space = "urn:cairn:problem:";
 
     /// <summary>All of them, for the reference.</summary>
@@ -33,7 +35,7 @@ internal static class Problems
 
     /// <summary>What is wrong with what was sent; a field that nobody asks for comes first.</summary>
     public static Problem Invalid(IReadOnlyList<Fault> errors) =>
-        errors.Any(one => one.Rule == SentPart.Unknown) ? Find("unknown-field") with { Errors = errors } : Find("invalid") with { Errors = errors };
+        errors.Any(one => one.Rule == SentPart.Unknown) ? Find("unknown-field") with { Errors = [.. errors.Take(MostErrors)] } : Find("invalid") with { Errors = [.. errors.Take(MostErrors)] };
 
     public static Problem NotFound(string? at = null) => Find("not-found") with { Errors = at is null ? null : [new Fault(at, "a row that the asker sees")] };
 
