@@ -47,7 +47,7 @@ public sealed class Wording
         ["imports.changes.kind.{}"] = Enum.GetNames<Cairn.Learning.Frameworks.ChangeKind>(),
         // RosterPeople and RosterPlaces, and the parts of a framework.
         ["imports.part.{}"] = ["classes", "educators", "enrollments", "guardians", "guardianships", "learners", "schools", .. Enum.GetNames<Cairn.Learning.Frameworks.ChangedPart>().Select(one => one.ToLowerInvariant())],
-        ["clients.scope.{}"] = Cairn.App.Access.ApiScopes.All,
+        ["clients.scope.{}"] = Cairn.Storage.ClientScope.All,
         ["clients.state.{}"] = MembersOf("ClientState"),
         ["clients.until.{}"] = MembersOf("ClientState"),
         // ArchiveIndex: what it tells of the journal; whom HeldRelations and HeldAdults find.

@@ -35,7 +35,7 @@ internal static class ClientTokens
     public static (ApiClient Client, string Token) Make(WriteTurn turn, NewClient asked)
     {
         var token = Mark + Sessions.NewToken();
-        var client = new ApiClient(Guid.CreateVersion7(), asked.Name, Hash(token), string.Join(' ', ApiScopes.All.Where(asked.Scopes.Contains)), turn.Now, turn.Now.AddDays(asked.Days))
+        var client = new ApiClient(Guid.CreateVersion7(), asked.Name, Hash(token), string.Join(' ', ClientScope.All.Where(asked.Scopes.Contains)), turn.Now, turn.Now.AddDays(asked.Days))
         {
             School = asked.School, By = asked.By,
         };

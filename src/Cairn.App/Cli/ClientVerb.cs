@@ -19,7 +19,7 @@ internal static class ClientVerb
     private static Command Add(Terminal terminal)
     {
         var name = new Argument<string>("NAME") { Description = Say.Words["cli.client.name"] };
-        var scopes = new Option<string[]>("--scope") { Description = Say.Words["cli.client.scope", ("scopes", string.Join(", ", ApiScopes.All))], HelpName = "SCOPE" };
+        var scopes = new Option<string[]>("--scope") { Description = Say.Words["cli.client.scope", ("scopes", string.Join(", ", ClientScope.All))], HelpName = "SCOPE" };
         var school = new Option<string?>("--school") { Description = Say.Words["cli.client.school"], HelpName = "NAME" };
         var days = new Option<int>("--days") { Description = Say.Words["cli.client.days", ("most", ClientTokens.MostDays)], DefaultValueFactory = _ => UsualDays, HelpName = "DAYS" };
         var verb = new Command("add", Say.Words["cli.client.add"]) { name, scopes, school, days };
@@ -77,8 +77,8 @@ internal static class ClientVerb
     {
         if (name.Trim().Length is 0 or > ClientTokens.LongestName) throw new UsageException(Say.Words["cli.client.badName", ("most", ClientTokens.LongestName)]);
         if (days is < 1 or > ClientTokens.MostDays) throw new UsageException(Say.Words["cli.client.badDays", ("most", ClientTokens.MostDays)]);
-        if (scopes.Length == 0 || Array.Exists(scopes, one => !ApiScopes.All.Contains(one, StringComparer.Ordinal))) throw new UsageException(Say.Words["cli.client.badScope", ("scopes", string.Join(", ", ApiScopes.All))]);
-        if (school is not null && scopes.Contains(ApiScopes.JournalRead, StringComparer.Ordinal)) throw new UsageException(Say.Words["cli.client.journal"]);
+        if (scopes.Length == 0 || Array.Exists(scopes, one => !ClientScope.All.Contains(one, StringComparer.Ordinal))) throw new UsageException(Say.Words["cli.client.badScope", ("scopes", string.Join(", ", ClientScope.All))]);
+        if (school is not null && scopes.Contains(ClientScope.JournalRead, StringComparer.Ordinal)) throw new UsageException(Say.Words["cli.client.journal"]);
         return new NewClient(name.Trim(), scopes, school is null ? null : SchoolOf(district, school), days, Guid.Empty);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Cairn.App.Access;
 using Cairn.Learning;
+using Cairn.Storage;
 using Cairn.Storage.Journal;
 
 namespace Cairn.App.Tests.Api;
@@ -112,7 +113,7 @@ public sealed class ApiReadsTests : IAsyncLifetime
     [Fact]
     public async Task A_record_that_goes_to_another_system_stands_in_the_journal()
     {
-        var (client, token) = await _site.Token(null, 30, ApiScopes.DeterminationsRead, ApiScopes.RecordRead);
+        var (client, token) = await _site.Token(null, 30, ClientScope.DeterminationsRead, ClientScope.RecordRead);
         using var system = _site.With(token);
         foreach (var what in (string[])["determinations", "evidence", "judgments"]) (await system.Get($"learners/{_site.Ada.Value}/{what}")).Status.ShouldBe(HttpStatusCode.OK);
         var told = _site.Told(JournalAct.Exported);

@@ -12,16 +12,16 @@ public sealed class ApiScopeTests(SharedApiSite shared) : IClassFixture<SharedAp
 
     private (string Scope, string Path)[] Reads =>
     [
-        (ApiScopes.RosterRead, "organizations"), (ApiScopes.RosterRead, "groups"), (ApiScopes.RosterRead, "learners"), (ApiScopes.RosterRead, $"learners/{_site.Ada.Value}"),
-        (ApiScopes.FrameworksRead, "frameworks"), (ApiScopes.FrameworksRead, $"frameworks/{_site.Test.Framework.Value}"), (ApiScopes.DeterminationsRead, $"learners/{_site.Ada.Value}/determinations"),
-        (ApiScopes.RecordRead, $"learners/{_site.Ada.Value}/evidence"), (ApiScopes.RecordRead, $"learners/{_site.Ada.Value}/judgments"),
+        (ClientScope.RosterRead, "organizations"), (ClientScope.RosterRead, "groups"), (ClientScope.RosterRead, "learners"), (ClientScope.RosterRead, $"learners/{_site.Ada.Value}"),
+        (ClientScope.FrameworksRead, "frameworks"), (ClientScope.FrameworksRead, $"frameworks/{_site.Test.Framework.Value}"), (ClientScope.DeterminationsRead, $"learners/{_site.Ada.Value}/determinations"),
+        (ClientScope.RecordRead, $"learners/{_site.Ada.Value}/evidence"), (ClientScope.RecordRead, $"learners/{_site.Ada.Value}/judgments"),
     ];
 
     [Fact]
     [Trait("Abuse", "K1")]
     public async Task A_token_opens_what_its_scope_says_and_nothing_else()
     {
-        foreach (var scope in ApiScopes.All)
+        foreach (var scope in ClientScope.All)
         {
             var (client, token) = await _site.Token(null, 30, scope);
             using var system = _site.With(token);
@@ -44,7 +44,7 @@ public sealed class ApiScopeTests(SharedApiSite shared) : IClassFixture<SharedAp
     [Trait("Abuse", "K1")]
     public async Task A_token_that_reads_writes_nothing()
     {
-        var (client, token) = await _site.Token(null, 30, [.. ApiScopes.All.Where(one => one != ApiScopes.RecordWrite)]);
+        var (client, token) = await _site.Token(null, 30, [.. ClientScope.All.Where(one => one != ClientScope.RecordWrite)]);
         using var system = _site.With(token);
         foreach (var (path, body) in Writes())
             (await _site.Refused(new Actor(ActorKind.Client, client.Id, ""), () => system.Post(path, body))).ShouldBeProblem(HttpStatusCode.Forbidden, "scope-needed");

@@ -76,7 +76,7 @@ internal sealed class ApiSite : IAsyncDisposable
 
     /// <summary>A token of another system.</summary>
     public async Task<(ApiClient Client, string Token)> Token(OrganizationId? school, int days, params string[] scopes) =>
-        await District.Writer.Alone(turn => ClientTokens.Make(turn, new NewClient("Test", scopes.Length == 0 ? ApiScopes.All : scopes, school, days, Leader.Person)));
+        await District.Writer.Alone(turn => ClientTokens.Make(turn, new NewClient("Test", scopes.Length == 0 ? ClientScope.All : scopes, school, days, Leader.Person)));
 
     /// <summary>Another system with a token of its own.</summary>
     public async Task<OtherSystem> Another(OrganizationId? school = null, params string[] scopes) => new(Site.Url, (await Token(school, 30, scopes)).Token);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Cairn.App.Access;
 using Cairn.App.Api.Cairn;
+using Cairn.Storage;
 using Cairn.App.Tests.Web;
 using Microsoft.AspNetCore.Routing;
 
@@ -36,7 +37,7 @@ public sealed class OpenApiTests(DemoSite demo)
         said.Select(one => one.Route).ShouldBe(there.Select(one => one.Route), ignoreOrder: true);
         // A name is a person's to say: no token opens it.
         foreach (var (route, scope) in there.Where(one => !one.Route.StartsWith("PATCH", StringComparison.Ordinal))) said.Single(one => one.Route == route).Scope.ShouldBe(scope, route);
-        there.Select(one => one.Scope).Where(one => one.Length > 0).ShouldBeSubsetOf(ApiScopes.All);
+        there.Select(one => one.Scope).Where(one => one.Length > 0).ShouldBeSubsetOf(ClientScope.All);
     }
 
     [Theory]

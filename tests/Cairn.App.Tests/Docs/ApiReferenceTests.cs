@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Cairn.App.Access;
 using Cairn.App.Api.Cairn;
+using Cairn.Storage;
 using Cairn.App.Tests.Api;
 
 namespace Cairn.App.Tests.Docs;
@@ -41,7 +42,7 @@ public sealed partial class ApiReferenceTests
             .ShouldBe(Problems.All.Select(one => (one.Type, one.Status)));
 
     [Fact]
-    public void Every_scope_is_listed() => ScopeRow().Matches(Page).Select(one => one.Groups["name"].Value).ShouldBe(ApiScopes.All, ignoreOrder: true);
+    public void Every_scope_is_listed() => ScopeRow().Matches(Page).Select(one => one.Groups["name"].Value).ShouldBe(ClientScope.All, ignoreOrder: true);
 
     private static string FindRoot()
     {

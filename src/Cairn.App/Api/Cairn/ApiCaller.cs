@@ -35,10 +35,10 @@ internal sealed class ApiCaller(Visit visit, IHttpContextAccessor http)
     private (Actor? Actor, ApiClient? Client, bool IsKnown) Who => _who.IsKnown ? _who : _who = Found();
 
     /// <summary>What the caller may see, through a database of one's own: a turn of the writer sees what is so in that moment.</summary>
-    public Scope ScopeIn(Db db) => new(db, Actor!, visit.Today);
+    public Scope ScopeIn(Db db) => new(db, Actor!, visit.Today, visit.Now);
 
     /// <summary>May it do this? A person may do what their relations allow; a system needs the scope as well.</summary>
-    public bool Has(string scope) => Client is not { } client || client.Scopes.Split(' ').Contains(scope, StringComparer.Ordinal);
+    public bool Has(string scope) => Client is null || Actor!.IsFor(scope);
 
     /// <summary>Writes into the journal that a learner's record went to another system. People's looks are told where people look.</summary>
     public async Task TellExport(LearnerId learner, string what)
@@ -50,6 +50,6 @@ internal sealed class ApiCaller(Visit visit, IHttpContextAccessor http)
     {
         if (!BearerToken.IsOffered(Http.Request)) return (visit.Actor is { Kind: not ActorKind.Sponsor } person ? person : null, null, true);
         if (BearerToken.Of(Http.Request) is not { } token || ClientTokens.Find(visit.Db, token, visit.Now) is not { } client) return (null, null, true);
-        return (new Actor(ActorKind.Client, client.Id, client.Name) { School = client.School }, client, true);
+        return (new Actor(ActorKind.Client, client.Id, client.Name) { School = client.School, Scopes = client.Scopes.Split(' ') }, client, true);
     }
 }

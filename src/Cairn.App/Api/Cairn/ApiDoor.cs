@@ -14,7 +14,7 @@ internal static class ApiDoor
     {
         SendOpenApi.Map(routes);
         // The API counts its callers itself: by their token, which the doors before it do not know.
-        var api = routes.MapGroup(Path).AddEndpointFilter(ApiGate.Pass).WithMetadata(new NeverHeldBack());
+        var api = routes.MapGroup(Path).AddEndpointFilter(ApiGate.Pass).WithMetadata(new NeverHeldBack(), new Audience(Who.SignedIn & ~Who.Sponsors));
         ReadOrganizations.Map(api);
         ReadGroups.Map(api);
         ReadLearners.Map(api);

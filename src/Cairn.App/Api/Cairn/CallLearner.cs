@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Cairn.App.Access;
 using Cairn.Learning;
+using Cairn.Learning.People;
 using Cairn.Storage;
 
 namespace Cairn.App.Api.Cairn;
@@ -11,7 +11,7 @@ internal static class CallLearner
 {
     private const int LongestName = 100;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPatch("/learners/{id:guid}", Change).Needs(ApiScopes.RecordWrite);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPatch("/learners/{id:guid}", Change).Needs(ClientScope.RecordWrite);
 
     private static async Task<ApiAnswer> Change(Guid id, HttpContext http, ApiCaller caller)
     {
@@ -30,8 +30,9 @@ internal static class CallLearner
 
     private static ApiAnswer Do(WriteTurn turn, ApiCaller caller, LearnerId id, string name, string tag)
     {
-        if (caller.ScopeIn(turn.Db).Find(id) is not { } learner) return ApiAnswer.Of(Problems.NotFound());
-        if (caller.Actor is not { Kind: ActorKind.Leader } && !(caller.Actor!.Kind == ActorKind.Learner && caller.Actor.Person == id.Value))
+        var scope = caller.ScopeIn(turn.Db);
+        if (scope.Find(id) is not { } learner) return ApiAnswer.Of(Problems.NotFound());
+        if (!scope.RelationsTo(id).HasFlag(Relations.Self) && !scope.May(id, Rights.Manage))
             return ApiAnswer.Of(Problems.NotAllowed("A learner says what they are called, or a leader does."));
         if (tag != ReadLearners.TagOf(learner.Version)) return ApiAnswer.Of(Problems.Find("stale"));
         if (name != learner.PreferredName) turn.Change(learner, one => one.IsCalled(name));

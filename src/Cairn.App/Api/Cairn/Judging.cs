@@ -1,5 +1,6 @@
 using Cairn.Learning;
 using Cairn.Learning.Judgments;
+using Cairn.Learning.People;
 using Cairn.Storage;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Queries;
@@ -18,13 +19,13 @@ internal sealed record Judging(ApiCaller Caller, EducatorId Educator)
     public static Judging? Of(ApiCaller caller, SentPart root) => caller.Actor!.Kind switch
     {
         ActorKind.Client => new Judging(caller, new EducatorId(root.Id("educator", isNeeded: true) ?? default)),
-        ActorKind.Teacher or ActorKind.Leader => new Judging(caller, new EducatorId(caller.Actor.Person)),
+        _ when caller.Actor.IsEducator => new Judging(caller, new EducatorId(caller.Actor.Person)),
         _ => null,
     };
 
     /// <summary>The learners as the educator stands to them in this turn.</summary>
-    public IReadOnlyDictionary<LearnerId, JudgingOf> Look(WriteTurn turn, IReadOnlyCollection<LearnerId> learners) =>
-        JudgingToday.Of(turn.Db, Caller.ScopeIn(turn.Db), Educator, learners, Caller.Visit.Today);
+    public IReadOnlyDictionary<LearnerId, JudgingOf> Look(WriteTurn turn, IReadOnlyCollection<LearnerId> learners, Rights right = Rights.Judge) =>
+        JudgingToday.Of(turn.Db, Caller.ScopeIn(turn.Db), Educator, learners, right, Caller.Visit.Today);
 
     /// <summary>Why a learner cannot be judged; null where they can.</summary>
     public static Problem? Problem(JudgeFault fault, string? at = null) => fault switch

@@ -1,6 +1,7 @@
 using Cairn.App.Access;
 using Cairn.Learning;
 using Cairn.Learning.Mastery;
+using Cairn.Storage;
 
 namespace Cairn.App.Api.Cairn;
 
@@ -23,7 +24,7 @@ internal sealed record DroppedJson(Guid Judgment, string Why);
 /// <summary>GET /learners/{id}/determinations: where a learner stands in every competency, concluded anew from the facts, and why in short.</summary>
 internal static class ReadDeterminations
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/learners/{id:guid}/determinations", Read).Needs(ApiScopes.DeterminationsRead);
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/learners/{id:guid}/determinations", Read).Needs(ClientScope.DeterminationsRead);
 
     private static async Task<ApiAnswer> Read(Guid id, HttpContext http, ApiCaller caller)
     {

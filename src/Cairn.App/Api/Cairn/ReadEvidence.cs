@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.Learning;
+using Cairn.Storage;
 using Cairn.Storage.Queries;
 
 namespace Cairn.App.Api.Cairn;
@@ -14,7 +15,7 @@ internal sealed record ArtifactJson(string Name, string Address);
 /// <summary>GET /learners/{id}/evidence: pieces of evidence, the newest recorded first, in force or not.</summary>
 internal static class ReadEvidence
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/learners/{id:guid}/evidence", Read).Needs(ApiScopes.RecordRead);
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/learners/{id:guid}/evidence", Read).Needs(ClientScope.RecordRead);
 
     private static async Task<ApiAnswer> Read(Guid id, HttpContext http, ApiCaller caller)
     {

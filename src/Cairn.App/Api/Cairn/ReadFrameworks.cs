@@ -26,8 +26,8 @@ internal static class ReadFrameworks
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/frameworks", Many).Needs(ApiScopes.FrameworksRead);
-        api.MapGet("/frameworks/{id:guid}", One).Needs(ApiScopes.FrameworksRead);
+        api.MapGet("/frameworks", Many).Needs(ClientScope.FrameworksRead);
+        api.MapGet("/frameworks/{id:guid}", One).Needs(ClientScope.FrameworksRead);
     }
 
     private static ApiAnswer Many(HttpContext http, ApiCaller caller)

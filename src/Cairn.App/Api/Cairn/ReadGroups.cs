@@ -1,4 +1,4 @@
-using Cairn.App.Access;
+using Cairn.Storage;
 
 namespace Cairn.App.Api.Cairn;
 
@@ -9,7 +9,7 @@ internal sealed record GroupsJson(IReadOnlyList<GroupJson> Groups);
 /// <summary>GET /groups: the groups that the asker works with.</summary>
 internal static class ReadGroups
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/groups", Read).Needs(ApiScopes.RosterRead);
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/groups", Read).Needs(ClientScope.RosterRead);
 
     private static ApiAnswer Read(HttpContext http, ApiCaller caller)
     {

@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.Learning;
+using Cairn.Storage;
 using Cairn.Storage.Queries;
 
 namespace Cairn.App.Api.Cairn;
@@ -13,7 +14,7 @@ internal sealed record JudgmentJson(
 /// <summary>GET /learners/{id}/judgments: what was judged, the newest recorded first, in force or not.</summary>
 internal static class ReadJudgments
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/learners/{id:guid}/judgments", Read).Needs(ApiScopes.RecordRead);
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/learners/{id:guid}/judgments", Read).Needs(ClientScope.RecordRead);
 
     private static async Task<ApiAnswer> Read(Guid id, HttpContext http, ApiCaller caller)
     {

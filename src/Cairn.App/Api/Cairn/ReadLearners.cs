@@ -1,6 +1,6 @@
-using Cairn.App.Access;
 using Cairn.Learning;
 using Cairn.Learning.People;
+using Cairn.Storage;
 using Cairn.Storage.Queries;
 
 namespace Cairn.App.Api.Cairn;
@@ -17,8 +17,8 @@ internal static class ReadLearners
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/learners", Many).Needs(ApiScopes.RosterRead);
-        api.MapGet("/learners/{id:guid}", One).Needs(ApiScopes.RosterRead);
+        api.MapGet("/learners", Many).Needs(ClientScope.RosterRead);
+        api.MapGet("/learners/{id:guid}", One).Needs(ClientScope.RosterRead);
     }
 
     /// <summary>The tag of a learner's row: what If-Match asks for.</summary>

@@ -12,16 +12,16 @@ internal sealed record OrganizationsJson(IReadOnlyList<OrganizationJson> Organiz
 /// <summary>GET /organizations: the district, and the schools and partners that the asker has to do with.</summary>
 internal static class ReadOrganizations
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/organizations", Read).Needs(ApiScopes.RosterRead);
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/organizations", Read).Needs(ClientScope.RosterRead);
 
     private static ApiAnswer Read(HttpContext http, ApiCaller caller)
     {
         var asked = AskedQuery.Of(http);
         if (!asked.IsGood) return asked.Refusal;
         var all = caller.Visit.Db.Organizations.AsNoTracking().OrderBy(one => one.Kind).ThenBy(one => one.Name).ToList();
-        if (caller.Actor is not ({ Kind: ActorKind.Leader } or { Kind: ActorKind.Client, School: null }))
+        if (!caller.Actor!.LeadsDistrict && caller.Actor is not { Kind: ActorKind.Client, School: null })
         {
-            var own = caller.Scope.Groups().Select(one => one.Organization).Append(caller.Actor!.School ?? default).ToHashSet();
+            var own = caller.Scope.Groups().Select(one => one.Organization).Concat(caller.Scope.Schools().Select(one => one.Id)).Append(caller.Actor.School ?? default).ToHashSet();
             all.RemoveAll(one => one.Kind != OrganizationKind.District && !own.Contains(one.Id));
         }
 

@@ -12,7 +12,7 @@ internal static class RecordEvidence
     private const int MostJudgments = 100;
     private const int MostArtifacts = 20;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/learners/{id:guid}/evidence", Record).Needs(ApiScopes.RecordWrite);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/learners/{id:guid}/evidence", Record).Needs(ClientScope.RecordWrite);
 
     private static async Task<ApiAnswer> Record(Guid id, HttpContext http, ApiCaller caller)
     {

@@ -11,7 +11,7 @@ internal static class RecordJudgments
 {
     private const int Most = 500;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/judgments", Record).Needs(ApiScopes.RecordWrite);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/judgments", Record).Needs(ClientScope.RecordWrite);
 
     private static async Task<ApiAnswer> Record(HttpContext http, ApiCaller caller)
     {

@@ -1,6 +1,6 @@
-using Cairn.App.Access;
 using Cairn.Learning;
 using Cairn.Learning.Judgments;
+using Cairn.Learning.People;
 using Cairn.Storage;
 using Cairn.Storage.Queries;
 
@@ -12,7 +12,7 @@ internal static class RetractFact
     // Nothing is awarded yet. Whoever brings credits, diplomas and credentials answers here whether one stands on the fact.
     private const bool SupportsAward = false;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/learners/{id:guid}/retractions", Record).Needs(ApiScopes.RecordWrite);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/learners/{id:guid}/retractions", Record).Needs(ClientScope.RecordWrite);
 
     private static async Task<ApiAnswer> Record(Guid id, HttpContext http, ApiCaller caller)
     {
@@ -29,7 +29,7 @@ internal static class RetractFact
 
     private static ApiAnswer Do(WriteTurn turn, Judging judging, LearnerId learner, RetractedKind kind, Guid fact)
     {
-        if (Judging.Problem(judging.Look(turn, [learner])[learner].Fault) is { } problem) return ApiAnswer.Of(problem);
+        if (Judging.Problem(judging.Look(turn, [learner], kind == RetractedKind.Override ? Rights.Override : Rights.Judge)[learner].Fault) is { } problem) return ApiAnswer.Of(problem);
         if (FactsAsked.Find(turn.Db, learner, kind, fact) is not { } found) return ApiAnswer.Of(Problems.NotFound("/fact"));
         switch (MayRetract.FaultOf(judging.Educator.Person, found.SaidBy, found.IsRetracted, SupportsAward))
         {

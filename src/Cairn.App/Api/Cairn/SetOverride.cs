@@ -1,6 +1,7 @@
 using Cairn.App.Access;
 using Cairn.Learning;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
 using Cairn.Storage;
 
 namespace Cairn.App.Api.Cairn;
@@ -10,7 +11,7 @@ internal static class SetOverride
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(731);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/learners/{id:guid}/overrides", Record).Needs(ApiScopes.RecordWrite);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/learners/{id:guid}/overrides", Record).Needs(ClientScope.RecordWrite);
 
     private static async Task<ApiAnswer> Record(Guid id, HttpContext http, ApiCaller caller)
     {
@@ -29,7 +30,7 @@ internal static class SetOverride
 
     private static ApiAnswer Do(WriteTurn turn, Judging judging, LearnerId learner, JudgedClaim claim, DateTime? until)
     {
-        var of = judging.Look(turn, [learner])[learner];
+        var of = judging.Look(turn, [learner], Rights.Override)[learner];
         if (Judging.Problem(of.Fault) is { } problem) return ApiAnswer.Of(problem);
         if (claim.Misfit(judging.Caller.Visit.Frameworks, of.Learner!) is { } misfit) return ApiAnswer.Of(Problems.Find("rule") with { Errors = [misfit] });
         var set = new Override(new OverrideId(Guid.CreateVersion7()), learner, claim.Competency, claim.Stage, claim.Level!.Value, judging.Educator.Person, turn.Now, default, until);

@@ -2,6 +2,7 @@ using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
+using Cairn.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cairn.App.Features.Clients;
@@ -16,11 +17,11 @@ internal static class MakeClient
         var typed = await Typed.Read(http, words);
         var name = typed.Text("name", ClientTokens.LongestName, isNeeded: true);
         var days = typed.Whole("days", 1, ClientTokens.MostDays);
-        var scopes = ApiScopes.All.Where(one => typed.IsOn($"scope-{one}")).ToList();
+        var scopes = ClientScope.All.Where(one => typed.IsOn($"scope-{one}")).ToList();
         if (scopes.Count == 0) typed.Refuse("scopes", words["clients.scopes.needed"]);
         var school = typed["school"] == "district" ? (OrganizationId?)null : new OrganizationId(typed.Id("school"));
         if (school is { } at && ClientTokens.Schools(visit.Db).All(one => one.Id != at)) typed.Refuse("school", words["form.choose"]);
-        if (school is not null && scopes.Contains(ApiScopes.JournalRead)) typed.Refuse("scopes", words["clients.scopes.journal"]);
+        if (school is not null && scopes.Contains(ClientScope.JournalRead)) typed.Refuse("scopes", words["clients.scopes.journal"]);
         if (!typed.IsGood) return ListClients.Page(visit, typed);
         var asked = new NewClient(name, scopes, school, days, visit.Actor!.Person);
         var token = await visit.Served.District!.Writer.Alone(turn => ClientTokens.Make(turn, asked).Token, ClientActing.Of(visit, http));
