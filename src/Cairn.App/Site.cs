@@ -1,4 +1,6 @@
 using Cairn.App.Access;
+using Cairn.App.Api.Cairn;
+using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Evidence;
 using Cairn.App.Features.Frameworks;
@@ -32,6 +34,7 @@ internal static class Site
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<GridFrames>().AddScoped<Visit>();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>();
+        ApiDoor.Add(builder.Services);
         builder.Services.AddResponseCompression(Compress);
 
         var app = builder.Build();
@@ -41,7 +44,7 @@ internal static class Site
         app.Use(Doors.Headers);
         // What fails clears the answer, its headers too.
         var failed = ((IApplicationBuilder)app).New();
-        failed.Use(Doors.Headers).Run(SignedIn.Failed);
+        failed.Use(Doors.Headers).Use(ApiDoor.Failed).Run(SignedIn.Failed);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = failed.Build(),
@@ -67,6 +70,8 @@ internal static class Site
         ShowFramework.Map(app);
         Door.Map(app);
         ImportsDoor.Map(app);
+        ClientsDoor.Map(app);
+        ApiDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone);

@@ -20,4 +20,7 @@ public static class ClientScope
 
     /// <summary>The journal.</summary>
     public const string JournalRead = "journal.read";
+
+    /// <summary>All of them, from the least to the most.</summary>
+    public static IReadOnlyList<string> All { get; } = [RosterRead, FrameworksRead, DeterminationsRead, RecordRead, RecordWrite, JournalRead];
 }

@@ -33,6 +33,9 @@ public sealed partial class Scope
         IEnumerable<LearningGroup> groups = actor switch
         {
             { ReachesEverybody: true } => AllGroups.On(db)(db),
+            { Kind: ActorKind.Client } when !IsForRoster => [],
+            { Kind: ActorKind.Client, School: { } school } => GroupsOfSchool.On(db)(db, school),
+            { Kind: ActorKind.Client } => AllGroups.On(db)(db),
             { IsEducator: true } => WholeSchools.SelectMany(school => GroupsOfSchool.On(db)(db, school)).Concat(GroupsOfTeacher.On(db)(db, Educator, today)).DistinctBy(one => one.Id),
             _ => [],
         };

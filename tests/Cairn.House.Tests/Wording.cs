@@ -47,6 +47,9 @@ public sealed class Wording
         ["imports.changes.kind.{}"] = Enum.GetNames<Cairn.Learning.Frameworks.ChangeKind>(),
         // RosterPeople and RosterPlaces, and the parts of a framework.
         ["imports.part.{}"] = ["classes", "educators", "enrollments", "guardians", "guardianships", "learners", "schools", .. Enum.GetNames<Cairn.Learning.Frameworks.ChangedPart>().Select(one => one.ToLowerInvariant())],
+        ["clients.scope.{}"] = Cairn.Storage.ClientScope.All,
+        ["clients.state.{}"] = MembersOf("ClientState"),
+        ["clients.until.{}"] = MembersOf("ClientState"),
         // ArchiveIndex: what it tells of the journal; whom HeldRelations and HeldAdults find.
         ["archive.act.{}"] = ["BrokeGlass", "Exported", "Viewed"],
         ["archive.actor.{}"] = Enum.GetNames<Cairn.Storage.ActorKind>(),

@@ -65,6 +65,8 @@ internal static class Doors
     private static bool IsSame(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return true;
+        // A token in a header is no cookie: nothing adds it for another site.
+        if (BearerToken.IsOffered(request)) return true;
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
         return site.Length > 0 ? site == "same-origin" : origin.Length > 0 && origin == $"{request.Scheme}://{request.Host}";

@@ -43,6 +43,17 @@ internal sealed class Throttle(TimeProvider clock, Rate rate, int most = 50_000)
         }
     }
 
+    /// <summary>How many a key may take now, and after how long it may take the whole burst again.</summary>
+    public (int Left, TimeSpan UntilWhole) LeftOf(string key)
+    {
+        var now = clock.GetUtcNow();
+        lock (_taking)
+        {
+            var taken = Whole(key, now) - now;
+            return ((int)Math.Floor((rate.Whole - taken) / rate.Each), taken);
+        }
+    }
+
     /// <summary>Gives one back that was taken for nothing.</summary>
     public void GiveBack(string key)
     {

@@ -86,7 +86,7 @@ public sealed class ApiClient(Guid id, string name, byte[] tokenHash, string sco
     /// <summary>When it was taken back, UTC; null while it works.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>When it last asked, UTC, to a few minutes.</summary>
+    /// <summary>When it last asked, UTC, to a day: each note is an entry of the journal.</summary>
     public DateTime? LastUsedAt { get; set; }
 
     /// <summary>Grows with every change.</summary>

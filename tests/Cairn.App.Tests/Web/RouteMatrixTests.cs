@@ -70,6 +70,23 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/imports/{id:guid}/discard", "/imports/{own}/discard", 401, 404, 404, 404, 404, 404, "POST"),
         new("/imports/{id:guid}/undo", "/imports/{run}/undo", 401, 404, 404, 404, 404, 302, "POST"),
         new("/imports/{id:guid}/faults.csv", "/imports/{run}/faults.csv", 401, 404, 404, 404, 404, 200),
+        new("/other-systems/", "/other-systems", 401, 404, 404, 404, 404, 200),
+        new("/other-systems/{id:guid}/revoke", "/other-systems/{own}/revoke", 401, 404, 404, 404, 404, 404, "POST"),
+        // What a write of the API gets with a body stands in the API's own matrix.
+        new("/api/v1/openapi.json", "/api/v1/openapi.json", 200, 200, 200, 200, 200, 200),
+        new("/api/v1/organizations", "/api/v1/organizations", 401, 200, 200, 200, 200, 200),
+        new("/api/v1/groups", "/api/v1/groups", 401, 200, 200, 200, 200, 200),
+        new("/api/v1/learners", "/api/v1/learners", 401, 200, 200, 200, 200, 200),
+        new("/api/v1/learners/{id:guid}", "/api/v1/learners/{own}", 401, 200, 404, 200, 404, 200),
+        new("/api/v1/learners/{id:guid}/determinations", "/api/v1/learners/{own}/determinations", 401, 200, 404, 200, 404, 200),
+        new("/api/v1/learners/{id:guid}/evidence", "/api/v1/learners/{own}/evidence", 401, 200, 404, 200, 404, 200),
+        new("/api/v1/learners/{id:guid}/judgments", "/api/v1/learners/{own}/judgments", 401, 200, 404, 200, 404, 200),
+        new("/api/v1/learners/{id:guid}/retractions", "/api/v1/learners/{own}/retractions", 401, 415, 415, 415, 415, 415, "POST"),
+        new("/api/v1/learners/{id:guid}/overrides", "/api/v1/learners/{own}/overrides", 401, 415, 415, 415, 415, 415, "POST"),
+        new("/api/v1/judgments", "/api/v1/judgments", 401, 415, 415, 415, 415, 415, "POST"),
+        new("/api/v1/frameworks", "/api/v1/frameworks", 401, 200, 200, 200, 200, 200),
+        new("/api/v1/frameworks/{id:guid}", "/api/v1/frameworks/{framework}", 401, 200, 200, 200, 200, 200),
+        new("/api/{**path}", "/api/nothing", 404, 404, 404, 404, 404, 404),
         new("{*path}", "/nothing", 404, 404, 404, 404, 404, 404),
     ];
 

@@ -1,0 +1,12 @@
+using Cairn.App.Access;
+
+namespace Cairn.App.Features.Clients;
+
+/// <summary>POST /other-systems/{id}/revoke: takes a token back. It stops at once.</summary>
+internal static class RevokeClient
+{
+    public static void Map(IEndpointRouteBuilder clients) => clients.MapPost("/{id:guid}/revoke", Revoke);
+
+    private static async Task<IResult?> Revoke(Guid id, Visit visit, HttpContext http) =>
+        await visit.Served.District!.Writer.Alone(turn => ClientTokens.Revoke(turn, id), ClientActing.Of(visit, http)) ? Results.Redirect(ClientsDoor.Path) : null;
+}
