@@ -23,6 +23,6 @@ public sealed partial class SheetsOfOurs
         .ShouldBeNone("write rows with Cairn.Interop.Csv.SheetWriter.");
 
     // Cells joined by a bare comma into a line that ends as a sheet's does.
-    [GeneratedRegex("""(AppendJoin|Join)\(("|')[,;\\t]+("|').*\\r\\n""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(AppendJoin|Join)\(("|')[,;\\t]+("|').*\\r\\n""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Row();
 }
