@@ -51,8 +51,8 @@ public static class Nightly
         }
         catch (Exception wrong) when (wrong is RefusedException or IOException or UnauthorizedAccessException or DbException or InvalidOperationException)
         {
-            // What was not found good does not stand among those that were.
-            if (File.Exists(file)) File.Move(file, file + ".bad", overwrite: true);
+            // What was not found good does not stand among those that were; the newest such is there to be looked at.
+            if (File.Exists(file)) File.Move(file, Path.Combine(backups.Path, $"{district}.bad"), overwrite: true);
             status = (last ?? new BackupStatus(now, NightOf(now, zone), null, "", 0, "", 0, "")) with { TriedAt = now, Night = NightOf(now, zone), Seconds = watch.Elapsed.TotalSeconds, Trouble = wrong.Message };
         }
 
@@ -63,6 +63,8 @@ public static class Nightly
     private static async Task<BackupMade> Checked(DataFolder folder, string district, string file, Passphrase? words, TimeProvider clock, CancellationToken cancel)
     {
         await using var open = District.OpenExisting(folder, district, toWrite: false, clock);
+        // A backup must not be what fills the disk that the record is written to.
+        if (DiskRoom.Of(folder, open) is { IsGood: false } full) throw new RefusedException($"There is no room for it: {full.Found}.");
         var made = Backup.Make(folder, open, file, words, clock.GetUtcNow().UtcDateTime, cancel);
         var restored = Restoring.Check(folder, file, words, cancel);
         if (restored.StateHash != made.Manifest.StateHash) throw new RefusedException("The backup that was read back is another than the one that was made.");

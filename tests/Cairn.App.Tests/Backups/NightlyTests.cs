@@ -66,10 +66,15 @@ public sealed class NightlyTests : IDisposable
         var status = Backups.Status("default")!;
         status.Trouble.ShouldContain("conclusions");
         status.GoodAt.ShouldBe(_clock.GetUtcNow().UtcDateTime.AddDays(-1));
+        File.Exists(Path.Combine(Backups.Path, "default.bad")).ShouldBeTrue();
         Backups.Nightly("default").ShouldHaveSingleItem();
         _keep.From.Run("doctor").Out.ShouldContain("BAD  backup: the last one failed");
         (await job.Look()).ShouldBe(0);
         _told.Count.ShouldBe(1);
+        _clock.Pass(TimeSpan.FromHours(1));
+        (await job.Look()).ShouldBe(0);
+        _told.Count.ShouldBe(2);
+        Directory.EnumerateFiles(Backups.Path, "*.bad").ShouldHaveSingleItem();
 
         _keep.From.Run("recompute").Exit.ShouldBe(CommandLine.Done);
         _clock.Pass(TimeSpan.FromHours(1));
