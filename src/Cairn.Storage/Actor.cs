@@ -24,8 +24,11 @@ public sealed record Actor(ActorKind Kind, Guid Person, string Name)
     /// <summary>The one school that another system's token is for; null for the district.</summary>
     public OrganizationId? School { get; init; }
 
-    /// <summary>Who really sits there, where somebody looks at what this actor sees; empty where they are themselves.</summary>
-    public Guid ViewedBy { get; init; }
+    /// <summary>Who really sits there, where somebody looks at what this actor sees; null where they are themselves.</summary>
+    public Actor? Viewer { get; init; }
+
+    /// <summary>Until when they look, UTC.</summary>
+    public DateTime? ViewedUntil { get; init; }
 
     /// <summary>May anything be changed in this session? Not while somebody looks at what another sees.</summary>
     public bool MayWrite { get; init; } = true;

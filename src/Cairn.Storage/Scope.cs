@@ -42,7 +42,7 @@ public sealed partial class Scope(Db db, Actor actor, DateOnly today, DateTime? 
     {
         get
         {
-            var everyone = db.Learners.AsNoTracking();
+            var everyone = Within(db.Learners.AsNoTracking());
             return actor.Kind switch
             {
                 ActorKind.Learner => OfSelf(everyone),
@@ -70,8 +70,8 @@ public sealed partial class Scope(Db db, Actor actor, DateOnly today, DateTime? 
             _ when HasPlaces || Ties.Caseload || Ties.Emergency => InReach.OfEducator.On(db)(db, id, Educator, today, Now),
             _ => InReach.OfTeacher.On(db)(db, id, Educator, today),
         };
-        if (found is not null) _found[id] = found;
-        return found;
+        if (found is null || !IsWithin(found)) return null;
+        return _found[id] = found;
     }
 
     /// <summary>The learner with a username, compared without case, if the actor may see them.</summary>
@@ -80,6 +80,17 @@ public sealed partial class Scope(Db db, Actor actor, DateOnly today, DateTime? 
     /// <summary>The learners of a group today, if the actor may see them.</summary>
     public IQueryable<Learner> LearnersOf(GroupId group) => Learners.Where(learner => db.Enrollments.Any(one =>
         one.Learner == learner.Id && one.Group == group && one.From <= today && (one.Until == null || one.Until >= today)));
+
+    // Whoever looks at what another sees, sees of it what is theirs.
+    private bool IsWithin(Learner learner) => actor.Viewer is not { } viewer || viewer.Grants.Any(one => one.Reaches(learner.Place));
+
+    private IQueryable<Learner> Within(IQueryable<Learner> everyone)
+    {
+        if (actor.Viewer is not { ReachesEverybody: false } viewer) return everyone;
+        var places = viewer.Grants.Where(one => one.ReachesAPlace).Select(one => one.Id).ToList();
+        return everyone.Where(learner => db.RoleGrants.Any(grant => places.Contains(grant.Id)
+            && (grant.School == null || grant.School == learner.School) && (grant.Program == null || grant.Program == learner.Program)));
+    }
 
     private IQueryable<Learner> OfSelf(IQueryable<Learner> everyone)
     {

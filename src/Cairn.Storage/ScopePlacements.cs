@@ -17,7 +17,7 @@ public sealed partial class Scope
                       join learner in db.Learners.AsNoTracking() on placement.Learner equals learner.Id
                       where learner.EndedAt == null
                       select new { placement, learner }).ToList();
-        return [.. placed.Select(one => new PlacedLearner(one.placement.Id, one.placement.Learner, one.learner.FirstAndInitial, one.placement.Title, one.placement.From, one.placement.Until))
+        return [.. placed.Where(one => IsWithin(one.learner)).Select(one => new PlacedLearner(one.placement.Id, one.placement.Learner, one.learner.FirstAndInitial, one.placement.Title, one.placement.From, one.placement.Until))
             .OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.From)];
     }
 }

@@ -38,6 +38,7 @@ public sealed partial class Scope
     public IReadOnlyList<GridRow> GridOf(FrameworkId framework, GroupId? group = null, OrganizationId? school = null)
     {
         List<GridRow> rows = [.. GridRows.For(db, actor, today, framework, group, school, () => Ties, () => Learners)];
+        if (actor.Viewer is { ReachesEverybody: false } viewer) rows.RemoveAll(row => !viewer.Grants.Any(one => one.Reaches(row.Place)));
         if (!actor.ReachesEverybody) _seen.UnionWith(rows.Select(row => row.Learner));
         return rows;
     }
@@ -94,7 +95,7 @@ public sealed partial class Scope
     // A token for rosters finds learners, and reads no record.
     private bool ReadsRecords => actor.Kind != ActorKind.Client || IsForRecords;
 
-    private bool Sees(LearnerId learner) => ReadsRecords && (actor.ReachesEverybody || _seen.Contains(learner) || Find(learner) is not null);
+    private bool Sees(LearnerId learner) => ReadsRecords && ((actor.ReachesEverybody && actor.Viewer is null) || _seen.Contains(learner) || Find(learner) is not null);
 
     private sealed record Shown(PieceOfEvidence Piece, EvidenceText? Text);
 }

@@ -49,7 +49,7 @@ public sealed partial class Scope
 
     private Relations Related(LearnerId learner)
     {
-        if (actor.Kind == ActorKind.Sponsor) return InReach.IsPlaced.On(db)(db, learner, new SponsorId(actor.Person), today) ? Relations.Sponsor : Relations.None;
+        if (actor.Kind == ActorKind.Sponsor) return InReach.IsPlaced.On(db)(db, learner, new SponsorId(actor.Person), today) && (actor.Viewer is null || Placements().Any(one => one.Learner == learner)) ? Relations.Sponsor : Relations.None;
         if (Find(learner) is not { } found) return Relations.None;
         return actor.Kind switch
         {

@@ -55,6 +55,10 @@ public sealed class Wording
         ["archive.actor.{}"] = Enum.GetNames<Cairn.Storage.ActorKind>(),
         ["archive.relation.{}"] = ["block", "caseload", "educator", "emergency", "group", "guardian", "learner", "placement", "role"],
         ["consent.purpose.{}"] = Enum.GetNames<Cairn.Learning.Privacy.ConsentPurpose>(),
+        ["people.role.{}"] = Enum.GetNames<Cairn.Learning.People.GrantedRole>(),
+        ["people.part.{}"] = Enum.GetNames<Cairn.Learning.People.TeachingRole>(),
+        ["people.care.{}"] = Enum.GetNames<Cairn.Learning.People.CaseloadKind>(),
+        ["people.fault.{}"] = Enum.GetNames<Cairn.Learning.People.GrantFault>().Where(one => one != "None"),
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };

@@ -19,7 +19,7 @@ internal enum Who
     /// <summary>Everybody who works at a school or for the district, whatever their roles.</summary>
     Educators = 1 << 3,
 
-    /// <summary>Who leads the district, a school or a program.</summary>
+    /// <summary>Who leads the district or a school.</summary>
     Leaders = 1 << 4,
 
     DistrictLeaders = 1 << 5,
@@ -51,7 +51,7 @@ internal sealed record Audience(Who Who, Rights Needs = Rights.None, string Lear
         ActorKind.Guardian => Who.Guardians,
         ActorKind.Sponsor => Who.Sponsors,
         ActorKind.Client => Who.Clients,
-        _ when actor.IsEducator => Who.Educators | (actor.Kind == ActorKind.Leader ? Who.Leaders : Who.Nobody) | (actor.LeadsDistrict ? Who.DistrictLeaders : Who.Nobody)
+        _ when actor.IsEducator => Who.Educators | (MayView.Leads(actor.Grants) ? Who.Leaders : Who.Nobody) | (actor.LeadsDistrict ? Who.DistrictLeaders : Who.Nobody)
             | (actor.Has(GrantedRole.Auditor) ? Who.Auditors : Who.Nobody) | (actor.Has(GrantedRole.PrivacyOfficer) ? Who.PrivacyOfficers : Who.Nobody),
         _ => Who.Nobody,
     });

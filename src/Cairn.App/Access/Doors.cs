@@ -86,6 +86,13 @@ internal static class Doors
     public static bool IsFresh(HttpContext http, params ReadOnlySpan<object?> of)
     {
         var text = new StringBuilder(Build).Append('|').Append(http.RequestServices.GetRequiredService<Words>().Edition);
+        // Whoever looks at what another sees, or took access in an emergency, reads a line about it on every page.
+        if (http.RequestServices.GetRequiredService<Visit>() is { Actor: { } actor } visit)
+        {
+            text.Append('|').Append(actor.Viewer?.Person).Append(actor.ViewedUntil);
+            foreach (var (learner, until) in visit.Scope.Emergencies()) text.Append('|').Append(learner.Id.Value).Append(until);
+        }
+
         foreach (var one in of) text.Append('|').Append(one);
         var tag = $"\"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())), 0, 12)}\"";
         http.Response.Headers.ETag = tag;

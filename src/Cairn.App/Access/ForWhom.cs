@@ -26,12 +26,14 @@ internal static class ForWhom
         return audience.Who.HasFlag(Who.Anyone) ? route : route.AddEndpointFilter(SignedIn.Only).AddEndpointFilter((context, next) => Check(context, next, audience));
     }
 
-    private static ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Audience audience)
+    private static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Audience audience)
     {
         var (http, visit) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Visit>());
         // Of a route in a group the narrower one counts: what the group says is looked at where the route says nothing.
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Audience>() is { } last && last != audience) return next(context);
-        return Refusal(http, visit, audience) is { } why ? ValueTask.FromResult<object?>(SignedIn.Refuse(why)) : next(context);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Audience>() is { } last && last != audience) return await next(context);
+        if (Refusal(http, visit, audience) is not { } why) return await next(context);
+        await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
+        return SignedIn.Refuse(why);
     }
 
     /// <summary>What stands in an actor's way; null where nothing does.</summary>

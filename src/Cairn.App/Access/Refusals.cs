@@ -9,6 +9,9 @@ internal enum RefusedWhy
     /// <summary>Another site sent it.</summary>
     OtherSite,
 
+    /// <summary>It asked for a learner, or for a deed, that is not theirs.</summary>
+    NotTheirs,
+
     /// <summary>Too many came.</summary>
     TooMany,
 
@@ -30,7 +33,6 @@ internal sealed class Refusals(Measures measures, TimeProvider clock)
         measures.Refused(why.ToString());
         var visit = http.RequestServices.GetRequiredService<Visit>();
         if (visit.Served.District is not { } district || visit.Actor is not { } actor || _told.Take($"{district.Name} {actor.Person:N}") > TimeSpan.Zero) return;
-        var acting = new Acting(actor.Kind, actor.Person, RequestWatch.RouteOf(http)) { From = http.Connection.RemoteIpAddress?.ToString() ?? "" };
-        await district.Writer.Tell(turn => turn.Tell(JournalAct.Refused, words: new { because = why.ToString() }), acting);
+        await district.Writer.Tell(turn => turn.Tell(JournalAct.Refused, words: new { because = why.ToString() }), visit.Acting with { Where = RequestWatch.RouteOf(http) });
     }
 }

@@ -4,6 +4,7 @@ using Cairn.Learning;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
 using Cairn.Storage;
+using Cairn.Storage.Journal;
 using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +57,22 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     public IReadOnlyList<FrameworkInForce> Frameworks => served.District!.Frameworks;
 
+    /// <summary>Who acts in this request, through which door and from where: what the journal says of all that is written in it. Where somebody
+    /// looks at what another sees, both are named.</summary>
+    public Acting Acting => new((Actor?.Viewer ?? Actor)?.Kind ?? ActorKind.Anyone, (Actor?.Viewer ?? Actor)?.Person ?? Guid.Empty, Door)
+    {
+        From = http.HttpContext!.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor is { Viewer: not null } seen ? seen.Person : Guid.Empty,
+    };
+
+    // The route as it is declared: an address would say whose page it was.
+    private string Door => $"{http.HttpContext!.Request.Method} {Running.RequestWatch.RouteOf(http.HttpContext)}";
+
+    /// <summary>Writes in the name of whoever asks; completes once it is durable.</summary>
+    /// <param name="work">The work, in a turn of its own.</param>
+    /// <param name="why">Why, in their own words; it can be erased.</param>
+    /// <param name="purpose">The legitimate interest, in a word.</param>
+    public Task<T> Write<T>(Func<WriteTurn, T> work, string why = "", string purpose = "") => served.District!.Writer.Alone(work, Acting with { Why = why, Purpose = purpose });
+
     /// <summary>A moment on the district's clock.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, served.Zone);
 
@@ -81,7 +98,8 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     /// <summary>A code's slash stays a slash, because a server never reads %2F as one.</summary>
     public static string PathOf(LearnerId learner, string code) => $"{PathOf(learner)}/competencies/{Uri.EscapeDataString(code).Replace("%2F", "/", StringComparison.Ordinal)}";
 
-    private Actor? Known(Actor? said) => said is null ? null : KnownActor.Of(Db, said, Today);
+    private Actor? Known(Actor? said) =>
+        said is null || KnownActor.Of(Db, said, Today) is not { } known ? null : Viewing.Of(http.HttpContext!.Request, Db, known, Today, Now) ?? known;
 
     public void Dispose() => _db?.Dispose();
 

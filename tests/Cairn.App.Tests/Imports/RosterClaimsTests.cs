@@ -11,16 +11,23 @@ public sealed class RosterClaimsTests : IDisposable
 
     private static RosterBuilder WithPrincipal => new RosterBuilder().Set("roles.csv", 4, "role", "principal");
 
-    [Fact]
-    public void A_claim_waits_and_grants_nothing()
+    [Theory]
+    [Trait("Abuse", "S2")]
+    [InlineData("principal")]
+    [InlineData("districtAdministrator")]
+    [InlineData("siteAdministrator")]
+    public void A_claim_waits_and_grants_nothing(string role)
     {
-        var told = _cairn.Bring(WithPrincipal);
+        var roster = new RosterBuilder().Set("roles.csv", 4, "role", role);
+        var told = _cairn.Bring(roster);
 
         told.GetProperty("needsConfirmation").GetArrayLength().ShouldBe(1);
         var tess = _cairn.Educator("tess.o");
-        (tess.Role, tess.ClaimedRole).ShouldBe((EducatorRole.Teacher, "principal"));
-        _cairn.Bring(WithPrincipal);
-        _cairn.Educator("tess.o").ClaimedRole.ShouldBe("principal");
+        (tess.Role, tess.ClaimedRole).ShouldBe((EducatorRole.Teacher, role));
+        _cairn.Bring(roster);
+        _cairn.Educator("tess.o").ClaimedRole.ShouldBe(role);
+        using var db = _cairn.Open().Open();
+        db.RoleGrants.ShouldBeEmpty();
     }
 
     [Theory]

@@ -70,7 +70,7 @@ public sealed class ConflictTests : IAsyncLifetime
     [Trait("Abuse", "S4")]
     public void Who_looks_at_what_another_sees_may_change_nothing()
     {
-        var viewed = _here.Known(ActorKind.Teacher, _here.Okafor.Value) with { ViewedBy = Guid.CreateVersion7(), MayWrite = false };
+        var viewed = _here.Known(ActorKind.Teacher, _here.Okafor.Value) with { Viewer = Cairn.App.Tests.Web.Grants.LeaderOf(Guid.CreateVersion7()), MayWrite = false };
         _here.Of(viewed).RightsTo(_here.Ada).ShouldBe(Rights.See | Rights.SeeRecord | Rights.SeeNotes);
     }
 

@@ -32,6 +32,24 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/learners/{id:guid}", "/learners/{own}", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/competencies/{**code:minlength(1)}", "/learners/{own}/competencies/RD.1", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/why/{**code:minlength(1)}", "/learners/{own}/why/RD.1", 401, 200, 404, 200, 404, 200),
+        new("/learners/{id:guid}/people", "/learners/{own}/people", 401, 403, 404, 403, 404, 200),
+        new("/learners/{id:guid}/people/{guardian:guid}/block", "/learners/{own}/people/{own}/block", 401, 403, 404, 403, 404, 400, "POST"),
+        new("/learners/{id:guid}/people/{guardian:guid}/lift", "/learners/{own}/people/{own}/lift", 401, 403, 404, 403, 404, 404, "POST"),
+        new("/learners/{id:guid}/placements", "/learners/{own}/placements", 401, 403, 404, 403, 404, 400, "POST"),
+        new("/learners/{id:guid}/placements/{placement:guid}/end", "/learners/{own}/placements/{own}/end", 401, 403, 404, 403, 404, 404, "POST"),
+        new("/people/", "/people", 401, 404, 404, 404, 404, 200),
+        new("/people/birth-dates", "/people/birth-dates", 401, 404, 404, 404, 404, 200),
+        new("/people/{person:guid}", "/people/{own}", 401, 404, 404, 404, 404, 404),
+        new("/people/{person:guid}/roles", "/people/{own}/roles", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/people/{person:guid}/roles/{grant:guid}/end", "/people/{own}/roles/{own}/end", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/people/{person:guid}/groups", "/people/{own}/groups", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/people/{person:guid}/groups/{group:guid}/end", "/people/{own}/groups/{own}/end", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/people/{person:guid}/caseload", "/people/{own}/caseload", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/people/{person:guid}/caseload/move", "/people/{own}/caseload/move", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/view", "/view", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/view/end", "/view/end", 401, 302, 302, 302, 302, 302, "POST"),
+        new("/emergency", "/emergency", 401, 404, 404, 200, 200, 200),
+        new("/placements", "/placements", 401, 404, 404, 404, 404, 404),
         new("/grid", "/grid", 401, 404, 404, 200, 200, 200),
         new("/grid/rows", "/grid/rows", 401, 404, 404, 200, 200, 200),
         new("/grid/statements", "/grid/statements", 401, 404, 404, 200, 200, 200),
@@ -92,6 +110,9 @@ public sealed class RouteMatrixTests(DemoSite demo)
 
     /// <summary>An address of every page.</summary>
     internal static IEnumerable<string> Pages(DemoSite demo) => Matrix.Where(one => one.Method == "GET").Select(one => Filled(one.Path, demo));
+
+    /// <summary>An address of a route as its row has it; null where it has no row.</summary>
+    internal static string? PathOf(string route) => Array.Find(Matrix, one => one.Route == route)?.Path;
 
     public static TheoryData<string> Routes => [.. Matrix.Select(one => one.Route)];
 

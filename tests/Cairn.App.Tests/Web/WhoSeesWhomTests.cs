@@ -20,6 +20,8 @@ public sealed class WhoSeesWhomTests(DemoSite demo)
     }
 
     [Fact]
+    [Trait("Abuse", "L1")]
+    [Trait("Abuse", "L7")]
     public async Task A_learners_own_pages_name_no_other_learner()
     {
         using var self = await demo.Site.As(DemoSite.Self(demo.Own));
@@ -60,6 +62,7 @@ public sealed class WhoSeesWhomTests(DemoSite demo)
     }
 
     [Fact]
+    [Trait("Abuse", "T13")]
     public async Task A_search_finds_nobody_outside_the_teachers_groups()
     {
         using var teacher = await demo.Site.As(demo.Teacher);
@@ -74,6 +77,7 @@ public sealed class WhoSeesWhomTests(DemoSite demo)
     }
 
     [Fact]
+    [Trait("Abuse", "T13")]
     public async Task The_filter_by_room_shows_nothing_of_a_room_that_is_not_the_teachers()
     {
         var theirs = demo.Groups.Single(group => group.Id == OtherGroup());

@@ -8,6 +8,7 @@ namespace Cairn.App.Tests.Workshop;
 public sealed class WhoMayTests
 {
     [Fact]
+    [Trait("Abuse", "T9")]
     public async Task Nobody_but_a_leader_finds_or_changes_anything()
     {
         await using var work = await Workplace.Make();

@@ -27,7 +27,9 @@ internal static class ApiGate
         {
             limits.Say(caller.Id, http.Response);
             var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededScope>();
-            var answer = needed is not null && !caller.Has(needed.Scope) ? ApiAnswer.Of(Problems.Find("scope-needed", needed.Scope)) : await next(context);
+            // Whoever looks at what another sees changes nothing through this door, either.
+            var isLooking = !caller.Actor.MayWrite && !HttpMethods.IsGet(http.Request.Method);
+            var answer = needed is not null && (isLooking || !caller.Has(needed.Scope)) ? ApiAnswer.Of(Problems.Find("scope-needed", needed.Scope)) : await next(context);
             if (answer is ApiAnswer { Problem: { } problem } && IsRefusal(problem)) await Tell(caller, problem);
             if (answer is ApiAnswer { Problem: null }) await Note(caller);
             return answer;

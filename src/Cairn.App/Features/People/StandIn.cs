@@ -1,0 +1,53 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.People;
+
+namespace Cairn.App.Features.People;
+
+/// <summary>POST /people/{person}/groups, and …/groups/{group}/end: an educator stands in for a group for some days; they see, and judge nothing.</summary>
+internal static class StandIn
+{
+    private const int LongestDays = 120;
+
+    public static void Map(IEndpointRouteBuilder people)
+    {
+        people.MapPost("/{person:guid}/groups", Begin);
+        people.MapPost("/{person:guid}/groups/{group:guid}/end", End);
+    }
+
+    private static async Task<IResult?> Begin(Guid person, Visit visit, Words words, HttpContext http)
+    {
+        if (PeopleDoor.Find(visit, person) is null) return null;
+        var typed = await Typed.Read(http, words);
+        var (first, last) = (typed.Day("first"), typed.Day("last"));
+        var group = visit.Scope.Groups().FirstOrDefault(one => one.Id.Value == typed.Id("room") && one.EndedAt is null);
+        if (group is null) typed.Refuse("room", words["form.choose"]);
+        if (last < first || last > first?.AddDays(LongestDays)) typed.Refuse("last", words["people.standIn.long", ("most", LongestDays)]);
+        if (!typed.IsGood) return ShowPerson.Page(visit, words, person, typed);
+        var isMade = await visit.Write(turn =>
+        {
+            var (who, from) = (new EducatorId(person), first!.Value);
+            if (turn.Db.Teachings.Any(one => one.Educator == who && one.Group == group!.Id && (one.From == from || (one.From <= last && (one.Until == null || one.Until >= from))))) return false;
+            turn.Db.Add(new Teaching(who, group!.Id, from, last) { Role = TeachingRole.Substitute });
+            return true;
+        });
+        if (isMade) return Results.Redirect(PeopleDoor.PathOf(new EducatorId(person)));
+        typed.Refuse("room", words["people.standIn.is"]);
+        return ShowPerson.Page(visit, words, person, typed);
+    }
+
+    private static async Task<IResult?> End(Guid person, Guid group, Visit visit)
+    {
+        if (PeopleDoor.Find(visit, person) is null || visit.Scope.Groups().All(one => one.Id.Value != group)) return null;
+        var isEnded = await visit.Write(turn =>
+        {
+            var (who, room, today) = (new EducatorId(person), new GroupId(group), visit.Today);
+            var found = turn.Db.Teachings.Where(one => one.Educator == who && one.Group == room && one.Role == TeachingRole.Substitute && (one.Until == null || one.Until >= today)).ToList();
+            foreach (var one in found) turn.Db.Entry(one).Property(each => each.Until).CurrentValue = today.AddDays(-1);
+            return found.Count > 0;
+        });
+        return isEnded ? Results.Redirect(PeopleDoor.PathOf(new EducatorId(person))) : null;
+    }
+}
