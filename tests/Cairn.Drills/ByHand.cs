@@ -3,6 +3,7 @@ using System.Globalization;
 using Cairn.Drills.Faults;
 using Cairn.Drills.Killed;
 using Cairn.Drills.Power;
+using Cairn.Drills.Rebuilt;
 using Cairn.Drills.Record;
 using Cairn.Storage;
 
@@ -54,6 +55,25 @@ internal static class ByHand
         var (full, refused, acknowledged, wrong) = await FullDiskDrill.Run(temp, Shim.Hindrance is null ? Shim.Make(temp) : null, 12, new Random(), Say);
         return Ended(temp, wrong.Count == 0 && full > 0, wrong, string.Create(CultureInfo.InvariantCulture,
             $"diskfull: the disk was full {full} times, {refused} writes refused, {acknowledged} acknowledged writes, {wrong.Count} wrong"));
+    }
+
+    /// <summary>Backs up, wipes and restores by the program that CAIRN_PROGRAM names.</summary>
+    public static async Task<int> Restore()
+    {
+        if (Environment.GetEnvironmentVariable("CAIRN_PROGRAM") is not { Length: > 0 } cairn) return Cannot("restore", "CAIRN_PROGRAM names no program");
+        var temp = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
+        var (restored, refused, rows, wrong) = await new RestoreDrill(temp, cairn).Run(Say);
+        return Ended(temp, wrong.Count == 0 && restored > 0, wrong, string.Create(CultureInfo.InvariantCulture,
+            $"restore: {restored} archives of {rows} rows restored with their state, {refused} refused that had to be, {wrong.Count} wrong"));
+    }
+
+    /// <summary>Kills upgrades.</summary>
+    public static async Task<int> Upgrade()
+    {
+        var temp = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
+        var (killed, reads, written, wrong) = await UpgradeDrill.Run(temp, 6, new Random(), Say);
+        return Ended(temp, wrong.Count == 0 && killed > 0, wrong, string.Create(CultureInfo.InvariantCulture,
+            $"upgrade: {killed} upgrades killed, {written} acknowledged writes, {reads} reads meanwhile, {wrong.Count} wrong"));
     }
 
     private static int Cannot(string drill, string why)

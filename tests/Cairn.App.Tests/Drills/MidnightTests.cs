@@ -14,6 +14,7 @@ namespace Cairn.App.Tests.Drills;
 public sealed class MidnightTests
 {
     private static readonly EducatorId Okafor = new(Guid.CreateVersion7());
+    private static readonly GuardianId Parent = new(Guid.CreateVersion7());
 
     [Theory]
     [InlineData("Pacific/Kiritimati", "2028-02-29", "2028-03-01", "2027-01-01")]
@@ -45,6 +46,39 @@ public sealed class MidnightTests
             evening.Pass(TimeSpan.FromSeconds(1));
             (await Sees(later, comes)).ShouldBeFalse($"{zone}, as {day:O} has ended");
         }
+    }
+
+    [Theory]
+    [InlineData("Pacific/Kiritimati", "2009-07-01", "2027-07-01")]
+    [InlineData("America/Los_Angeles", "2009-03-15", "2027-03-15")]
+    [InlineData("Asia/Kolkata", "2009-12-31", "2027-12-31")]
+    [InlineData("Europe/Berlin", "2012-02-29", "2030-03-01")]
+    [InlineData("Pacific/Pago_Pago", "2010-02-28", "2028-02-28")]
+    [InlineData("Australia/Lord_Howe", "2009-10-04", "2027-10-04")]
+    [Trait("Abuse", "G2")]
+    public async Task A_guardians_access_ends_as_the_eighteenth_birthday_begins_in_the_districts_zone(string zone, string born, string ofAge)
+    {
+        using var temp = new TempFolder();
+        await using var district = await Made(temp, zone);
+        var (learner, younger, day) = (Someone("Eldest").Born(Day(born)), Someone("Younger").Born(Day(born).AddDays(1)), Day(ofAge));
+        await district.Writer.Alone(turn =>
+        {
+            Enroll(turn, [(learner, day.AddYears(-1), null), (younger, day.AddYears(-1), null)]);
+            turn.Db.Add(new Guardian(Parent, "parent", "A Parent"));
+            turn.Db.AddRange(new Guardianship(Parent, learner.Id, day.AddYears(-1), null), new Guardianship(Parent, younger.Id, day.AddYears(-1), null));
+            return true;
+        });
+        var (guardian, self, clock) = (new Actor(ActorKind.Guardian, Parent.Value, "A Parent"), DemoSite.Self(learner), new TestClock(Midnight(day, zone).AddSeconds(-1)));
+        await using var site = await RunningSite.Start(Folder(temp), district, [guardian, self], clock);
+        using var visitor = await site.As(guardian);
+        using var grown = await site.As(self);
+
+        (await Sees(visitor, learner)).ShouldBeTrue($"{zone}, a second before the birthday");
+        clock.Pass(TimeSpan.FromSeconds(1));
+
+        (await Sees(visitor, learner)).ShouldBeFalse($"{zone}, as the birthday begins");
+        (await Sees(visitor, younger)).ShouldBeTrue("whoever is born a day later is a child for one day more");
+        (await Sees(grown, learner)).ShouldBeTrue("the right passes to the learner");
     }
 
     private static Actor Teacher => new(ActorKind.Teacher, Okafor.Value, "Ms. Okafor");

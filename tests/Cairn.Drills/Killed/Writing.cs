@@ -8,6 +8,7 @@ internal sealed class Writing : IDisposable
 {
     private readonly Process _process;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _told = [];
     private readonly Task<List<string>> _lines;
     private readonly Task<string> _troubles;
 
@@ -24,6 +25,15 @@ internal sealed class Writing : IDisposable
 
     /// <summary>Completes once the process was told of a first write, or ended before.</summary>
     public Task Ready => _ready.Task;
+
+    /// <summary>What it printed so far.</summary>
+    public IReadOnlyList<string> Told
+    {
+        get
+        {
+            lock (_told) return [.. _told];
+        }
+    }
 
     /// <summary>Starts this program as another process.</summary>
     public static Writing Start(IEnumerable<string> words, IReadOnlyDictionary<string, string>? variables = null) =>
@@ -67,14 +77,13 @@ internal sealed class Writing : IDisposable
 
     private async Task<List<string>> Read()
     {
-        var lines = new List<string>();
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            lines.Add(line);
+            lock (_told) _told.Add(line);
             if (line.StartsWith("W ", StringComparison.Ordinal)) _ready.TrySetResult();
         }
 
         _ready.TrySetResult();
-        return lines;
+        return _told;
     }
 }
