@@ -59,7 +59,7 @@ public sealed partial class AccessReferenceTests(DemoSite demo)
         return string.Join(", ", Enum.GetValues<Who>().Where(one => one != Who.Nobody && int.PopCount((int)one) == 1 && who.HasFlag(one)).Select(one => Said($"{one}")));
     }
 
-    private static string Said(string name) => Joint().Replace(name, " $1").Trim().ToLowerInvariant();
+    private static string Said(string name) => Joint().Replace(name, " ${letter}").Trim().ToLowerInvariant();
 
     private static string FindRoot()
     {
@@ -68,6 +68,6 @@ public sealed partial class AccessReferenceTests(DemoSite demo)
         return at;
     }
 
-    [GeneratedRegex("(?<!^)([A-Z])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<!^)(?<letter>[A-Z])", RegexOptions.None, 1000)]
     private static partial Regex Joint();
 }

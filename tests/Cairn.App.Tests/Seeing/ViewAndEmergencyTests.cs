@@ -156,7 +156,7 @@ public sealed class ViewAndEmergencyTests : IAsyncLifetime
 
     private static Task<Answer> Send(Visitor visitor, string path, string form) => visitor.Send(path, form, "application/x-www-form-urlencoded");
 
-    private Task End(string who) => _here.District.Writer.Alone(turn =>
+    private Task<bool> End(string who) => _here.District.Writer.Alone(turn =>
     {
         var educator = new Cairn.Learning.EducatorId(IdOf(who));
         turn.Db.Entry(turn.Db.RoleGrants.Single(one => one.Educator == educator)).Property(one => one.Until).CurrentValue = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1);
