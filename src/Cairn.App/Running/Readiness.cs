@@ -7,8 +7,8 @@ namespace Cairn.App.Running;
 /// <summary>One thing that has to be so before visitors are sent here.</summary>
 internal readonly record struct Ready(string What, bool IsSo);
 
-/// <summary>Can visitors be answered? The databases answer, their schema is this program's, the disk takes a file, and the site is not about
-/// to stop. Looked at once a second at most, however often it is asked.</summary>
+/// <summary>Can visitors be answered? The databases answer, their schema is this program's, the disk takes a file, no writer
+/// has stopped, and the site is not about to stop. Looked at once a second at most, however often it is asked.</summary>
 internal sealed class Readiness(OpenDistricts districts, DataFolder folder, Draining draining, TimeProvider clock)
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
@@ -23,7 +23,7 @@ internal sealed class Readiness(OpenDistricts districts, DataFolder folder, Drai
         lock (_looking)
         {
             var now = clock.GetUtcNow();
-            if (now - _last.At >= Trusted || now < _last.At) _last = (now, Task.WhenAll(Of("database", Answers), Of("schema", HasSchema), Of("disk", TakesFile)));
+            if (now - _last.At >= Trusted || now < _last.At) _last = (now, Task.WhenAll(Of("database", Answers), Of("schema", HasSchema), Of("disk", TakesFile), Of("writer", Writes)));
             found = _last.Found;
         }
 
@@ -54,6 +54,9 @@ internal sealed class Readiness(OpenDistricts districts, DataFolder folder, Drai
         foreach (var district in districts.Now()) Schema.Check(district);
         return true;
     }
+
+    // After a flush that failed nothing is written until the process is started again.
+    private bool Writes() => districts.Now().All(district => district.Writer.StoppedBecause is null);
 
     // A folder that is not there yet is made with the first district.
     private bool TakesFile()

@@ -58,6 +58,6 @@ public sealed class FromHereTests(DemoSite demo)
     {
         using var visitor = demo.Site.Visitor();
         (await visitor.Get("/metrics")).Status.ShouldBe(HttpStatusCode.OK);
-        (await visitor.Get("/health/ready")).Body.ShouldBe("ok\ndatabase ok\nschema ok\ndisk ok\nopen ok\n");
+        (await visitor.Get("/health/ready")).Body.ShouldBe("ok\ndatabase ok\nschema ok\ndisk ok\nwriter ok\nopen ok\n");
     }
 }

@@ -64,6 +64,22 @@ public sealed class HealthTests(DemoSite demo)
     }
 
     [Fact]
+    [Trait(Engines.Trait, Engines.Sqlite)]
+    public async Task Where_a_flush_failed_and_nothing_more_is_written_it_is_not_ready()
+    {
+        await using var district = await TestDistrict.With();
+        await using var site = await RunningSite.Start(demo.Folder.Data, district.District);
+        using var visitor = site.Visitor();
+        await Should.ThrowAsync<RefusedException>(() => district.District.Writer.Alone<bool>(_ =>
+            throw new Microsoft.EntityFrameworkCore.DbUpdateException("no", new Microsoft.Data.Sqlite.SqliteException("disk I/O error", 10, 1034))));
+
+        var ready = await visitor.Get("/health/ready");
+        ready.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        ready.Body.ShouldContain("writer not ok");
+        (await visitor.Get("/health/started")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     [Trait("Abuse", "A9")]
     public async Task A_stranger_learns_one_word()
     {
