@@ -60,7 +60,7 @@ public sealed class MidnightTests
     {
         using var temp = new TempFolder();
         await using var district = await Made(temp, zone);
-        var (learner, younger, day) = (Someone("Eldest").Born(Day(born)), Someone("Younger").Born(Day(born).AddDays(1)), Day(ofAge));
+        var (learner, younger, day) = (Someone("Eldest").Born(Day(born)), Someone("Younger").Born(Day(ofAge).AddYears(-18).AddDays(1)), Day(ofAge));
         await district.Writer.Alone(turn =>
         {
             Enroll(turn, [(learner, day.AddYears(-1), null), (younger, day.AddYears(-1), null)]);
