@@ -14,7 +14,7 @@ public sealed class ApiScopeTests(SharedApiSite shared) : IClassFixture<SharedAp
     [
         (ClientScope.RosterRead, "organizations"), (ClientScope.RosterRead, "groups"), (ClientScope.RosterRead, "learners"), (ClientScope.RosterRead, $"learners/{_site.Ada.Value}"),
         (ClientScope.FrameworksRead, "frameworks"), (ClientScope.FrameworksRead, $"frameworks/{_site.Test.Framework.Value}"), (ClientScope.DeterminationsRead, $"learners/{_site.Ada.Value}/determinations"),
-        (ClientScope.RecordRead, $"learners/{_site.Ada.Value}/evidence"), (ClientScope.RecordRead, $"learners/{_site.Ada.Value}/judgments"),
+        (ClientScope.RecordRead, $"learners/{_site.Ada.Value}/evidence"), (ClientScope.RecordRead, $"learners/{_site.Ada.Value}/judgments"), (ClientScope.JournalRead, "journal"),
     ];
 
     [Fact]

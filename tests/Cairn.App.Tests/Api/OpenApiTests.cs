@@ -54,6 +54,8 @@ public sealed class OpenApiTests(DemoSite demo)
     [InlineData("Evidence", typeof(EvidenceJson))]
     [InlineData("Judgment", typeof(JudgmentJson))]
     [InlineData("JudgmentsPage", typeof(JudgmentsPageJson))]
+    [InlineData("JournalPage", typeof(JournalPageJson))]
+    [InlineData("JournalEntry", typeof(JournalEntryJson))]
     [InlineData("Framework", typeof(FrameworkJson))]
     [InlineData("Competency", typeof(CompetencyJson))]
     [InlineData("Target", typeof(TargetJson))]

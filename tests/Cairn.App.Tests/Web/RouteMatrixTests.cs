@@ -104,6 +104,7 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/api/v1/judgments", "/api/v1/judgments", 401, 415, 415, 415, 415, 415, "POST"),
         new("/api/v1/frameworks", "/api/v1/frameworks", 401, 200, 200, 200, 200, 200),
         new("/api/v1/frameworks/{id:guid}", "/api/v1/frameworks/{framework}", 401, 200, 200, 200, 200, 200),
+        new("/api/v1/journal", "/api/v1/journal?limit=1", 401, 404, 404, 404, 404, 200),
         new("/api/{**path}", "/api/nothing", 404, 404, 404, 404, 404, 404),
         new("{*path}", "/nothing", 404, 404, 404, 404, 404, 404),
     ];

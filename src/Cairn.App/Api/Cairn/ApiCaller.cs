@@ -30,7 +30,10 @@ internal sealed class ApiCaller(Visit visit, IHttpContextAccessor http)
     public Scope Scope => _scope ??= ScopeIn(visit.Db);
 
     /// <summary>Who acts, for the journal.</summary>
-    public Acting Acting => new(Actor!.Kind, Actor.Person, $"{Http.Request.Method} {(Http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}") { From = Http.Connection.RemoteIpAddress?.ToString() ?? "" };
+    public Acting Acting => new(Actor!.Kind, Actor.Person, $"{Http.Request.Method} {(Http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}") 
+    {
+        Account = Actor.Account, From = Http.Connection.RemoteIpAddress?.ToString() ?? "",
+    };
 
     private (Actor? Actor, ApiClient? Client, bool IsKnown) Who => _who.IsKnown ? _who : _who = Found();
 

@@ -22,6 +22,7 @@ internal static class ApiDoor
         ReadEvidence.Map(api);
         ReadJudgments.Map(api);
         ReadFrameworks.Map(api);
+        ReadJournal.Map(api);
         RecordEvidence.Map(api);
         RecordJudgments.Map(api);
         RetractFact.Map(api);

@@ -12,6 +12,7 @@ namespace Cairn.App.Api.Cairn;
 [JsonSerializable(typeof(DeterminationsJson))]
 [JsonSerializable(typeof(EvidencePageJson))]
 [JsonSerializable(typeof(JudgmentsPageJson))]
+[JsonSerializable(typeof(JournalPageJson))]
 [JsonSerializable(typeof(FrameworksJson))]
 [JsonSerializable(typeof(FrameworkJson))]
 [JsonSerializable(typeof(RecordedEvidenceJson))]

@@ -38,6 +38,15 @@ internal sealed class AskedQuery
         return UsualRows;
     }
 
+    /// <summary>A place in an order, from 0; null where none is asked for.</summary>
+    public long? Place(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place)) return place;
+        _faults.Add(new Fault(name, "a whole number from 0 on"));
+        return null;
+    }
+
     /// <summary>An id; null where none is asked for.</summary>
     public Guid? Id(string name)
     {

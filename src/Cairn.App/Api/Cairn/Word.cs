@@ -6,7 +6,9 @@ namespace Cairn.App.Api.Cairn;
 internal static class Word
 {
     public static string Of<T>(T one)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(one.ToString());
+        where T : struct, Enum => Of(one.ToString());
+
+    public static string Of(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary>A number as both engines write it: without zeros at its end.</summary>
     public static decimal? Plain(decimal? number) => number is { } one ? one / 1.000000000000000000000000000m : null;
