@@ -24,6 +24,13 @@ public static class ErasedRemains
         }
     }
 
+    /// <summary>Learners of whom something was erased: what was kept of them in files goes too.</summary>
+    public static IReadOnlySet<LearnerId> Erased(Db db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Erasures.AsNoTracking().Where(one => one.State == ErasureState.Done).Select(one => one.Learner).ToHashSet();
+    }
+
     /// <summary>Learners who are erased as persons: no import brings them back.</summary>
     public static IReadOnlySet<LearnerId> ErasedPeople(Db db)
     {

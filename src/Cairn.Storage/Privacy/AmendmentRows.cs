@@ -32,6 +32,14 @@ public static class AmendmentRows
             .ToLookup(one => DisputedPart.Read(one.About), one => one.Statement);
     }
 
+    /// <summary>Changes when a statement comes: pages that show one are drawn anew.</summary>
+    public static int StatementsVersion(Db db, Scope scope, LearnerId learner)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.Find(learner) is null ? 0 : db.Amendments.AsNoTracking().Where(one => one.Learner == learner && one.State == AmendmentState.Refused && one.Statement != "").Sum(one => one.Version);
+    }
+
     /// <summary>Requests that wait for a decision of the asker's, the soonest due first.</summary>
     public static IReadOnlyList<AmendmentLine> Queue(Db db, Scope scope)
     {
