@@ -3,6 +3,7 @@ using Cairn.App.Features.Archives;
 using Cairn.Learning;
 using Cairn.Learning.Privacy;
 using Cairn.Storage;
+using Cairn.Storage.Files;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Privacy;
 
@@ -23,6 +24,7 @@ internal sealed class ErasuresDue(DataFolder folder, OpenDistricts districts, Ti
     public void CleanUp(District district, ErasureOutcome outcome)
     {
         RemoveArchives(district, [outcome.Learner]);
+        RemoveFiles(district, outcome.Addresses.Select(FileStore.HashIn).OfType<string>(), DateTime.MaxValue);
         lock (_left) _left.Add(district.Name);
         if (ErasedRemains.Clean(district)) lock (_left) _left.Remove(district.Name);
     }
@@ -37,6 +39,8 @@ internal sealed class ErasuresDue(DataFolder folder, OpenDistricts districts, Ti
             IReadOnlySet<LearnerId> gone;
             using (var db = district.Open()) gone = ErasedRemains.Erased(db);
             RemoveArchives(district, gone);
+            // Where a process stopped between an erasure and its files, nobody knows their names any more: what no artifact shows goes.
+            if (gone.Count > 0) RemoveFiles(district, new FileStore(folder.FolderOf(district.Name)).All, clock.GetUtcNow().UtcDateTime - TimeSpan.FromDays(1));
             bool isLeft;
             lock (_left) isLeft = _left.Contains(district.Name) || (gone.Count > 0 && !_proposed.ContainsKey(district.Name));
             if (isLeft && ErasedRemains.Clean(district)) lock (_left) _left.Remove(district.Name);
@@ -75,6 +79,15 @@ internal sealed class ErasuresDue(DataFolder folder, OpenDistricts districts, Ti
 
             await Task.Delay(Every, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>Deletes files that no artifact of anybody shows, and that came before a moment: one that came lately may be about to be shown.</summary>
+    private void RemoveFiles(District district, IEnumerable<string> hashes, DateTime before)
+    {
+        var store = new FileStore(folder.FolderOf(district.Name));
+        using var db = district.Open();
+        foreach (var hash in hashes.Where(hash => !ErasedRemains.IsShown(db, hash)).ToList())
+            if (store.ChangedAt(hash) < before) store.Delete(hash);
     }
 
     private void RemoveArchives(District district, IEnumerable<LearnerId> learners)

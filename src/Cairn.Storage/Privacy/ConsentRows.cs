@@ -34,7 +34,7 @@ public static class ConsentRows
         var db = turn.Db;
         if (db.Learners.AsNoTracking().FirstOrDefault(one => one.Id == learner) is not { } found || !RightsHolders.Has(db, actor, found, today, turn.Now)) return false;
         if (evidence is { } piece && !db.Evidence.Any(one => one.Id == piece && one.Learner == learner)) return false;
-        if (artifact is { } place && !db.Artifacts.Any(one => one.Evidence == evidence && one.Position == place)) return false;
+        if (artifact is { } place && !(evidence is { } of && db.Artifacts.Any(one => one.Evidence == of && one.Position == place))) return false;
         if (until < today) return false;
         var by = new PersonId(actor.Person);
         var before = db.Consents.AsNoTracking().Where(one => one.Learner == learner && one.Purpose == purpose && one.By == by).ToList()

@@ -118,7 +118,6 @@ public static class ErasureRows
             if (before.Years == years && before.Basis == basis) return false;
             turn.Db.Remove(before);
             turn.Db.SaveChanges();
-            turn.Db.ChangeTracker.Clear();
         }
 
         if (years is { } whole) turn.Db.Add(new Retention(part, whole, basis));

@@ -113,7 +113,7 @@ public sealed class FamilyPagesTests : IAsyncLifetime
         (await _site.Post("mother", $"{Kid}/archive")).ShouldBe(HttpStatusCode.Found);
         using var mother = await _site.As("mother");
         string? href = null;
-        for (var i = 0; i < 200 && href is null; i++)
+        for (var i = 0; i < 3000 && href is null; i++)
         {
             href = System.Text.RegularExpressions.Regex.Match((await mother.Get($"{Kid}/archive")).Body, $"{Kid}/archive/[0-9a-f]{{32}}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } found ? found.Value : null;
             if (href is null) await Task.Yield();

@@ -45,9 +45,10 @@ internal sealed class KeptArchives(Served served, OpenDistricts districts, LongW
     {
         var lease = districts.At(http.HttpContext!.Request.Host.Host);
         var (district, folder) = (served.District!, Folder(learner));
-        if (work.TryBegin(district.Name, WorkOf(learner), async _ =>
+        if (work.TryBegin(district.Name, WorkOf(learner), _ =>
             {
-                using (lease) await Make(district, folder, learner, asker, today, words);
+                using (lease) Make(district, folder, learner, asker, today, words);
+                return Task.CompletedTask;
             })) return true;
         lease.Dispose();
         return false;
@@ -60,7 +61,7 @@ internal sealed class KeptArchives(Served served, OpenDistricts districts, LongW
         return Of(learner).Any(one => one.Id == id) && File.Exists(file) ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
     }
 
-    private async Task Make(District district, string folder, LearnerId learner, Actor asker, DateOnly today, Words words)
+    private void Make(District district, string folder, LearnerId learner, Actor asker, DateOnly today, Words words)
     {
         Directory.CreateDirectory(folder);
         var (half, id) = (Path.Combine(folder, $"{Guid.CreateVersion7():N}.half"), Guid.CreateVersion7());
@@ -72,11 +73,10 @@ internal sealed class KeptArchives(Served served, OpenDistricts districts, LongW
             {
                 // Asked anew when it is made: whoever lost the right meanwhile gets nothing.
                 var now = clock.GetUtcNow().UtcDateTime;
-                isMade = MakeArchive.OfLearner(new ArchiveMaking(district, served.Title, served.Zone, now, words), db, new Scope(db, asker, today), learner, to);
+                isMade = MakeArchive.OfLearner(new ArchiveMaking(district, served.Title, served.Zone, now, words) { Files = new Storage.Files.FileStore(served.Folder.FolderOf(district.Name)) }, db, new Scope(db, asker, today), learner, to);
             }
 
             if (isMade) File.Move(half, Path.Combine(folder, $"{id:N}.zip"));
-            await Task.CompletedTask;
         }
         finally
         {
