@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Layout;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
@@ -36,8 +37,9 @@ public partial class AskAmendment
         routes.MapPost($"{Route}/{{amendment:guid}}", Answer).For(Who.Family, Rights.AskAmendment);
     }
 
-    private static RazorComponentResult<AskAmendment>? Show(Guid id, Visit visit, Words words, HttpContext http, string? about = null) =>
-        Find(id, visit) is { } learner ? Page(learner, visit, http, Typed.Of(words, ("about", DisputedPart.Read(about ?? "").ToString()))) : null;
+    private static IResult? Show(Guid id, Visit visit, Words words, HttpContext http, string? about = null) =>
+        Find(id, visit) is { } learner ? Page(learner, visit, http, Typed.Of(words, ("about", DisputedPart.Read(about ?? "").ToString())))
+        : visit.Scope.Find(new LearnerId(id)) is { } seen ? new RazorComponentResult<NotYours>(new { Learner = seen }) { PreventStreamingRendering = true } : null;
 
     private static async Task<IResult?> Ask(Guid id, Visit visit, Words words, HttpContext http)
     {

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Layout;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
@@ -31,12 +32,14 @@ public partial class AskArchive
     {
         routes.MapGet(Route, Show).For(For);
         routes.MapPost(Route, Ask).For(For);
-        routes.MapGet($"{Route}/{{archive:guid}}", Fetch).For(For).WithMetadata(NeedsProof.Lately, new Costly(Cost.Export));
+        routes.MapGet("/archives/{id:guid}/{archive:guid}", Fetch).For(For.Who).WithMetadata(NeedsProof.Lately, new Costly(Cost.Export));
     }
 
     private static Audience For { get; } = new(Who.Family | Who.DistrictLeaders | Who.PrivacyOfficers, Rights.Export);
 
-    private static RazorComponentResult<AskArchive>? Show(Guid id, Visit visit, KeptArchives archives, HttpContext http) => Page(id, visit, archives, http, isFull: false);
+    private static IResult? Show(Guid id, Visit visit, KeptArchives archives, HttpContext http) => Page(id, visit, archives, http, isFull: false) ?? (IResult?)Later(id, visit);
+
+    private static RazorComponentResult<NotYours>? Later(Guid id, Visit visit) => visit.Scope.Find(new LearnerId(id)) is { } seen ? new RazorComponentResult<NotYours>(new { Learner = seen }) { PreventStreamingRendering = true } : null;
 
     private static IResult? Ask(Guid id, Visit visit, KeptArchives archives, Words words, HttpContext http)
     {
@@ -46,7 +49,8 @@ public partial class AskArchive
 
     private static async Task<IResult?> Fetch(Guid id, Guid archive, Visit visit, KeptArchives archives, HttpContext http)
     {
-        if (Find(id, visit) is not { } learner || archives.Open(learner.Id, archive) is not { } file) return null;
+        // An archive that is not there and a learner who is not the reader's look the same.
+        if (Find(id, visit) is not { } learner || !visit.Scope.May(learner.Id, Rights.Export) || archives.Open(learner.Id, archive) is not { } file) return null;
         http.Response.Headers.CacheControl = "private, no-store";
         await visit.Served.District!.Writer.Tell(turn => turn.Tell(JournalAct.Exported, learner.Id), visit.Acting with { Purpose = "archive" });
         return Results.File(file, "application/zip", "record.zip");

@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Layout;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
@@ -35,9 +36,10 @@ public partial class AnswerConsents
         routes.MapPost(Route, Answer).For(Who.Family, Rights.AskAmendment);
     }
 
-    private static RazorComponentResult<AnswerConsents>? Show(Guid id, Visit visit, HttpContext http)
+    private static IResult? Show(Guid id, Visit visit, HttpContext http)
     {
-        if (Find(id, visit) is not { } learner) return null;
+        if (Find(id, visit) is not { } learner)
+            return visit.Scope.Find(new LearnerId(id)) is { } seen ? new RazorComponentResult<NotYours>(new { Learner = seen }) { PreventStreamingRendering = true } : null;
         http.Response.Headers.CacheControl = "private, no-store";
         var (all, holders) = (ConsentRows.Of(visit.Db, visit.Scope, learner.Id), RightsHolders.Of(visit.Db, learner, visit.Today, visit.Now));
         return new RazorComponentResult<AnswerConsents>(new
