@@ -36,7 +36,7 @@ internal static class Site
         builder.AddRunning(options, clock);
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<GridFrames>().AddScoped<Visit>();
-        builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>();
+        builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy();
         ApiDoor.Add(builder.Services);
         builder.Services.AddResponseCompression(Compress);
 
@@ -78,6 +78,7 @@ internal static class Site
         ImportsDoor.Map(app);
         ClientsDoor.Map(app);
         ApiDoor.Map(app);
+        PrivacyDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone);

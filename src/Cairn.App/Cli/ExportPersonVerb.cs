@@ -31,7 +31,7 @@ internal static class ExportPersonVerb
         using var db = district.Open();
         var now = clock.GetUtcNow().UtcDateTime;
         var scope = new Scope(db, Actor.Operator, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, served.Zone)));
-        var making = new ArchiveMaking(district, served.Title, served.Zone, now, Words.For(language).With(served.Terms));
+        var making = new ArchiveMaking(district, served.Title, served.Zone, now, Words.For(language).With(served.Terms)) { Files = new Storage.Files.FileStore(served.Folder.FolderOf(district.Name)) };
         var learner = scope.Find(username);
         var adult = learner is null ? HeldAdults.Of(db, Actor.Operator, username) : null;
         if (learner is null && adult is null) throw new RefusedException(Say.Words["cli.export.person.none", ("username", username)]);

@@ -28,9 +28,10 @@ internal static class Serving
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, site.Lifetime.ApplicationStopping);
         var due = new RulesDue(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "a rule did not take force on its day") { Faults = LogFault.Of(trouble) }), stop.Token);
         var nightly = NightlyBackups.RunAll(folder, site.Services, stop.Token);
+        var erasures = site.Services.GetRequiredService<ErasuresDue>().Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "what an erasure left was not cleaned up") { Faults = LogFault.Of(trouble) }), stop.Token);
         await Stopping.Stop(site, options.Stay, cancel);
         await stop.CancelAsync();
-        await Task.WhenAll(due, nightly);
+        await Task.WhenAll(due, nightly, erasures);
         return CommandLine.Done;
     }
 

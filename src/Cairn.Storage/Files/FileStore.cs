@@ -67,6 +67,10 @@ public sealed class FileStore(string folder)
         await using (file) return Convert.ToHexStringLower(await SHA256.HashDataAsync(file)) == hash;
     }
 
+    /// <summary>When a file came, UTC; the very end of time where there is none.</summary>
+    /// <param name="hash">Its hash.</param>
+    public DateTime ChangedAt(string hash) => File.Exists(PathOf(hash)) ? File.GetLastWriteTimeUtc(PathOf(hash)) : DateTime.MaxValue;
+
     /// <summary>Deletes a file for good. Whether somebody else's record shows the same content is for the caller to know.</summary>
     /// <param name="hash">Its hash.</param>
     /// <returns>Was it there?</returns>
@@ -96,6 +100,14 @@ public sealed class FileStore(string folder)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+    }
+
+    /// <summary>The hash in an artifact's address; null where it is no address of a file that is kept here.</summary>
+    /// <param name="address">The address.</param>
+    public static string? HashIn(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Array.Find(address.Split('/', '?', '#', ':'), IsHash);
     }
 
     private static async Task<StoredFile?> Write(string path, Stream from, long most, CancellationToken cancel)

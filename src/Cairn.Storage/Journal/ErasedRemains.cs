@@ -24,6 +24,20 @@ public static class ErasedRemains
         }
     }
 
+    /// <summary>Does an artifact of anybody show a file?</summary>
+    public static bool IsShown(Db db, string hash)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Artifacts.AsNoTracking().Any(one => one.Address.Contains(hash));
+    }
+
+    /// <summary>Learners of whom something was erased: what was kept of them in files goes too.</summary>
+    public static IReadOnlySet<LearnerId> Erased(Db db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Erasures.AsNoTracking().Where(one => one.State == ErasureState.Done).Select(one => one.Learner).ToHashSet();
+    }
+
     /// <summary>Learners who are erased as persons: no import brings them back.</summary>
     public static IReadOnlySet<LearnerId> ErasedPeople(Db db)
     {

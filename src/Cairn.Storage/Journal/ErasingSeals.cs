@@ -63,13 +63,14 @@ internal sealed class ErasingSeals(Db db)
     }
 
     /// <summary>Entries of anything whose words name the learner: what was imported, who signed in, who was refused.</summary>
-    public List<JournalEntry> Naming(Needles needles) =>
-    [
-        .. (from payload in db.JournalPayloads.AsNoTracking()
-            where payload.Words.Length > 0
-            join entry in db.Journal.AsNoTracking() on payload.Index equals entry.Index
-            select new { entry, payload.Words }).AsEnumerable().Where(one => needles.AreIn(one.Words)).Select(one => one.entry),
-    ];
+    public List<JournalEntry> Naming(Needles needles)
+    {
+        byte[] nothing = [];
+        return [.. (from payload in db.JournalPayloads.AsNoTracking()
+                    where payload.Words != nothing
+                    join entry in db.Journal.AsNoTracking() on payload.Index equals entry.Index
+                    select new { entry, payload.Words }).AsEnumerable().Where(one => needles.AreIn(one.Words)).Select(one => one.entry)];
+    }
 
     private IEnumerable<JournalPayload> PayloadsOf(IReadOnlyList<long> indices)
     {

@@ -30,13 +30,17 @@ internal static class JournalWords
             var (old, now) = (before[column.Metadata], entry.State == EntityState.Deleted ? null : column.CurrentValue);
             if (Equals(old, now) || (old is byte[] one && now is byte[] other && one.AsSpan().SequenceEqual(other))) continue;
             var name = column.Metadata.GetColumnName();
-            if (Secrets.Contains(column.Metadata.Name)) (was[name], isNow[name]) = ("secret", "secret");
+            if (Secrets.Contains(column.Metadata.Name) || IsUnsaid(entry.Metadata.ClrType, column.Metadata.Name)) (was[name], isNow[name]) = ("secret", "secret");
             else (was[name], isNow[name]) = (Said(old), Said(now));
         }
 
         if (entry.State == EntityState.Deleted) return JsonSerializer.SerializeToUtf8Bytes(new { was, why = Null(why) }, Json);
         return JsonSerializer.SerializeToUtf8Bytes(new { was, @is = isNow, why = Null(why) }, Json);
     }
+
+    // A note in sole possession: the journal says that it changed, and nobody reads there what it says, not even after it was shared,
+    // for what it said before was never anybody else's.
+    private static bool IsUnsaid(Type row, string column) => row == typeof(Learning.Privacy.PrivateNote) && column == nameof(Learning.Privacy.PrivateNote.Text);
 
     private static string? Null(string text) => text.Length == 0 ? null : text;
 

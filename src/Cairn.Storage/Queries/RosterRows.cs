@@ -14,6 +14,7 @@ public sealed class RosterRows
     {
         _db = db;
         Organizations = db.Organizations.ToList();
+        Erased = Journal.ErasedRemains.ErasedPeople(db);
         // A row that is being given back in this very turn is the source's no more, whatever the table still says.
         Learners = [.. db.Learners.Where(one => one.Source == source).ToList().Where(one => one.Source == source)];
         Educators = db.Educators.ToList();
@@ -28,6 +29,9 @@ public sealed class RosterRows
         Links = db.SourceLinks.AsNoTracking().Where(one => one.Source == source).ToDictionary(one => (one.Kind, one.Key), one => one.Id);
         Others = db.Learners.AsNoTracking().Where(one => one.Source != source).Select(one => new { one.Id, one.Username }).ToDictionary(one => one.Username, one => one.Id, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>Learners who were erased: a roster that still names them brings nobody back.</summary>
+    public IReadOnlySet<LearnerId> Erased { get; }
 
     /// <summary>All organizations.</summary>
     public IReadOnlyList<Organization> Organizations { get; }

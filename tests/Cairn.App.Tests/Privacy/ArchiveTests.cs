@@ -70,7 +70,7 @@ public sealed class ArchiveTests : IAsyncLifetime
                 sheet.Read().ShouldBeTrue(table.Name);
                 sheet.HeaderRecord.ShouldBe(row.EnumerateObject().Select(one => one.Name));
                 row.EnumerateObject().Select(one => Family.Cell(one.Value).Replace("\r\n", "\n", StringComparison.Ordinal))
-                    .ShouldBe(sheet.HeaderRecord!.Select(name => sheet[name]!.Replace("\r\n", "\n", StringComparison.Ordinal)).Select(text => text.StartsWith('\'') ? text[1..] : text), table.Name);
+                    .ShouldBe(sheet.HeaderRecord!.Select(name => sheet[name]!.Replace("\r\n", "\n", StringComparison.Ordinal)).Select(Cairn.Interop.Csv.SafeCell.Read), table.Name);
             }
 
             sheet.Read().ShouldBeFalse(table.Name);

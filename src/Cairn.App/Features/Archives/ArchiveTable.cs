@@ -17,7 +17,11 @@ internal sealed record ArchiveTable(string Name, IReadOnlyList<string> Columns, 
 /// <param name="Name">The person's name.</param>
 /// <param name="Tables">All its tables.</param>
 /// <param name="Index">The page that opens without anything else, as HTML.</param>
-internal sealed record ArchiveContents(string Kind, string Name, IReadOnlyList<ArchiveTable> Tables, string Index);
+internal sealed record ArchiveContents(string Kind, string Name, IReadOnlyList<ArchiveTable> Tables, string Index)
+{
+    /// <summary>Files of the work that are kept here: the name in the archive, and the hash they are kept by.</summary>
+    public IReadOnlyList<(string Name, string Hash)> Files { get; init; } = [];
+}
 
 /// <summary>Tables that archives of learners and of grown-ups share.</summary>
 internal static class ArchivePeople

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cairn.Interop.Csv;
+using Cairn.Storage.Files;
 
 namespace Cairn.App.Features.Archives;
 
@@ -15,7 +16,7 @@ internal static class ArchiveZip
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream to, ArchiveContents of, string district, DateTime madeAt)
+    public static void Write(Stream to, ArchiveContents of, string district, DateTime madeAt, FileStore? files = null)
     {
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
         using (var page = Begin(zip, "index.html", madeAt)) page.Write(Encoding.UTF8.GetBytes(of.Index));
@@ -24,6 +25,14 @@ internal static class ArchiveZip
         {
             using var sheet = new StreamWriter(Begin(zip, $"csv/{table.Name}.csv", madeAt), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
             TableSheet.Write(sheet, table.Columns, table.Rows);
+        }
+
+        foreach (var (name, hash) in files is null ? [] : of.Files)
+        {
+            using var from = files!.Open(hash);
+            if (from is null) continue;
+            using var copy = Begin(zip, name, madeAt);
+            from.CopyTo(copy);
         }
     }
 

@@ -2,6 +2,7 @@ using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Storage;
+using Cairn.Storage.Files;
 using Cairn.Storage.Privacy;
 
 namespace Cairn.App.Features.Archives;
@@ -12,7 +13,11 @@ namespace Cairn.App.Features.Archives;
 /// <param name="Zone">The district's clock.</param>
 /// <param name="Now">When, UTC.</param>
 /// <param name="Words">The words of the page.</param>
-internal sealed record ArchiveMaking(District District, string Title, TimeZoneInfo Zone, DateTime Now, Words Words);
+internal sealed record ArchiveMaking(District District, string Title, TimeZoneInfo Zone, DateTime Now, Words Words)
+{
+    /// <summary>Where the district's files are; null where it has none.</summary>
+    public FileStore? Files { get; init; }
+}
 
 /// <summary>Makes the archive of a person: everything that is held about them, in one zip.</summary>
 internal static class MakeArchive
@@ -21,7 +26,7 @@ internal static class MakeArchive
     public static bool OfLearner(ArchiveMaking making, Db db, Scope scope, LearnerId learner, Stream to)
     {
         if (HeldRows.Of(db, scope, learner) is not { } held) return false;
-        ArchiveZip.Write(to, Contents(making, held), making.Title, making.Now);
+        ArchiveZip.Write(to, Contents(making, held), making.Title, making.Now, making.Files);
         return true;
     }
 
@@ -55,8 +60,15 @@ internal static class MakeArchive
             .. ArchiveRights.Of(held),
         ];
         var index = new ArchiveIndex(making.Words, making.Title, making.Zone, making.Now).Of(held, conclusions, tables);
-        return new ArchiveContents("learner", held.Learner.FullName, tables, index);
+        return new ArchiveContents("learner", held.Learner.FullName, tables, index)
+        {
+            // Named by us: what a file was called when it came stands in the table of artifacts.
+            Files = [.. held.Artifacts.Select(one => (one, Hash: FileStore.HashIn(one.Address))).Where(one => one.Hash is not null).Select(one => ($"files/{one.one.Evidence.Value:N}-{one.one.Position}{Ending(one.one.Name)}", one.Hash!))],
+        };
     }
+
+    // Only a plain ending, so that a program knows what to open it with.
+    private static string Ending(string name) => Path.GetExtension(name) is { Length: > 1 and <= 6 } ending && ending[1..].All(char.IsAsciiLetterOrDigit) ? ending.ToLowerInvariant() : "";
 
     private static ArchiveTable Person(HeldOfLearner held) =>
         ArchiveTable.Of("person", "id username givenName familyName preferredName birthDate graduationYear school program source endedAt", [held.Learner],

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.App.Access;
 using Cairn.Learning;
 using Cairn.Learning.Mastery;
+using Cairn.Storage.Privacy;
 
 namespace Cairn.App.Features.Competencies;
 
@@ -25,7 +26,7 @@ internal sealed record CompetencyAsked(CompetencyStanding Standing, int? Stage, 
     public bool IsFresh(HttpContext http, Visit visit)
     {
         var version = $"{Standing.Shown.NewestFact:O}/{Standing.Framework.Content.Version.Number}/{Standing.Shown.Rule.Number}/"
-            + string.Join('.', Standing.Stages.Select(one => one.At(visit.Now).Override));
+            + AmendmentRows.StatementsVersion(visit.Db, visit.Scope, Standing.Learner.Id) + "/" + string.Join('.', Standing.Stages.Select(one => one.At(visit.Now).Override));
         return Doors.IsFresh(http, http.Request.Path, Standing.Competency.Code, Stage, ShownBy, version, visit.Actor!.Kind, visit.Actor.Person, visit.Today, Standing.Learner.Version);
     }
 }

@@ -47,6 +47,9 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
     public void Compare(Func<string, OrganizationId?> schoolOf, DateTime at)
     {
         var learning = Those(RosterRole.Learner, sheets.Memberships.Where(one => one.Role == RosterRole.Learner).Select(one => one.Person));
+        foreach (var one in learning.Where(one => rows.Erased.Contains(LearnerOf(one.Key))))
+            faults.Warn("users.csv", one.Row, "sourcedId", one.Key, "this learner was erased here", "take the row out of the roster; the row is left aside");
+        learning.RemoveAll(one => rows.Erased.Contains(LearnerOf(one.Key)));
         var teaching = Those(RosterRole.Educator, sheets.Memberships.Where(one => one.Role == RosterRole.Educator).Select(one => one.Person).Concat(sheets.NeedsConfirmation.Select(one => one.Person)));
         var caring = Those(RosterRole.Guardian, sheets.Guardianships.Select(one => one.Guardian));
         Counts = (learning.Count, teaching.Count, caring.Count);
