@@ -1,5 +1,7 @@
+using Cairn.App.Access.Accounts;
 using Cairn.App.Access;
 using Cairn.App.Api.Cairn;
+using Cairn.App.Features.Accounts;
 using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Emergencies;
@@ -16,8 +18,8 @@ using Cairn.App.Features.SignIn;
 using Cairn.App.Features.Workshop;
 using Cairn.App.Jobs;
 using Cairn.App.Running;
-using Cairn.App.Ui;
 using Cairn.App.Ui.Words;
+using Cairn.App.Ui;
 using Cairn.Storage;
 
 namespace Cairn.App;
@@ -35,7 +37,8 @@ internal static class Site
         builder.WebHost.UseUrls(urls.Split(';'));
         builder.AddRunning(options, clock);
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
-        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<GridFrames>().AddScoped<Visit>();
+        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<GridFrames>().AddScoped<Visit>();
+        builder.Services.AddAccounts();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy();
         ApiDoor.Add(builder.Services);
         builder.Services.AddResponseCompression(Compress);
@@ -63,6 +66,12 @@ internal static class Site
         app.MapUi();
         FrontPage.Map(app);
         SignInByLink.Map(app);
+        EnterByPassword.Map(app);
+        EnterBySecond.Map(app);
+        EnterByPasskey.Map(app);
+        ChooseHat.Map(app);
+        ProveAgain.Map(app);
+        AccountDoor.Map(app);
         ChooseLanguage.Map(app);
         ListLearners.Map(app);
         ShowGrid.Map(app);

@@ -21,6 +21,8 @@ public sealed partial class DataFolder(string path)
 
     private const string MarkFile = "demo.json";
 
+    private readonly Lazy<Secrets> _secrets = new(() => MakeSecrets(path));
+
     /// <summary>The name of the district that is made where none is named.</summary>
     public const string DefaultDistrict = "default";
 
@@ -56,6 +58,9 @@ public sealed partial class DataFolder(string path)
 
     private bool HasDirectory => SharedDirectory is not null || File.Exists(DirectoryFile);
 
+    /// <summary>Seals and opens small secrets by the key of this folder; the key is made on first use.</summary>
+    public Secrets Secrets => _secrets.Value;
+
     private Seal Key => Seal.Of(Path, Environment.GetEnvironmentVariable("CAIRN_KEY"));
 
     /// <summary>May a district have this name? Lower-case letters, digits and hyphens, 1 to 63.</summary>
@@ -87,6 +92,14 @@ public sealed partial class DataFolder(string path)
             using var engine = EngineOf(name);
             return (name, engine.Name, engine.Where, (IReadOnlyList<string>)[.. hosts.Where(host => host.District == name).Select(host => host.Host).Order(StringComparer.Ordinal)]);
         })];
+    }
+
+    /// <summary>The host names that ask for a district, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> HostsOf(string district)
+    {
+        if (!HasDirectory) return [];
+        using var directory = OpenDirectory();
+        return [.. directory.Hosts.Where(one => one.District == district).Select(one => one.Host).ToList().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Refuses host names that are none, and those that ask for another district.</summary>
@@ -177,6 +190,12 @@ public sealed partial class DataFolder(string path)
         if (SharedDirectory is { } shared) return DirectoryDb.On(shared);
         DurableFile.MakeFolder(Path);
         return DirectoryDb.In(DirectoryFile);
+    }
+
+    private static Secrets MakeSecrets(string path)
+    {
+        var folder = Directory.CreateDirectory(System.IO.Path.GetFullPath(path)).FullName;
+        return new Secrets(Seal.Of(folder, Environment.GetEnvironmentVariable("CAIRN_KEY")));
     }
 
     private static List<string> Hosts(IEnumerable<string> hosts) => [.. hosts.Select(one => one.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)];

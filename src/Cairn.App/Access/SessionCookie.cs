@@ -8,7 +8,18 @@ internal static class SessionCookie
 
     public static string? Read(HttpRequest request) => request.Cookies[NameIn(request)];
 
-    public static void Set(HttpContext http, string token) => http.Response.Cookies.Append(NameIn(http.Request), token, Options(http));
+    /// <param name="http">The request.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="until">How long the browser keeps it; null for as long as it is open.</param>
+    public static void Set(HttpContext http, string token, DateTime? until = null)
+    {
+        var options = Options(http);
+        options.Expires = until;
+        http.Response.Cookies.Append(NameIn(http.Request), token, options);
+    }
+
+    /// <summary>How long a browser keeps a session's cookie: for as long as it is open, but for families and mentors, who stay for days.</summary>
+    public static DateTime? Lasting(Session session, DateTime now) => session.ExpiresAt - now > TimeSpan.FromDays(1) ? session.ExpiresAt : null;
 
     public static void Clear(HttpContext http) => http.Response.Cookies.Delete(NameIn(http.Request), Options(http));
 

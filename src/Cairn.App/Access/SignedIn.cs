@@ -12,6 +12,8 @@ internal static class SignedIn
     public static async ValueTask<object?> Only(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
+        // Who has yet to set up a second factor is led there, and sees nothing else.
+        if (visit.Session is { IsUnfinished: true }) return Results.Redirect(Entrance.SetUpPath);
         if (visit.Actor is null || visit.Served.District is null) return Refuse(RefusalKind.SignInFirst);
         return await next(context) ?? Refuse(RefusalKind.NotFound);
     }

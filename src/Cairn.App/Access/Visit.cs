@@ -39,12 +39,29 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 {
     private Db? _db;
     private Scope? _scope;
+    private (Session? Session, bool IsKnown) _session;
     private (bool IsKnown, Actor? Actor) _who;
 
     public Served Served => served;
 
-    /// <summary>Who is signed in, with the roles that are in force now; null for nobody.</summary>
-    public Actor? Actor => (_who.IsKnown ? _who : _who = (true, Known(sessions.Find(SessionCookie.Read(http.HttpContext!.Request), served.District?.Name)))).Actor;
+    /// <summary>Who is signed in, and how; also who has yet to set up a second factor.</summary>
+    public Session? Session
+    {
+        get
+        {
+            if (!_session.IsKnown) _session = (sessions.Find(SessionCookie.Read(http.HttpContext!.Request), served.District, Today), true);
+            return _session.Session;
+        }
+    }
+
+    /// <summary>Who asks, with the roles that are in force now; nobody while they have yet to set up a second factor.</summary>
+    public Actor? Actor => (_who.IsKnown ? _who : _who = (true, Session is { IsUnfinished: false } session ? Known(session.Actor with { Account = session.Account }) : null)).Actor;
+
+    /// <summary>Who asks, for the journal.</summary>
+    public Acting Acting => RequestActing.Of(http.HttpContext!, Session);
+
+    /// <summary>Has anybody an account here?</summary>
+    public bool HasAccounts => served.District is not null && Db.Accounts.AsNoTracking().Any();
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 

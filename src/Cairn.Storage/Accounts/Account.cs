@@ -47,6 +47,13 @@ public sealed class Account(Guid id, string login, DateTime createdAt)
 
     /// <summary>Grows with every change; two writers of the same version do not overwrite each other.</summary>
     public int Version { get; set; } = 1;
+
+    /// <summary>What the account signs in with changed: sessions that began before end. Returns the new stamp.</summary>
+    public string ChangeStamp()
+    {
+        Version++;
+        return SecurityStamp = Guid.NewGuid().ToString("N");
+    }
 }
 
 /// <summary>A person that an account belongs to, in one relation.</summary>

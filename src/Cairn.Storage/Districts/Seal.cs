@@ -36,14 +36,16 @@ internal sealed class Seal
     }
 
     /// <summary>A text, sealed; it opens only under the same name.</summary>
-    public string Close(string text, string name)
+    public string Close(string text, string name) => Convert.ToBase64String(Close(Encoding.UTF8.GetBytes(text), name));
+
+    /// <summary>Bytes, sealed; they open only under the same name.</summary>
+    public byte[] Close(ReadOnlySpan<byte> plain, string name)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var whole = new byte[NonceSize + TagSize + plain.Length];
         RandomNumberGenerator.Fill(whole.AsSpan(0, NonceSize));
         using var cipher = new AesGcm(_key, TagSize);
         cipher.Encrypt(whole.AsSpan(0, NonceSize), plain, whole.AsSpan(NonceSize + TagSize), whole.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(name));
-        return Convert.ToBase64String(whole);
+        return whole;
     }
 
     /// <summary>Opens a sealed text. Refuses where the key is another, or the text was touched.</summary>
@@ -51,16 +53,23 @@ internal sealed class Seal
     {
         try
         {
-            var whole = Convert.FromBase64String(sealedText);
-            var plain = new byte[whole.Length - NonceSize - TagSize];
-            using var cipher = new AesGcm(_key, TagSize);
-            cipher.Decrypt(whole.AsSpan(0, NonceSize), whole.AsSpan(NonceSize + TagSize), whole.AsSpan(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(name));
-            return Encoding.UTF8.GetString(plain);
+            return Encoding.UTF8.GetString(Open(Convert.FromBase64String(sealedText), name));
         }
         catch (Exception wrong) when (wrong is CryptographicException or FormatException or OverflowException or ArgumentException)
         {
             throw new RefusedException($"The connection of {name} cannot be opened by this key. Bring back {KeyFile}, or set CAIRN_KEY as it was.", wrong);
         }
+    }
+
+    /// <summary>Opens sealed bytes.</summary>
+    /// <exception cref="CryptographicException">The key or the name is another, or they were touched.</exception>
+    public byte[] Open(ReadOnlySpan<byte> whole, string name)
+    {
+        if (whole.Length < NonceSize + TagSize) throw new CryptographicException("Too short to be sealed.");
+        var plain = new byte[whole.Length - NonceSize - TagSize];
+        using var cipher = new AesGcm(_key, TagSize);
+        cipher.Decrypt(whole[..NonceSize], whole[(NonceSize + TagSize)..], whole.Slice(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(name));
+        return plain;
     }
 
     private static byte[] Key(string text, string from)

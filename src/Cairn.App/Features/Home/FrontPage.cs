@@ -11,6 +11,7 @@ public partial class FrontPage
     private static IResult Enter(Visit visit, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
+        if (visit.Session is { IsUnfinished: true }) return Results.Redirect(Entrance.SetUpPath);
         return visit.Actor is { } actor && visit.Served.District is not null
             ? Results.Redirect(Visit.HomeOf(actor)) : new RazorComponentResult<FrontPage> { PreventStreamingRendering = true };
     }

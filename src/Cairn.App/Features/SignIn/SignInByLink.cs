@@ -11,7 +11,7 @@ internal static class SignInByLink
         routes.MapPost("/sign-out", Leave).For(Who.Anyone);
     }
 
-    private static IResult Enter(string token, DemoLinks links, Sessions sessions, Served served, Running.Measures measures, HttpContext http)
+    private static async Task<IResult> Enter(string token, DemoLinks links, Sessions sessions, Served served, Visit visit, Running.Measures measures, HttpContext http)
     {
         if (links.Find(token) is not { } actor || served.District is not { } district)
         {
@@ -19,15 +19,15 @@ internal static class SignInByLink
             return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
         }
 
-        sessions.End(SessionCookie.Read(http.Request));
+        await sessions.End(SessionCookie.Read(http.Request), district, visit.Acting);
         http.Response.Headers.CacheControl = "no-store";
         SessionCookie.Set(http, sessions.Begin(actor, district.Name));
         return Results.Redirect(Visit.HomeOf(actor));
     }
 
-    private static IResult Leave(Sessions sessions, HttpContext http)
+    private static async Task<IResult> Leave(Sessions sessions, Visit visit, HttpContext http)
     {
-        sessions.End(SessionCookie.Read(http.Request));
+        await sessions.End(SessionCookie.Read(http.Request), visit.Served.District, visit.Acting);
         SessionCookie.Clear(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return Results.Redirect("/");

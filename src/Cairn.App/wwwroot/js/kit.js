@@ -5,7 +5,7 @@ const root = document.documentElement;
 const isDark = () => root.classList.contains('is-dark')
   || (!root.classList.contains('is-light') && matchMedia('(prefers-color-scheme: dark)').matches);
 
-/** What a button with data-do does. @type {Record<string, (button: Element) => void>} */
+/** What a button with data-do does. @type {Record<string, (button: HTMLElement) => void>} */
 const deeds = {
   // The device decides until a person chooses; the choice is kept on this device (theme.js puts it back).
   theme() {
@@ -13,6 +13,15 @@ const deeds = {
     root.classList.remove('is-dark', 'is-light');
     root.classList.add(next);
     try { localStorage.setItem('theme', next); } catch { /* private window: it lasts for this page */ }
+  },
+  // Shows what is typed into a password, and hides it again.
+  reveal(button) {
+    const [field, said] = [document.getElementById(button.dataset.for ?? ''), button.dataset.other ?? ''];
+    if (!(field instanceof HTMLInputElement)) return;
+    field.type = field.type === 'password' ? 'text' : 'password';
+    button.dataset.other = button.textContent ?? '';
+    button.textContent = said;
+    button.setAttribute('aria-pressed', String(field.type === 'text'));
   },
   dismiss(button) {
     button.closest('.Toast')?.replaceChildren();

@@ -1,0 +1,37 @@
+using Cairn.Storage;
+using Cairn.Storage.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Access;
+
+/// <summary>Reads a session, and all that it stands on.</summary>
+internal static class SessionReads
+{
+    public static (Session Session, DateTime SeenAt)? Find(District district, byte[] hash, DateTime now, DateOnly today)
+    {
+        using var db = district.Open();
+        db.Database.OpenConnection();
+        var row = db.Sessions.AsNoTracking().FirstOrDefault(one => one.TokenHash == hash && one.EndedAt == null);
+        if (row is null || row.ExpiresAt <= now || row.LastSeenAt + SessionLengths.Idle(row.Kind) <= now) return null;
+        var account = row.Account == Guid.Empty ? null : db.Accounts.AsNoTracking().FirstOrDefault(one => one.Id == row.Account);
+        if (row.Account != Guid.Empty && (account is not { EndedAt: null } || account.SecurityStamp != row.Stamp || !IsTheirs(db, row))) return null;
+        if (row.OpenedDevice is { } device && !db.OpenedDevices.AsNoTracking().Any(one => one.Id == device && one.EndedAt == null && one.Until > now)) return null;
+        // Another relation than it began in, such as a role that was taken away: whoever it is signs in anew.
+        if (Hats.Of(db, row.Kind, row.Person, today) is not { } actor || actor.Kind != row.Kind) return null;
+        return (new Session(actor, row.Account, row.Id)
+        {
+            ExpiresAt = row.ExpiresAt, ProvedAt = row.ProvedAt, Methods = row.Methods, OpenedDevice = row.OpenedDevice,
+            IsUnfinished = account is not null && Hats.IsStaff(actor.Kind) && SignInMethods.IsWeak(row.Methods),
+        }, row.LastSeenAt);
+    }
+
+    /// <summary>Is there something to end?</summary>
+    public static bool IsOpen(District district, byte[] hash)
+    {
+        using var db = district.Open();
+        return db.Sessions.AsNoTracking().Any(one => one.TokenHash == hash && one.EndedAt == null);
+    }
+
+    private static bool IsTheirs(Db db, SessionRow row) =>
+        db.AccountPeople.AsNoTracking().Where(one => one.Account == row.Account && one.Person == row.Person).ToList().Exists(one => one.Kind == row.Kind || (Hats.IsStaff(one.Kind) && Hats.IsStaff(row.Kind)));
+}

@@ -1,0 +1,33 @@
+using Cairn.App.Access.Accounts;
+using Cairn.Storage.Accounts;
+using Cairn.Storage.Journal;
+
+namespace Cairn.App.Access;
+
+/// <summary>Counts tries to sign in, whatever they are tried with, and tells the journal of those that failed: the same work for a login
+/// that nobody has, so that neither the answer nor its time says which there are.</summary>
+internal sealed class SignInDoor(Visit visit, SignInLimits limits, KnownDevice device, Running.Measures measures, IHttpContextAccessor http)
+{
+    /// <summary>The account that is meant, if there is one.</summary>
+    public Account? Find(string typed) => LoginLookup.Find(visit.Db, typed);
+
+    /// <summary>Counts a try, or says how long it has to wait.</summary>
+    public SignInAnswer Ask(string typed, Account? account)
+    {
+        var login = account?.Login ?? LoginName.Key(typed);
+        var answer = limits.Ask(new SignInTry(visit.Served.District!.Name, login, http.HttpContext!.Connection.RemoteIpAddress, device.Of(login)));
+        if (!answer.IsAllowed) measures.SignInFailed(answer.Limit);
+        return answer;
+    }
+
+    /// <summary>The try succeeded: it is no longer counted.</summary>
+    public void Succeeded(SignInAnswer allowed) => limits.Succeeded(allowed);
+
+    /// <summary>The try failed.</summary>
+    public Task Failed(Account? account, string by)
+    {
+        measures.SignInFailed(SignInLimit.None);
+        return visit.Served.District!.Writer.Tell(
+            turn => turn.Tell(JournalAct.Refused, words: new { by }, row: account is null ? null : (typeof(Account), account.Id)), RequestActing.Of(http.HttpContext!, null, account?.Id ?? Guid.Empty));
+    }
+}

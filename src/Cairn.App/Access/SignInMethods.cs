@@ -1,0 +1,14 @@
+namespace Cairn.App.Access;
+
+/// <summary>By what somebody signs in, as sessions and the journal say it.</summary>
+internal static class SignInMethods
+{
+    public const string Password = "password";
+    public const string Totp = "totp";
+    public const string Recovery = "recovery";
+    public const string Passkey = "passkey";
+    public const string Provider = "oidc";
+
+    /// <summary>Was there one factor only? A passkey is two (the device, and its owner's finger or code), and another system asks by its own rules.</summary>
+    public static bool IsWeak(string methods) => !methods.Split(' ').Any(one => one is Totp or Recovery or Passkey or Provider);
+}

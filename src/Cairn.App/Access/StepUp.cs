@@ -1,0 +1,22 @@
+namespace Cairn.App.Access;
+
+/// <summary>The door of what must not be done from a browser that was left open: whoever comes has proved lately who they are. Asked at
+/// the step that does it, not at the page before.</summary>
+internal static class StepUp
+{
+    public const string ProofPath = "/prove";
+
+    /// <summary>Lets through who proved it within so many minutes. Others are led to the proof, and then back.</summary>
+    /// <param name="minutes">Within how many minutes.</param>
+    /// <param name="back">Where they go on; null for the very address, which then has to answer GET.</param>
+    public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Within(int minutes, string? back = null) => async (context, next) =>
+    {
+        var http = context.HttpContext;
+        var visit = http.RequestServices.GetRequiredService<Visit>();
+        if (visit.Session is { } session && IsProved(session, visit.Now, minutes)) return await next(context);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Redirect(ProofPath + OwnPath.Question(back ?? http.Request.Path.ToUriComponent()));
+    };
+
+    public static bool IsProved(Session session, DateTime now, int minutes) => session.ProvedAt is { } at && at <= now && now - at < TimeSpan.FromMinutes(minutes);
+}
