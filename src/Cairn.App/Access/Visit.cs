@@ -57,9 +57,6 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     /// <summary>Who asks, with the roles that are in force now; nobody while they have yet to set up a second factor.</summary>
     public Actor? Actor => (_who.IsKnown ? _who : _who = (true, Session is { IsUnfinished: false } session ? Known(session.Actor with { Account = session.Account }) : null)).Actor;
 
-    /// <summary>Who asks, for the journal.</summary>
-    public Acting Acting => RequestActing.Of(http.HttpContext!, Session);
-
     /// <summary>Has anybody an account here?</summary>
     public bool HasAccounts => served.District is not null && Db.Accounts.AsNoTracking().Any();
 
@@ -79,6 +76,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     public Acting Acting => new((Actor?.Viewer ?? Actor)?.Kind ?? ActorKind.Anyone, (Actor?.Viewer ?? Actor)?.Person ?? Guid.Empty, Door)
     {
         From = http.HttpContext!.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor is { Viewer: not null } seen ? seen.Person : Guid.Empty,
+        Account = Session?.Account ?? Guid.Empty,
     };
 
     // The route as it is declared: an address would say whose page it was.

@@ -178,7 +178,7 @@ public sealed class FamilyPagesTests : IAsyncLifetime
     private ConsentInForce InForce(ConsentPurpose purpose, EvidenceId? piece = null) =>
         _site.Read(db => Cairn.Storage.Privacy.ConsentRows.InForce(db, db.Learners.AsNoTracking().Single(one => one.Id == _site.Kid), purpose, piece, null, Family.Today, TestDistrict.Day.AddDays(30)));
 
-    private IReadOnlyList<LearnerId> Named() => _site.Read(db => Cairn.Storage.Privacy.NamesForOthers.Of(db, db.Learners.AsNoTracking().ToList(), Family.Today, TestDistrict.Day.AddDays(30)).Select(one => one.Id).ToList());
+    private List<LearnerId> Named() => _site.Read(db => Cairn.Storage.Privacy.NamesForOthers.Of(db, db.Learners.AsNoTracking().ToList(), Family.Today, TestDistrict.Day.AddDays(30)).Select(one => one.Id).ToList());
 
     private Task<HttpStatusCode> Answer(string who, string answer, string piece = "") => _site.Post(who, $"{Kid}/consents", ("purpose", "Sharing"), ("answer", answer), ("piece", piece));
 
