@@ -75,8 +75,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     /// looks at what another sees, both are named.</summary>
     public Acting Acting => new((Actor?.Viewer ?? Actor)?.Kind ?? ActorKind.Anyone, (Actor?.Viewer ?? Actor)?.Person ?? Guid.Empty, Door)
     {
-        From = http.HttpContext!.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor is { Viewer: not null } seen ? seen.Person : Guid.Empty,
-        Account = Session?.Account ?? Guid.Empty,
+        Account = (Actor?.Viewer ?? Actor)?.Account ?? Guid.Empty, From = http.HttpContext!.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor is { Viewer: not null } seen ? seen.Person : Guid.Empty,
     };
 
     // The route as it is declared: an address would say whose page it was.

@@ -30,9 +30,9 @@ internal sealed class ApiCaller(Visit visit, IHttpContextAccessor http)
     public Scope Scope => _scope ??= ScopeIn(visit.Db);
 
     /// <summary>Who acts, for the journal.</summary>
-    public Acting Acting => new(Actor!.Kind, Actor.Person, $"{Http.Request.Method} {(Http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}") 
+    public Acting Acting => new((Actor!.Viewer ?? Actor).Kind, (Actor.Viewer ?? Actor).Person, $"{Http.Request.Method} {(Http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}")
     {
-        Account = Actor.Account, From = Http.Connection.RemoteIpAddress?.ToString() ?? "",
+        Account = Actor.Account, From = Http.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor.Viewer is null ? Guid.Empty : Actor.Person,
     };
 
     private (Actor? Actor, ApiClient? Client, bool IsKnown) Who => _who.IsKnown ? _who : _who = Found();

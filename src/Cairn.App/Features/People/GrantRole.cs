@@ -40,7 +40,7 @@ internal static class GrantRole
     public static GrantFault FaultOfEnding(Visit visit, RoleGrant grant, int otherLeaders) =>
         MayGrant.FaultOfEnding(new EducatorId(visit.Actor!.Person), visit.Actor.Grants, grant, otherLeaders, SchoolOf(visit.Db, grant.Program));
 
-    private static async Task<IResult?> Grant(Guid person, Visit visit, Words words, HttpContext http)
+    private static async Task<IResult?> Grant(Guid person, Visit visit, Words words, HttpContext http, Sessions sessions)
     {
         var typed = await Typed.Read(http, words);
         // Whoever is not found here may be one whom the reader does not lead yet; a role makes them one only of a place that the reader leads.
@@ -52,7 +52,7 @@ internal static class GrantRole
         if (!typed.IsGood) return ShowPerson.Page(visit, words, person, typed);
         var grant = new RoleGrant(new RoleGrantId(Guid.CreateVersion7()), new EducatorId(person), role, school, program, from!.Value, until, new PersonId(visit.Actor!.Person));
         var fault = await visit.Write(turn => Store(turn, visit, grant));
-        if (fault == GrantFault.None) return Results.Redirect(PeopleDoor.PathOf(grant.Educator));
+        if (fault == GrantFault.None) return await Changed(person, visit, sessions);
         if (fault is GrantFault.AboveOwn or GrantFault.Self) await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
         typed.Refuse(fault == GrantFault.EndsBefore ? "until" : fault is GrantFault.NeedsSchool or GrantFault.NeedsProgram or GrantFault.OnlyDistrict ? "place" : "role", words[$"people.fault.{fault}"]);
         return ShowPerson.Page(visit, words, person, typed);
@@ -69,7 +69,7 @@ internal static class GrantRole
         return GrantFault.None;
     }
 
-    private static async Task<IResult?> End(Guid person, Guid grant, Visit visit, Words words, HttpContext http)
+    private static async Task<IResult?> End(Guid person, Guid grant, Visit visit, Words words, HttpContext http, Sessions sessions)
     {
         if (PeopleDoor.Find(visit, person) is null) return null;
         var fault = await visit.Write<GrantFault?>(turn =>
@@ -85,11 +85,19 @@ internal static class GrantRole
             return GrantFault.None;
         });
         if (fault is null) return null;
-        if (fault == GrantFault.None) return Results.Redirect(PeopleDoor.PathOf(new EducatorId(person)));
+        if (fault == GrantFault.None) return await Changed(person, visit, sessions);
         await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
         var typed = Typed.Of(words);
         typed.Refuse("role", words[$"people.fault.{fault}"]);
         return ShowPerson.Page(visit, words, person, typed);
+    }
+
+    // Whose rights changed signs in anew, everywhere.
+    private static async Task<IResult> Changed(Guid person, Visit visit, Sessions sessions)
+    {
+        foreach (var kind in (ActorKind[])[ActorKind.Teacher, ActorKind.Leader, ActorKind.Auditor])
+            await sessions.EndFor(visit.Served.District!, kind, person, "role changed", visit.Acting);
+        return Results.Redirect(PeopleDoor.PathOf(new EducatorId(person)));
     }
 
     private static (OrganizationId? School, ProgramId? Program, bool IsPlace) PlaceOf(Visit visit, string place)
