@@ -28,7 +28,7 @@ internal static class ApiDoor
         RetractFact.Map(api);
         SetOverride.Map(api);
         CallLearner.Map(api);
-        routes.Map("/api/{**path}", () => ApiAnswer.Of(Problems.NotFound()));
+        routes.Map("/api/{**path}", () => ApiAnswer.Of(Problems.NotFound())).For(Who.Anyone);
     }
 
     /// <summary>Says to programs in their own way that something broke, or could not be read.</summary>
