@@ -10,6 +10,7 @@ using Cairn.App.Features.Frameworks;
 using Cairn.App.Features.Grids;
 using Cairn.App.Features.Home;
 using Cairn.App.Features.Imports;
+using Cairn.App.Features.Journal;
 using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
 using Cairn.App.Features.People;
@@ -39,7 +40,7 @@ internal static class Site
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<GridFrames>().AddScoped<Visit>();
         builder.Services.AddAccounts();
-        builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy();
+        builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         ApiDoor.Add(builder.Services);
         builder.Services.AddResponseCompression(Compress);
 
@@ -79,6 +80,8 @@ internal static class Site
         ShowCompetency.Map(app);
         ExplainCompetency.Map(app);
         ListWork.Map(app);
+        ShowLooks.Map(app);
+        ShowJournal.Map(app);
         ShowFramework.Map(app);
         PeopleDoor.Map(app);
         TakeAccess.Map(app);

@@ -54,6 +54,7 @@ public static class Checkup
         if (!schema.IsGood) yield break;
         using var db = district.Open();
         yield return Standings(db, district.Frameworks);
+        yield return Journal.JournalLook.Of(db);
     }
 
     private static CheckupFinding Schema(District district)

@@ -60,9 +60,11 @@ public static class Drafts
         db.Areas.Where(one => one.Version == id).ExecuteDelete();
         db.FrameworkVersions.Where(one => one.Id == id && one.AdoptedAt == null).ExecuteDelete();
         if (db.FrameworkVersions.Any(one => one.Framework == draft.Framework)) return;
-        db.Rules.Where(one => one.Framework == draft.Framework).ExecuteDelete();
-        db.ScaleAssignments.Where(one => one.Framework == draft.Framework).ExecuteDelete();
-        db.Frameworks.Where(one => one.Id == draft.Framework).ExecuteDelete();
+        // One after the other: the framework goes when nothing hangs on it any more.
+        db.RemoveRange(db.Rules.Where(one => one.Framework == draft.Framework).ToList());
+        db.RemoveRange(db.ScaleAssignments.Where(one => one.Framework == draft.Framework).ToList());
+        db.RemoveRange(db.Frameworks.Where(one => one.Id == draft.Framework).ToList());
+        db.SaveChanges();
     }
 
     /// <summary>Takes a competency out of a draft with all that hangs on it there.</summary>

@@ -58,6 +58,14 @@ public abstract class Engine : IDisposable
     internal abstract void Insert<T>(Db db, IEnumerable<T> rows)
         where T : class;
 
+    /// <summary>Stores entries of the journal with what belongs to them: where they are few, in as few steps as the engine can.</summary>
+    internal virtual void Append(Db db, IReadOnlyList<Journal.Occasion> occasions, IReadOnlyList<Journal.JournalEntry> entries, IReadOnlyList<Journal.JournalPayload> payloads)
+    {
+        Insert(db, occasions);
+        Insert(db, entries);
+        if (payloads.Count > 0) Insert(db, payloads);
+    }
+
     /// <summary>Reads fields as this engine stores them.</summary>
     internal abstract RowReader Reader(System.Data.Common.DbDataReader rows);
 

@@ -28,4 +28,22 @@ internal abstract class RowReader(DbDataReader rows)
     public bool Flag(int at) => Rows.GetBoolean(at);
 
     public byte[] Bytes(int at) => Rows.GetFieldValue<byte[]>(at);
+
+    public string Text(int at) => Rows.GetString(at);
+
+    public bool IsNone(int at) => Rows.IsDBNull(at);
+
+    /// <summary>Text that is stored as text. What is stored as something else is refused, however well it could be read.</summary>
+    /// <exception cref="InvalidCastException">It is stored as something else.</exception>
+    public abstract string StoredText(int at);
+
+    /// <summary>Bytes that are stored as bytes.</summary>
+    /// <exception cref="InvalidCastException">They are stored as something else.</exception>
+    public abstract byte[] StoredBytes(int at);
+
+    /// <summary>A number, a yes, a moment, a day, an amount or a real as the journal's bytes hold it.</summary>
+    /// <param name="at">The column.</param>
+    /// <param name="letter">The letter that the journal has for its type.</param>
+    /// <exception cref="InvalidCastException">It is stored as something else.</exception>
+    public abstract long StoredNumber(int at, char letter);
 }

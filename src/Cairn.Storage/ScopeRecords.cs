@@ -30,15 +30,21 @@ public sealed partial class Scope
         StandingOf.On(db)(db, learner, framework).Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).FirstOrDefault();
 
     /// <summary>Where many learners stand in a framework; only those the actor may see.</summary>
-    public IReadOnlyDictionary<LearnerId, PackedStanding> StandingsIn(FrameworkId framework, IQueryable<Learner> learners) => !ReadsRecords ? new Dictionary<LearnerId, PackedStanding>() :
-        db.Standings.AsNoTracking().Where(row => row.Framework == framework && learners.Any(one => one.Id == row.Learner) && Learners.Any(one => one.Id == row.Learner))
+    public IReadOnlyDictionary<LearnerId, PackedStanding> StandingsIn(FrameworkId framework, IQueryable<Learner> learners)
+    {
+        if (!ReadsRecords) return new Dictionary<LearnerId, PackedStanding>();
+        var standings = db.Standings.AsNoTracking().Where(row => row.Framework == framework && learners.Any(one => one.Id == row.Learner) && Learners.Any(one => one.Id == row.Learner))
             .Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).ToDictionary(row => row.Learner);
+        _listed.UnionWith(standings.Keys);
+        return standings;
+    }
 
     /// <summary>The rows of a class grid: those of a group, of a school, or of everybody the actor works with. Only whom the actor may see; none for those who are no educators.</summary>
     public IReadOnlyList<GridRow> GridOf(FrameworkId framework, GroupId? group = null, OrganizationId? school = null)
     {
         List<GridRow> rows = [.. GridRows.For(db, actor, today, framework, group, school, () => Ties, () => Learners)];
         if (actor.Viewer is { ReachesEverybody: false } viewer) rows.RemoveAll(row => !viewer.Grants.Any(one => one.Reaches(row.Place)));
+        _listed.UnionWith(rows.Select(row => row.Learner));
         if (!actor.ReachesEverybody) _seen.UnionWith(rows.Select(row => row.Learner));
         return rows;
     }

@@ -75,6 +75,17 @@ public sealed class WriteTurn
     /// <exception cref="RefusedException">It was not agreed to, or something stands in its way.</exception>
     public ErasureOutcome Erase(ErasureId id, Func<DateTime, DateOnly> day) => new Erasing(_district.Engine, this, _pen).Run(id, day);
 
+    /// <summary>Writes down that learners' records were looked at, or left the house: an entry for each, with nothing but who, when and through which door.</summary>
+    public void Disclosed(JournalAct act, IEnumerable<LearnerId> learners)
+    {
+        ArgumentNullException.ThrowIfNull(learners);
+        foreach (var learner in learners)
+        {
+            _pen.Disclosed(act, learner);
+            _pen.FlushMuch();
+        }
+    }
+
     /// <summary>Records a learner's facts.</summary>
     public void Record(Recording facts)
     {
@@ -134,6 +145,8 @@ public sealed class WriteTurn
             throw new RefusedException("There is no such draft: somebody adopted or dropped it meanwhile.");
         var number = draft.Number > 0 ? draft.Number : Db.FrameworkVersions.Where(one => one.Framework == draft.Framework).Max(one => one.Number) + 1;
         Db.FrameworkVersions.Where(one => one.Id == version).ExecuteUpdate(set => set.SetProperty(one => one.AdoptedAt, at).SetProperty(one => one.Number, number).SetProperty(one => one.AdoptedBy, by));
+        // From here on the database refuses to change it: what it holds is told once, and compared whenever the record is verified.
+        Tell(JournalAct.Adopted, words: AdoptedContent.Told(_district.Engine, Db, version), row: (typeof(Learning.Frameworks.FrameworkVersion), version.Value));
         ChangeFramework();
     }
 

@@ -71,6 +71,13 @@ public sealed class Wording
         ["people.part.{}"] = Enum.GetNames<Cairn.Learning.People.TeachingRole>(),
         ["people.care.{}"] = Enum.GetNames<Cairn.Learning.People.CaseloadKind>(),
         ["people.fault.{}"] = Enum.GetNames<Cairn.Learning.People.GrantFault>().Where(one => one != "None"),
+        ["journal.found.{}"] = Enum.GetNames<Cairn.Storage.Journal.Verification.FoundKind>(),
+        ["journal.actor.{}"] = Enum.GetNames<Cairn.Storage.ActorKind>(),
+        ["journal.act.{}"] = Enum.GetNames<Cairn.Storage.Journal.JournalAct>(),
+        // LineWords.Named.
+        ["journal.row.{}"] = ["Learner", "Enrollment", "Guardianship", "CaseloadEntry", "Placement", "EmergencyAccess", "Amendment", "Badge", "Erasure"],
+        // ProofFile.Check.
+        ["cli.proof.{}"] = ["format", "key", "signature", "path"],
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };

@@ -14,8 +14,16 @@ internal static class SignedIn
         var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
         // Who has yet to set up a second factor is led there, and sees nothing else.
         if (visit.Session is { IsUnfinished: true }) return Results.Redirect(Entrance.SetUpPath);
-        if (visit.Actor is null || visit.Served.District is null) return Refuse(RefusalKind.SignInFirst);
-        return await next(context) ?? Refuse(RefusalKind.NotFound);
+        if (visit.Actor is null || visit.Served.District is null)
+        {
+            await context.HttpContext.RequestServices.GetRequiredService<Refusals>().Note(context.HttpContext, RefusedWhy.NotSignedIn);
+            return Refuse(RefusalKind.SignInFirst);
+        }
+
+        var answer = await next(context);
+        // Before anything is sent: what nobody could write down is not shown.
+        if (answer is not null) await context.HttpContext.RequestServices.GetRequiredService<Disclosure>().Tell(visit);
+        return answer ?? Refuse(RefusalKind.NotFound);
     }
 
     public static Task NotFound(HttpContext http) => Refuse(RefusalKind.NotFound).ExecuteAsync(http);

@@ -81,11 +81,17 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     // The route as it is declared: an address would say whose page it was.
     private string Door => $"{http.HttpContext!.Request.Method} {Running.RequestWatch.RouteOf(http.HttpContext)}";
 
+    /// <summary>Whose records were shown in this request to somebody whom the family should know of.</summary>
+    public IReadOnlyList<LearnerId> ShownToOutsider => _scope?.ShownToOutsider() ?? [];
+
     /// <summary>Writes in the name of whoever asks; completes once it is durable.</summary>
     /// <param name="work">The work, in a turn of its own.</param>
     /// <param name="why">Why, in their own words; it can be erased.</param>
     /// <param name="purpose">The legitimate interest, in a word.</param>
     public Task<T> Write<T>(Func<WriteTurn, T> work, string why = "", string purpose = "") => served.District!.Writer.Alone(work, Acting with { Why = why, Purpose = purpose });
+
+    /// <summary>Records facts in the name of whoever asks; completes once they are durable.</summary>
+    public Task Record(Recording facts) => served.District!.Writer.Record(facts, Acting);
 
     /// <summary>A moment on the district's clock.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, served.Zone);

@@ -55,7 +55,7 @@ internal static class CommandLine
     {
         DemoVerb.Make(terminal), ServeVerb.Make(terminal), ImportVerb.Make(terminal), ExportVerb.Make(terminal), ExplainVerb.Make(terminal),
         RuleVerb.Make(terminal), RecomputeVerb.Make(terminal), DistrictVerb.Make(terminal), MigrateVerb.Make(terminal), DoctorVerb.Make(terminal),
-        BackupVerb.Make(terminal), RestoreVerb.Make(terminal),
+        BackupVerb.Make(terminal), RestoreVerb.Make(terminal), VerifyVerb.Make(terminal), JournalVerb.Make(terminal),
         SbomVerb.Make(terminal), DrawThumbnailVerb.Make(), ClientVerb.Make(terminal),
     };
 

@@ -8,6 +8,7 @@ using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Certainty;
 using Cairn.Storage;
+using Cairn.Storage.Journal;
 
 namespace Cairn.App.Cli;
 
@@ -41,6 +42,7 @@ internal static class ExplainVerb
         if (district.Frameworks.All(one => one.Content.Find(code) is null)) throw new RefusedException(Say.Words["cli.explain.noCompetency", ("code", code)]);
         var standing = CompetencyStanding.Find(db, district.Frameworks, scope, learner, code, stage, asOf)
             ?? throw new RefusedException(Say.Words["cli.explain.noStage", ("username", username), ("code", code), ("stage", stage ?? 0)]);
+        await Operated.Tell(asked.Folder(), district.Name, "explain", JournalAct.Viewed, [standing.Learner.Id], terminal);
         if (asked.WantsJson()) terminal.AnswerJson(Facts(standing, now));
         else foreach (var line in Lines(standing, now)) await terminal.Out.WriteLineAsync(line);
         return CommandLine.Done;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using Cairn.Interop.Csv;
+using Cairn.Learning;
 using Cairn.Storage;
+using Cairn.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Cli;
@@ -21,7 +23,10 @@ internal static class ExportVerb
     {
         await using var district = asked.OpenDistrict(toWrite: false);
         using var db = district.Open();
-        var rows = Rows(district, db).ToList();
+        var (rows, learners) = (new List<DeterminationRow>(), new HashSet<LearnerId>());
+        rows.AddRange(Rows(district, db, learners));
+        // Before it leaves.
+        await Operated.Tell(asked.Folder(), district.Name, "export determinations", JournalAct.Exported, [.. learners], terminal);
         if (file == "-")
         {
             DeterminationsSheet.Write(terminal.Out, rows);
@@ -38,7 +43,7 @@ internal static class ExportVerb
         return CommandLine.Done;
     }
 
-    private static IEnumerable<DeterminationRow> Rows(District district, Db db)
+    private static IEnumerable<DeterminationRow> Rows(District district, Db db, HashSet<LearnerId> taken)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var scope = new Scope(db, Actor.Operator, DateOnly.FromDateTime(now));
@@ -49,10 +54,13 @@ internal static class ExportVerb
             var standings = scope.StandingsIn(framework.Content.Framework.Id, scope.Learners);
             foreach (var learner in learners)
                 if (standings.TryGetValue(learner.Id, out var standing))
+                {
+                    taken.Add(learner.Id);
                     foreach (var cell in standing.Cells.ToArray())
                         yield return new DeterminationRow(
                             learner.Username, codes[cell.Number], cell.Stage, cell.Baseline, cell.IsSetByPersonAt(now) ? cell.OverrideLevel : cell.Value,
                             cell.Growth, cell.Boxes.Percent, cell.Boxes.Missed, cell.Boxes.Completed, cell.Boxes.Required, cell.IsComplete);
+                }
         }
     }
 }

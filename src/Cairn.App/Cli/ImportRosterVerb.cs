@@ -31,8 +31,9 @@ internal static class ImportRosterVerb
         var faults = new FaultList();
         var sheets = ImportRoster.Read(district, list => ReadRoster.Files.Open(path, list), faults, Progress);
         var outcome = apply
-            ? await ImportRoster.Apply(district, sheets, faults, new Bringing(source, ImportVerb.NameOf(path)), Today(district), mayManyLeave)
+            ? await ImportRoster.Apply(district, sheets, faults, new Bringing(source, ImportVerb.NameOf(path)) { Acting = Operated.By("import roster") }, Today(district), mayManyLeave)
             : ImportRoster.DryRun(district, sheets, faults, source, Today(district));
+        if (apply) await Operated.Sign(asked.Folder(), district);
         terminal.EndProgress();
         if (asked.WantsJson()) AnswerJson(outcome, terminal);
         else Answer(outcome, apply, terminal);

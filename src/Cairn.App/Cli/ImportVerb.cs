@@ -27,7 +27,8 @@ internal static class ImportVerb
         void Progress(string file, int row) => terminal.Progress(Say.Words["cli.import.progress", ("file", file), ("row", row)]);
         var faults = new FaultList();
         var sheets = Read(district, folder, faults, Progress);
-        var outcome = apply ? await ImportProgram.Apply(district, sheets, faults, new Bringing(source, NameOf(folder))) : ImportProgram.DryRun(district, sheets, faults, source);
+        var outcome = apply ? await ImportProgram.Apply(district, sheets, faults, new Bringing(source, NameOf(folder)) { Acting = Operated.By("import") }) : ImportProgram.DryRun(district, sheets, faults, source);
+        if (apply) await Operated.Sign(asked.Folder(), district);
         terminal.EndProgress();
         if (asked.WantsJson()) AnswerJson(outcome, terminal);
         else Answer(outcome, apply, terminal);

@@ -16,7 +16,7 @@ internal static class RecomputeVerb
     private static async Task<int> Run(ParseResult asked, Terminal terminal, CancellationToken cancel)
     {
         await using var district = asked.OpenDistrict(toWrite: true);
-        var (learners, changed) = await Recomputation.Of(district, (done, all) => terminal.Progress(Say.Words["cli.recompute.progress", ("done", done), ("all", all)]), cancel);
+        var (learners, changed) = await Recomputation.Of(district, (done, all) => terminal.Progress(Say.Words["cli.recompute.progress", ("done", done), ("all", all)]), Operated.By("recompute"), cancel);
         terminal.EndProgress();
         if (asked.WantsJson()) terminal.AnswerJson(new { learners, changed });
         else await terminal.Out.WriteLineAsync(Say.Words["cli.recompute.done", ("learners", learners), ("changed", changed)]);

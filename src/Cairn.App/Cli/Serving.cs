@@ -29,9 +29,11 @@ internal static class Serving
         var due = new RulesDue(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "a rule did not take force on its day") { Faults = LogFault.Of(trouble) }), stop.Token);
         var nightly = NightlyBackups.RunAll(folder, site.Services, stop.Token);
         var erasures = site.Services.GetRequiredService<ErasuresDue>().Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "what an erasure left was not cleaned up") { Faults = LogFault.Of(trouble) }), stop.Token);
+        var checkpoints = new CheckpointsDue(folder, site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "the journal could not be signed") { Faults = LogFault.Of(trouble) }), stop.Token);
+        var strangers = new RefusalsTold(site.Services.GetRequiredService<Refusals>(), site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "refusals could not be told") { Faults = LogFault.Of(trouble) }), stop.Token);
         await Stopping.Stop(site, options.Stay, cancel);
         await stop.CancelAsync();
-        await Task.WhenAll(due, nightly, erasures);
+        await Task.WhenAll(due, nightly, erasures, checkpoints, strangers);
         return CommandLine.Done;
     }
 

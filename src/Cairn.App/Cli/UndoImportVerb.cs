@@ -22,7 +22,8 @@ internal static class UndoImportVerb
         await using var district = asked.OpenDistrict(toWrite: apply);
         var run = Find(district, id);
         var today = ImportRosterVerb.Today(district);
-        var outcome = apply ? await UndoImport.Apply(district, run, Guid.Empty, today) : UndoImport.DryRun(district, run, today);
+        var outcome = apply ? await UndoImport.Apply(district, run, new Bringing("", "") { Acting = Operated.By("import undo") }, today) : UndoImport.DryRun(district, run, today);
+        if (apply) await Operated.Sign(asked.Folder(), district);
         if (asked.WantsJson()) AnswerJson(outcome, terminal);
         else Answer(outcome, terminal);
         return CommandLine.Done;

@@ -33,7 +33,7 @@ internal sealed class ErasingSeals(Db db)
             var row = byId[entries[payload.Index]];
             _row.ResetWrittenCount();
             bytes.Write(_row, row);
-            _seals[payload.Index] = new JournalSeal(payload.Index, kind, of(row), LeafBytes.Seal(payload, _row.WrittenSpan).ToBytes());
+            _seals[payload.Index] = new JournalSeal(payload.Index, kind, of(row), LeafBytes.Seal(payload, LeafBytes.Digest(_row.WrittenSpan)).ToBytes());
         }
 
         if (entries.Count < rows.Count) throw new RefusedException("Words of this record are in no entry of the journal: run cairn verify first.");
@@ -44,7 +44,7 @@ internal sealed class ErasingSeals(Db db)
     {
         var byIndex = entries.DistinctBy(one => one.Index).ToDictionary(one => one.Index);
         foreach (var payload in PayloadsOf([.. byIndex.Keys]))
-            _seals.TryAdd(payload.Index, new JournalSeal(payload.Index, byIndex[payload.Index].Kind, byIndex[payload.Index].Row, LeafBytes.Seal(payload, []).ToBytes()));
+            _seals.TryAdd(payload.Index, new JournalSeal(payload.Index, byIndex[payload.Index].Kind, byIndex[payload.Index].Row, LeafBytes.Seal(payload, null).ToBytes()));
     }
 
     /// <summary>Entries about a learner, of kinds that go with the parts.</summary>

@@ -23,6 +23,9 @@ internal enum JournalWay
 
     /// <summary>A row that may be replaced by the hundred before it is adopted: what it was and is are told, and the adoption vouches for it.</summary>
     Draft,
+
+    /// <summary>A row that is told of in words where something comes of it, and is not held itself.</summary>
+    Told,
 }
 
 /// <summary>The tables that the journal holds, by a number that never changes: it is hashed into every leaf.</summary>
@@ -48,11 +51,11 @@ internal static class JournalKinds
         (76, typeof(OpenedDevice), JournalWay.Thing), (77, typeof(GroupHours), JournalWay.Thing), (78, typeof(ApiClient), JournalWay.Thing),
         (79, typeof(OneTimeCode), JournalWay.Thing),
         (90, typeof(ProficiencyScale), JournalWay.Thing), (91, typeof(RuleAssignment), JournalWay.Thing), (92, typeof(ScaleAssignment), JournalWay.Thing),
-        (93, typeof(Term), JournalWay.Thing), (94, typeof(Framework), JournalWay.Draft), (95, typeof(FrameworkVersion), JournalWay.Draft),
+        (93, typeof(Term), JournalWay.Thing), (94, typeof(Framework), JournalWay.Thing), (95, typeof(FrameworkVersion), JournalWay.Draft),
         (96, typeof(Area), JournalWay.Draft), (97, typeof(Competency), JournalWay.Draft), (98, typeof(LearningTarget), JournalWay.Draft),
         (99, typeof(StageRequirement), JournalWay.Draft), (100, typeof(Descriptor), JournalWay.Draft), (101, typeof(StageDescriptor), JournalWay.Draft),
         (102, typeof(Exemplar), JournalWay.Draft), (103, typeof(Association), JournalWay.Draft), (104, typeof(PortraitQuality), JournalWay.Draft),
-        (105, typeof(PortraitLink), JournalWay.Draft), (106, typeof(SourcePackage), JournalWay.Draft), (107, typeof(ImportRun), JournalWay.Draft),
+        (105, typeof(PortraitLink), JournalWay.Draft), (106, typeof(SourcePackage), JournalWay.Draft), (107, typeof(ImportRun), JournalWay.Told),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

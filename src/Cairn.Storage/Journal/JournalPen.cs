@@ -47,7 +47,7 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
     /// <param name="index">The entry.</param>
     /// <param name="kind">The kind of row whose words went.</param>
     /// <param name="learner">Whose; null for nobody's.</param>
-    public void Erased(long index, int kind, LearnerId? learner) => Append(JournalAct.Erased, kind, ErasedLeaf.Row(index), learner, [], [], isSealed: false, []);
+    public void Erased(long index, int kind, LearnerId? learner) => Append(JournalAct.Erased, kind, ErasedLeaf.Row(index), learner, null, [], isSealed: false, null);
 
     /// <summary>Writes a row down as it stands, without what it was: where the entries that vouched for it are erased.</summary>
     public void Attest(object row)
@@ -59,7 +59,7 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
     /// <summary>Writes down a row that came.</summary>
     public void Added(object row)
     {
-        if (JournalKinds.Of(row.GetType()) is not { } kind) return;
+        if (JournalKinds.Of(row.GetType()) is not { } kind || kind.Way == JournalWay.Told) return;
         Write(JournalAct.Added, kind.Number, kind.Way, RowBytes.Of(db, row.GetType()), row, []);
     }
 
@@ -67,7 +67,7 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
     public IEnumerable<T> Adding<T>(IEnumerable<T> rows)
         where T : class
     {
-        if (JournalKinds.Of(typeof(T)) is not { } kind || kind.Way == JournalWay.Draft) return rows;
+        if (JournalKinds.Of(typeof(T)) is not { Way: not (JournalWay.Draft or JournalWay.Told) } kind) return rows;
         var bytes = RowBytes.Of(db, typeof(T));
         return rows.Select(row =>
         {
@@ -85,7 +85,7 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
         tracker.DetectChanges();
         foreach (var entry in tracker.Entries().Where(one => one.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            if (JournalKinds.Of(entry.Metadata.ClrType) is not { } kind || _written.Contains(entry.Entity)) continue;
+            if (JournalKinds.Of(entry.Metadata.ClrType) is not { Way: not JournalWay.Told } kind || _written.Contains(entry.Entity)) continue;
             var bytes = RowBytes.Of(db, entry.Metadata.ClrType);
             switch (entry.State)
             {
@@ -107,16 +107,17 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
     {
         var kind = row is { } one ? (JournalKinds.Of(one.Type) ?? throw new ArgumentException($"The journal does not hold {one.Type.Name}.", nameof(row))).Number : 0;
         var said = words is null && Acting.Why.Length == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(new { said = words, why = Acting.Why.Length == 0 ? null : Acting.Why }, JournalWords.Json);
-        Append(act, kind, row?.Id ?? Guid.Empty, learner, [], said, isSealed: true, []);
+        Append(act, kind, row?.Id ?? Guid.Empty, learner, null, said, isSealed: true, null);
     }
+
+    /// <summary>Writes down that a record was looked at, or left the house. There is nothing to seal: all of it is in the occasion.</summary>
+    public void Disclosed(JournalAct act, LearnerId learner) => Append(act, 0, Guid.Empty, learner, null, [], isSealed: false, null);
 
     /// <summary>Stores what was written, and moves the head's edge.</summary>
     public void Flush()
     {
         if (_entries.Count == 0) return;
-        engine.Insert(db, _occasions);
-        engine.Insert(db, _entries);
-        if (_payloads.Count > 0) engine.Insert(db, _payloads);
+        engine.Append(db, _occasions, _entries, _payloads);
         _occasions.Clear();
         _entries.Clear();
         _payloads.Clear();
@@ -131,21 +132,27 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
 
     private void Write(JournalAct act, int kind, JournalWay way, RowBytes bytes, object row, byte[] words)
     {
-        _row.ResetWrittenCount();
-        var isGone = act == JournalAct.Removed;
-        if (way != JournalWay.Draft && !(isGone && way == JournalWay.Thing)) bytes.Write(_row, row);
         var learner = way == JournalWay.Fact ? null : bytes.LearnerOf(row);
         var id = bytes.IdOf(row);
+        // Of a row that went nothing is hashed: it may have gone because it must not be known any more.
+        var digest = way == JournalWay.Draft || act == JournalAct.Removed ? (TreeHash?)null : Digest(bytes, row);
         switch (way)
         {
-            case JournalWay.Fact: Append(act, kind, id, null, _row.WrittenSpan, [], isSealed: false, []); break;
-            case JournalWay.Words: Append(act, kind, id, null, [], [], isSealed: true, _row.WrittenSpan); break;
-            case JournalWay.Draft: Append(act, kind, id, learner, [], words, isSealed: words.Length > 0, []); break;
-            default: Append(act, kind, id, learner, [], words, isSealed: true, [], hasRow: !isGone); break;
+            case JournalWay.Fact: Append(act, kind, id, null, digest, [], isSealed: false, null); break;
+            case JournalWay.Words: Append(act, kind, id, null, null, [], isSealed: digest is not null, digest); break;
+            case JournalWay.Draft: Append(act, kind, id, learner, null, words, isSealed: words.Length > 0, null); break;
+            default: Append(act, kind, id, learner, null, words, isSealed: true, null, digest); break;
         }
     }
 
-    private void Append(JournalAct act, int kind, Guid id, LearnerId? learner, ReadOnlySpan<byte> fact, byte[] words, bool isSealed, ReadOnlySpan<byte> sealedRow, bool hasRow = false)
+    private TreeHash Digest(RowBytes bytes, object row)
+    {
+        _row.ResetWrittenCount();
+        bytes.Write(_row, row);
+        return LeafBytes.Digest(_row.WrittenSpan);
+    }
+
+    private void Append(JournalAct act, int kind, Guid id, LearnerId? learner, TreeHash? fact, byte[] words, bool isSealed, TreeHash? sealedRow, TreeHash? left = null)
     {
         var occasion = _occasion ??= Begin();
         var entry = new JournalEntry(_edge.Size, occasion.Id, act, kind, id, learner, new byte[TreeHash.Length]);
@@ -153,7 +160,7 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
         if (isSealed)
         {
             var salt = NewSalt();
-            var payload = new JournalPayload(entry.Index, salt, hasRow ? LeafBytes.RowHash(salt, _row.WrittenSpan) : [], words);
+            var payload = new JournalPayload(entry.Index, salt, left is { } row ? LeafBytes.RowHash(salt, row) : [], words);
             seal = LeafBytes.Seal(payload, sealedRow);
             _payloads.Add(payload);
         }

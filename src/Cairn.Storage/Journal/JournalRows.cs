@@ -5,6 +5,9 @@ namespace Cairn.Storage.Journal;
 /// <summary>What was done.</summary>
 public enum JournalAct
 {
+    /// <summary>Nothing that is known: what stands there cannot be read.</summary>
+    None = 0,
+
     /// <summary>A row came.</summary>
     Added = 1,
 

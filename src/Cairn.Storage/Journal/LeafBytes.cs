@@ -16,9 +16,9 @@ internal static class LeafBytes
     /// <param name="entry">The entry; its own leaf is not looked at.</param>
     /// <param name="occasion">Its occasion.</param>
     /// <param name="seal">The seal of what may be erased.</param>
-    /// <param name="row">The row's bytes where it is a fact; nothing otherwise.</param>
+    /// <param name="row">The hash of the row's bytes where it is a fact (<see cref="Digest"/>); nothing otherwise.</param>
     /// <param name="scratch">Room to write in; cleared first.</param>
-    public static TreeHash Hash(JournalEntry entry, Occasion occasion, TreeHash seal, ReadOnlySpan<byte> row, ArrayBufferWriter<byte> scratch)
+    public static TreeHash Hash(JournalEntry entry, Occasion occasion, TreeHash seal, TreeHash? row, ArrayBufferWriter<byte> scratch)
     {
         scratch.ResetWrittenCount();
         Number(scratch, (int)entry.Act);
@@ -34,22 +34,36 @@ internal static class LeafBytes
         Text(scratch, occasion.Purpose);
         Text(scratch, occasion.Where);
         Text(scratch, occasion.From);
-        scratch.Write(row);
+        if (row is { } digest)
+        {
+            digest.CopyTo(scratch.GetSpan(TreeHash.Length));
+            scratch.Advance(TreeHash.Length);
+        }
+
         return SaltedLeaf.Hash(entry.Index, seal, scratch.WrittenSpan);
     }
 
-    /// <summary>The seal of a payload: over the row itself where it is words, else over the hash of the row and the words beside it.</summary>
-    public static TreeHash Seal(JournalPayload payload, ReadOnlySpan<byte> row)
+    /// <summary>The hash of a row's bytes: of one length, so that rows and entries can be brought together in any order. It stands in a
+    /// leaf only where the row itself stays, and in a seal or a row's hash only together with a salt.</summary>
+    public static TreeHash Digest(ReadOnlySpan<byte> row)
     {
-        if (row.Length > 0) return SaltedLeaf.Seal(payload.Salt, row);
+        Span<byte> hash = stackalloc byte[TreeHash.Length];
+        SHA256.HashData(row, hash);
+        return TreeHash.From(hash);
+    }
+
+    /// <summary>The seal of a payload: over the row's hash where it is words, else over the salted hash of the row and the words beside it.</summary>
+    public static TreeHash Seal(JournalPayload payload, TreeHash? row)
+    {
+        if (row is { } digest) return SaltedLeaf.Seal(payload.Salt, digest.ToBytes());
         byte[] both = [.. payload.RowHash, .. payload.Words];
         return SaltedLeaf.Seal(payload.Salt, both);
     }
 
     /// <summary>The hash of a row as it was left: with the entry's salt, so that nobody can try guesses of it.</summary>
-    public static byte[] RowHash(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> row)
+    public static byte[] RowHash(ReadOnlySpan<byte> salt, TreeHash digest)
     {
-        byte[] both = [.. salt, .. row];
+        byte[] both = [.. salt, .. digest.ToBytes()];
         return SHA256.HashData(both);
     }
 

@@ -17,8 +17,10 @@ internal sealed class RowBytes
 {
     private static readonly ConcurrentDictionary<(Type Context, Type Row), RowBytes> Known = new();
 
-    private readonly (byte[] Name, IClrPropertyGetter Getter, Func<object, object?>? Convert)[] _columns;
-    private readonly IClrPropertyGetter[] _key;
+    private readonly (byte[] Name, char Letter, IClrPropertyGetter Getter, Func<object, object?>? Convert)[] _columns;
+    private readonly (int At, IClrPropertyGetter Getter)[] _key;
+    private readonly int _idAt = -1;
+    private readonly bool[] _isNamed;
     private readonly IClrPropertyGetter? _id;
     private readonly IClrPropertyGetter? _learner;
     private readonly bool _isLearner;
@@ -26,11 +28,14 @@ internal sealed class RowBytes
     private RowBytes(IEntityType table)
     {
         Table = table;
-        _columns = [.. table.GetProperties().Where(one => one.PropertyInfo is not null).OrderBy(one => one.GetColumnName(), StringComparer.Ordinal)
-            .Select(one => (Encoding.UTF8.GetBytes(one.GetColumnName()), one.GetGetter(), IsPlain(one.ClrType) ? null : one.GetTypeMapping().Converter?.ConvertToProvider))];
-        _key = [.. table.FindPrimaryKey()!.Properties.Where(one => one.PropertyInfo is not null).Select(one => one.GetGetter())];
-        _id = table.FindPrimaryKey()!.Properties is [{ PropertyInfo: not null } only] && IsId(only.ClrType) ? only.GetGetter()
-            : table.FindProperty("Id") is { PropertyInfo: not null } id && IsId(id.ClrType) ? id.GetGetter() : null;
+        List<IProperty> columns = [.. table.GetProperties().Where(one => one.PropertyInfo is not null).OrderBy(one => one.GetColumnName(), StringComparer.Ordinal)];
+        _columns = [.. columns.Select(one => (Encoding.UTF8.GetBytes(one.GetColumnName()), LetterOf(one), one.GetGetter(), IsPlain(one.ClrType) ? null : one.GetTypeMapping().Converter?.ConvertToProvider))];
+        _key = [.. table.FindPrimaryKey()!.Properties.Where(one => one.PropertyInfo is not null).Select(one => (columns.IndexOf(one), one.GetGetter()))];
+        var named = table.FindPrimaryKey()!.Properties is [{ PropertyInfo: not null } only] && IsId(only.ClrType) ? only
+            : table.FindProperty("Id") is { PropertyInfo: not null } id && IsId(id.ClrType) ? id : null;
+        if (named is not null) (_id, _idAt) = (named.GetGetter(), columns.IndexOf(named));
+        _isNamed = [.. columns.Select(one => (Nullable.GetUnderlyingType(one.ClrType) ?? one.ClrType).IsEnum)];
+        Names = [.. columns.Select(one => one.GetColumnName())];
         _isLearner = table.ClrType == typeof(Learning.People.Learner);
         _learner = _isLearner ? _id : table.FindProperty("Learner")?.GetGetter();
     }
@@ -38,13 +43,16 @@ internal sealed class RowBytes
     /// <summary>The table.</summary>
     public IEntityType Table { get; }
 
+    /// <summary>Its columns, in the order that they are written in.</summary>
+    public IReadOnlyList<string> Names { get; }
+
     /// <summary>How rows of a type become bytes.</summary>
     public static RowBytes Of(Db db, Type row) => Known.GetOrAdd((db.GetType(), row), static (_, model) => new RowBytes(model.Db.Model.FindEntityType(model.Row)!), (Db: db, Row: row));
 
     /// <summary>Writes a row behind what is there.</summary>
     public void Write(ArrayBufferWriter<byte> to, object row)
     {
-        foreach (var (name, getter, convert) in _columns)
+        foreach (var (name, _, getter, convert) in _columns)
         {
             if (getter.GetClrValue(row) is not { } value) continue;
             Bytes(to, name);
@@ -57,7 +65,52 @@ internal sealed class RowBytes
     {
         if (_id is not null) return Plain(_id.GetClrValue(row)!);
         var key = new ArrayBufferWriter<byte>();
-        foreach (var part in _key) Value(key, part.GetClrValue(row)!);
+        foreach (var (_, getter) in _key) Value(key, getter.GetClrValue(row)!);
+        return NamedId.Of("row", Convert.ToHexString(key.WrittenSpan));
+    }
+
+    /// <summary>Writes a row as the engine holds it: the same bytes, with nothing made nicer on the way.</summary>
+    /// <param name="to">Written behind what is there.</param>
+    /// <param name="rows">A reader that stands on the row, with <see cref="Names"/> as its columns.</param>
+    public void Write(ArrayBufferWriter<byte> to, RowReader rows)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            if (rows.IsNone(i)) continue;
+            Bytes(to, _columns[i].Name);
+            Value(to, _columns[i].Letter, rows, i);
+        }
+    }
+
+    /// <summary>A column as entries say it, where it can be compared with what they say; null for what they say in another way.</summary>
+    public string? Said(RowReader rows, int at)
+    {
+        if (rows.IsNone(at)) return "";
+        try
+        {
+            return _columns[at].Letter switch
+            {
+                's' when _columns[at].Convert is null => rows.StoredText(at),
+                'g' => rows.Id(at).ToString(),
+                'd' => DateOnly.FromDayNumber((int)rows.StoredNumber(at, 'd')).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                'n' when !_isNamed[at] => rows.StoredNumber(at, 'n').ToString(System.Globalization.CultureInfo.InvariantCulture),
+                'y' => rows.StoredNumber(at, 'y') == 1 ? "True" : "False",
+                _ => null,
+            };
+        }
+        catch (InvalidCastException)
+        {
+            // Another type lies there: that alone is an alteration.
+            return "?";
+        }
+    }
+
+    /// <summary>The id that the journal names a row by, of a row as the engine holds it.</summary>
+    public Guid IdOf(RowReader rows)
+    {
+        if (_id is not null) return rows.Id(_idAt);
+        var key = new ArrayBufferWriter<byte>();
+        foreach (var (at, _) in _key) Value(key, _columns[at].Letter, rows, at);
         return NamedId.Of("row", Convert.ToHexString(key.WrittenSpan));
     }
 
@@ -73,6 +126,32 @@ internal sealed class RowBytes
     // Every engine stores these in its own way; what is left is stored as text on all of them.
     private static bool IsPlain(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var one && (one.IsPrimitive || one.IsEnum || IsId(one)
         || one == typeof(string) || one == typeof(byte[]) || one == typeof(DateTime) || one == typeof(DateOnly) || one == typeof(decimal));
+
+    private static char LetterOf(IProperty column)
+    {
+        var type = Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType;
+        if (!IsPlain(type)) type = column.GetTypeMapping().Converter?.ProviderClrType ?? type;
+        if (type.IsEnum) return 'n';
+        if (IsId(type)) return 'g';
+        return type.Name switch
+        {
+            nameof(String) => 's', "Byte[]" => 'b', nameof(Boolean) => 'y', nameof(DateTime) => 't', nameof(DateOnly) => 'd', nameof(Decimal) => 'a', nameof(Double) => 'r',
+            nameof(Int32) or nameof(Int64) or nameof(Int16) or nameof(Byte) => 'n',
+            _ => throw new NotSupportedException($"A row's bytes do not know {type.Name} of {column.GetColumnName()}."),
+        };
+    }
+
+    private static void Value(ArrayBufferWriter<byte> to, char letter, RowReader rows, int at)
+    {
+        Letter(to, letter);
+        switch (letter)
+        {
+            case 's': Bytes(to, Encoding.UTF8.GetBytes(rows.StoredText(at))); break;
+            case 'b': Bytes(to, rows.StoredBytes(at)); break;
+            case 'g': Id(to, rows.Id(at)); break;
+            default: Number(to, rows.StoredNumber(at, letter)); break;
+        }
+    }
 
     private static Guid Plain(object value) => value is Guid plain ? plain : IdValues.Of(value);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Cairn.Learning.Frameworks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage.Journal;
@@ -28,13 +29,15 @@ internal static class TakingUp
     {
         if (head.Tree.Length > 0) return;
         var pen = new JournalPen(engine, db, head, now) { Acting = Acting.System with { Where = "migrate", Purpose = "taken up" } };
-        foreach (var (_, type, way) in JournalKinds.All.Where(one => one.Way != JournalWay.Draft))
+        foreach (var (_, type, way) in JournalKinds.All.Where(one => one.Way is not (JournalWay.Draft or JournalWay.Told)))
             foreach (var row in rows(type))
             {
                 pen.Added(row);
                 pen.FlushMuch();
             }
 
+        foreach (var version in db.FrameworkVersions.AsNoTracking().Where(one => one.AdoptedAt != null).OrderBy(one => one.AdoptedAt).Select(one => one.Id).ToList())
+            pen.Tell(JournalAct.Adopted, (typeof(FrameworkVersion), version.Value), null, AdoptedContent.Told(engine, db, version));
         pen.Flush();
         db.SaveChanges();
     }

@@ -144,6 +144,13 @@ internal sealed class PostgresEngine : Engine
 
     internal override void Insert<T>(Db db, IEnumerable<T> rows) => PostgresInsert.Into(db, rows);
 
+    // Below this many, one question is faster than three copies.
+    internal override void Append(Db db, IReadOnlyList<Journal.Occasion> occasions, IReadOnlyList<Journal.JournalEntry> entries, IReadOnlyList<Journal.JournalPayload> payloads)
+    {
+        if (entries.Count > PostgresInsert.Few) base.Append(db, occasions, entries, payloads);
+        else PostgresInsert.Together(db, [PostgresInsert.Command(db, occasions), PostgresInsert.Command(db, entries), .. payloads.Count == 0 ? System.Array.Empty<NpgsqlBatchCommand>() : [PostgresInsert.Command(db, payloads)]]);
+    }
+
     internal override RowReader Reader(System.Data.Common.DbDataReader rows) => new PostgresReader(rows);
 
     internal override object Stored(Guid id) => id;

@@ -11,8 +11,9 @@ public static class Recomputation
     /// <summary>Concludes everybody; returns how many learners there are and how many standings changed.</summary>
     /// <param name="district">The district, opened to write.</param>
     /// <param name="progress">Told how many learners are done, of how many.</param>
+    /// <param name="acting">Who asks for it.</param>
     /// <param name="cancel">Stops between two turns.</param>
-    public static async Task<(int Learners, int Changed)> Of(District district, Action<int, int>? progress = null, CancellationToken cancel = default)
+    public static async Task<(int Learners, int Changed)> Of(District district, Action<int, int>? progress = null, Journal.Acting? acting = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(district);
         List<LearnerId> learners;
@@ -24,7 +25,7 @@ public static class Recomputation
             {
                 foreach (var learner in some) turn.ConcludeWhole(learner);
                 return turn.ConcludeNow();
-            }, cancel: cancel);
+            }, acting, cancel);
             progress?.Invoke(done += some.Length, learners.Count);
         }
 

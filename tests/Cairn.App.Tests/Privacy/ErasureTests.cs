@@ -98,7 +98,7 @@ public sealed class ErasureTests : IAsyncLifetime
         {
             var entry = entries[seal.Index];
             db.JournalPayloads.Any(one => one.Index == seal.Index).ShouldBeFalse();
-            var made = LeafBytes.Hash(entry, occasions[entry.Occasion], Cairn.Learning.Journal.TreeHash.From(seal.Seal), [], new System.Buffers.ArrayBufferWriter<byte>());
+            var made = LeafBytes.Hash(entry, occasions[entry.Occasion], Cairn.Learning.Journal.TreeHash.From(seal.Seal), null, new System.Buffers.ArrayBufferWriter<byte>());
             made.ToBytes().ShouldBe(entry.Leaf, $"{entry.Act} {entry.Kind}");
         }
 

@@ -1,4 +1,5 @@
 using Cairn.Storage;
+using Cairn.Storage.Journal.Verification;
 using Cairn.Storage.Standings;
 
 namespace Cairn.Drills.Record;
@@ -24,7 +25,7 @@ internal sealed record Inspection(IReadOnlyList<string> Lost, IReadOnlyList<stri
             .. ledger.Seen.Where(id => !stored.Moments.ContainsKey(id)).Select(id => $"gone: {id} was there before")];
         broken.AddRange(stored.Halves(stored.Moments.Keys.Concat(ledger.Told.Select(one => one.Seed)).Distinct()));
         broken.AddRange(OutOfOrder(stored, ledger));
-        broken.AddRange(Verified(district));
+        broken.AddRange(Verified(folder, district));
         ledger.Seen.UnionWith(stored.Moments.Keys);
         ledger.Newest = stored.Head;
         return new Inspection(lost, broken);
@@ -47,10 +48,9 @@ internal sealed record Inspection(IReadOnlyList<string> Lost, IReadOnlyList<stri
     }
 
     /// <summary>What <c>cairn verify</c> says: the one place where drills ask the journal.</summary>
-    private static IEnumerable<string> Verified(District district)
+    private static IEnumerable<string> Verified(DataFolder folder, District district)
     {
-        // The journal's verification is asked here once Storage/Journal has one.
-        _ = district;
-        return [];
+        var report = RecordVerification.Of(district, new VerificationAsk(folder.Path));
+        return report.Findings.Where(one => one.IsFault).Select(one => $"verify: {one.Kind} {one.Table} {one.Id} entry {one.Entry} {one.Detail}");
     }
 }

@@ -93,7 +93,7 @@ internal static class MakeDemo
             progress(Say.Words["cli.demo.concludes", ("judgments", facts.Count(one => one.Fact is Judgment))]);
             foreach (var one in people.Learners) turn.ConcludeWhole(one.Learner.Id);
             return true;
-        });
+        }, Operated.By("demo"));
     }
 
     private static void Store(WriteTurn turn, IReadOnlyList<DemoFact> facts)

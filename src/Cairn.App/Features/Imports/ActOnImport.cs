@@ -29,7 +29,7 @@ internal static class ActOnImport
     private static async Task<IResult?> Discard(Guid id, Visit visit, ImportWork work)
     {
         if (ImportRuns.Find(visit.Db, id) is not { AppliedAt: null } || work.Of(id) is not null) return null;
-        await visit.Served.District!.Writer.Alone(turn => ImportRuns.Discard(turn, id));
+        await visit.Write(turn => ImportRuns.Discard(turn, id));
         return Results.Redirect(ImportsDoor.Path);
     }
 

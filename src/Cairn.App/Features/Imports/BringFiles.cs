@@ -39,12 +39,12 @@ internal static class BringFiles
         if (!typed.IsGood) return ListImports.Page(visit, work, typed);
         var kind = typed.Kind!.Value;
         var names = files.Select(one => NameOf(one.FileName)).ToList();
-        var by = new Bringing(typed.Source.Length > 0 ? typed.Source : kind == ImportKind.Program ? ImportProgram.DefaultSource : ImportRoster.DefaultSource, names is [var only] ? only : $"{names[0]} + {names.Count - 1}") { By = visit.Actor!.Person };
-        var run = await visit.Served.District!.Writer.Alone(turn => ImportRuns.Begin(turn, kind, by));
+        var by = new Bringing(typed.Source.Length > 0 ? typed.Source : kind == ImportKind.Program ? ImportProgram.DefaultSource : ImportRoster.DefaultSource, names is [var only] ? only : $"{names[0]} + {names.Count - 1}") { By = visit.Actor!.Person, Acting = visit.Acting };
+        var run = await visit.Write(turn => ImportRuns.Begin(turn, kind, by));
         var bytes = new List<(string Name, byte[] Bytes)>();
         foreach (var (file, name) in files.Zip(names)) bytes.Add((name, await BytesOf(file)));
         if (work.Look(run, kind, by, bytes, visit.Today)) return Results.Redirect(ImportsDoor.PathOf(run));
-        await visit.Served.District.Writer.Alone(turn => ImportRuns.Discard(turn, run));
+        await visit.Write(turn => ImportRuns.Discard(turn, run));
         return ListImports.Page(visit, work, typed with { FilesError = words["imports.bring.full"] });
     }
 

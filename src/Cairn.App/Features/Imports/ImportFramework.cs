@@ -53,7 +53,7 @@ internal static class ImportFramework
         var faults = new FaultList();
         if (Read(file, by.Name, format, faults) is not { } coming) return Refused(faults);
         var content = KeptContent.Of(file, faults);
-        return await district.Writer.Alone(turn =>
+        return await by.Write(district, turn =>
         {
             var next = Prepare(turn.Db, coming, faults);
             var outcome = next.Outcome(turn.Db, true);

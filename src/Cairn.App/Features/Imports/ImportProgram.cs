@@ -53,7 +53,7 @@ internal static class ImportProgram
         var change = new ImportChange();
         if (faults.Errors.Count > 0) return new ImportOutcome(false, change, faults);
         var content = KeptContent.Of(sheets, faults);
-        return await district.Writer.Alone(turn =>
+        return await by.Write(district, turn =>
         {
             var hasUnknown = ImportRuns.Standing(turn.Db, ImportKind.Program, by.Source).Count == 0 && ImportedRows.StandIn(turn.Db, by.Source);
             if (!Store(turn, district, sheets, by.Source, change, faults)) return new ImportOutcome(false, change, faults);

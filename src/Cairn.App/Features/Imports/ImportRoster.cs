@@ -76,7 +76,7 @@ internal static class ImportRoster
     {
         if (sheets is null) return new RosterOutcome(false, new ImportChange(), faults, null, [], default);
         var content = KeptContent.Of(sheets, faults);
-        return await district.Writer.Alone(turn =>
+        return await by.Write(district, turn =>
         {
             var hasUnknown = ImportRuns.Standing(turn.Db, ImportKind.Roster, by.Source).Count == 0 && ImportedRows.StandIn(turn.Db, by.Source);
             var outcome = Store(turn, sheets, faults, by.Source, today, mayManyLeave);

@@ -1,5 +1,6 @@
 using Cairn.Interop.Csv;
 using Cairn.Storage;
+using Cairn.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Imports;
@@ -89,16 +90,22 @@ internal static class ImportRuns
         // What changed nothing is never undone, so nothing is kept for it.
         run.Content = summary.IsNothing || content.LongLength > KeptContent.Largest ? null : content;
         turn.Db.SaveChanges();
+        turn.Tell(JournalAct.Imported, words: Told(run.Kind, run.Source, run.Name, summary.Parts), row: (typeof(ImportRun), run.Id));
         var old = Of(turn.Db.ImportRuns.Where(one => one.Kind == run.Kind && one.Source == run.Source && one.AppliedAt != null && one.Content != null)).Skip(Kept).Select(one => one.Id).ToList();
         if (old.Count > 0) turn.Db.ImportRuns.Where(one => old.Contains(one.Id)).ExecuteUpdate(set => set.SetProperty(one => one.Content, (byte[]?)null));
     }
 
     /// <summary>Notes an undo in the very turn that stores it.</summary>
-    public static void Undone(WriteTurn turn, Guid id, Guid by, Guid? version = null)
+    public static void Undone(WriteTurn turn, RunLine run, Guid by, ImportChange change, Guid? version = null)
     {
+        var id = run.Id;
+        turn.Tell(JournalAct.Undone, words: Told(NameOf(run.Kind), run.Source, run.Name, change.Sheets), row: (typeof(ImportRun), id));
         Note(turn, id, before => before with { State = ImportState.Undone, Trouble = "", UndoneBy = by, Framework = before.Framework is { } framework ? framework with { UndoneAs = version } : null });
         turn.Db.ImportRuns.Where(one => one.Id == id).ExecuteUpdate(set => set.SetProperty(one => one.UndoneAt, turn.Now));
     }
+
+    // Tallies and no rows: each row that came or changed has its own entry.
+    private static object Told(string kind, string source, string name, IReadOnlyDictionary<string, Tally> parts) => new { kind, source, name, parts };
 
     public static string NameOf(ImportKind kind) => kind.ToString().ToLowerInvariant();
 

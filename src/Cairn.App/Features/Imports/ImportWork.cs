@@ -1,14 +1,19 @@
 using Cairn.App.Access;
 using Cairn.App.Jobs;
+using Cairn.App.Signing;
 using Cairn.Interop.Csv;
 using Cairn.Interop.OneRoster;
 using Cairn.Storage;
+using Cairn.Storage.Journal;
 
 namespace Cairn.App.Features.Imports;
 
 /// <summary>The long work of imports: looking at files, applying what was looked at, undoing. Nobody has to wait for it.</summary>
-internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served served, IHttpContextAccessor http)
+internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served served, Visit visit, IHttpContextAccessor http)
 {
+    // The request is over when the work is done: who asked for it is known now.
+    private readonly Acting _acting = visit.Acting;
+
     private District District { get; } = served.District!;
 
     /// <summary>How far a run's work has come; null where none is under way.</summary>
@@ -18,7 +23,7 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
     public bool Look(Guid run, ImportKind kind, Bringing by, IReadOnlyList<(string Name, byte[] Bytes)> files, DateOnly today) => Begin(run, async progress =>
     {
         var faults = new FaultList();
-        var at = await District.Writer.Alone(turn => turn.Now);
+        var at = await Write(turn => turn.Now);
         var (summary, content, source) = kind switch
         {
             ImportKind.Framework => Framework(by, files[0].Bytes),
@@ -26,14 +31,14 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
             _ => Roster(by, files, faults, today, progress),
         };
         if (content.LongLength > KeptContent.Largest) (summary, content) = (summary with { Trouble = "tooLarge" }, KeptContent.Of(faults));
-        await District.Writer.Alone(turn => Done(() => ImportRuns.Looked(turn, run, summary with { LookedAt = at }, content, source)));
+        await Write(turn => Done(() => ImportRuns.Looked(turn, run, summary with { LookedAt = at }, content, source)));
     });
 
     /// <summary>Looks again at what was read, where the record changed since.</summary>
     public bool LookAgain(RunLine run, DateOnly today) => Begin(run.Id, async _ =>
     {
         byte[] content;
-        var at = await District.Writer.Alone(turn => turn.Now);
+        var at = await Write(turn => turn.Now);
         using (var db = District.Open()) content = ImportRuns.ContentOf(db, run.Id) ?? throw new RefusedException("");
         var faults = FaultsOf(content);
         var summary = run.Kind switch
@@ -42,16 +47,16 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
             ImportKind.Program => ImportSummary.Of(Once(ImportProgram.DryRun(District, KeptContent.SheetsOf<ProgramSheets>(content), faults, run.Source))),
             _ => ImportSummary.Of(Once(ImportRoster.DryRun(District, KeptContent.SheetsOf<RosterSheets>(content), faults, run.Source, today))),
         };
-        await District.Writer.Alone(turn => Done(() => ImportRuns.Looked(turn, run.Id, summary with { LookedAt = at }, content)));
+        await Write(turn => Done(() => ImportRuns.Looked(turn, run.Id, summary with { LookedAt = at }, content)));
     });
 
     /// <summary>Stores what was looked at.</summary>
     public bool Apply(RunLine run, Guid by, DateOnly today, bool mayManyLeave) => Begin(run.Id, async _ =>
     {
         byte[] content;
-        await District.Writer.Alone(turn => Done(() => ImportRuns.Note(turn, run.Id, before => before with { State = ImportState.Applying, Trouble = "" })));
+        await Write(turn => Done(() => ImportRuns.Note(turn, run.Id, before => before with { State = ImportState.Applying, Trouble = "" })));
         using (var db = District.Open()) content = ImportRuns.ContentOf(db, run.Id) ?? throw new RefusedException("");
-        var (faults, bringing) = (FaultsOf(content), new Bringing(run.Source, run.Name) { By = by, Run = run.Id });
+        var (faults, bringing) = (FaultsOf(content), new Bringing(run.Source, run.Name) { By = by, Run = run.Id, Acting = _acting });
         ImportSummary? refused = null;
         switch (run.Kind)
         {
@@ -69,14 +74,16 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
         }
 
         // Since the dry run another source took up somebody whom these files name.
-        if (refused is not null) await District.Writer.Alone(turn => Done(() => ImportRuns.Looked(turn, run.Id, refused, KeptContent.Of(faults))));
+        await new Checkpoints(served.Folder, District).Make();
+        if (refused is not null) await Write(turn => Done(() => ImportRuns.Looked(turn, run.Id, refused, KeptContent.Of(faults))));
     });
 
     /// <summary>Takes back what was applied.</summary>
     public bool Undo(Guid run, Guid by, DateOnly today) => Begin(run, async _ =>
     {
-        await District.Writer.Alone(turn => Done(() => ImportRuns.Note(turn, run, before => before with { State = ImportState.Undoing, Trouble = "" })));
-        await UndoImport.Apply(District, run, by, today);
+        await Write(turn => Done(() => ImportRuns.Note(turn, run, before => before with { State = ImportState.Undoing, Trouble = "" })));
+        await UndoImport.Apply(District, run, new Bringing("", "") { By = by, Acting = _acting }, today);
+        await new Checkpoints(served.Folder, District).Make();
     });
 
     private (ImportSummary Summary, byte[] Content, string Source) Framework(Bringing by, byte[] file)
@@ -120,7 +127,7 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
             }
             catch (Exception wrong) when (wrong is not OperationCanceledException)
             {
-                await District.Writer.Alone(turn => Done(() => ImportRuns.Note(turn, run, before => before with
+                await Write(turn => Done(() => ImportRuns.Note(turn, run, before => before with
                 {
                     State = before.State is ImportState.Undoing ? ImportState.Applied : ImportState.Looked, Trouble = wrong is RefusedException ? "refused" : "failed",
                 })));
@@ -128,6 +135,8 @@ internal sealed class ImportWork(LongWork work, OpenDistricts districts, Served 
             }
         }
     }
+
+    private Task<T> Write<T>(Func<WriteTurn, T> work) => District.Writer.Alone(work, _acting);
 
     private static ImportOutcome Once(ImportOutcome outcome) => outcome with { Faults = Once(outcome.Faults) };
 

@@ -23,8 +23,7 @@ internal static class SettleRole
         var (decision, place) = (form["decision"].ToString(), form["place"].ToString());
         if (id == visit.Actor!.Person || decision is not ("confirm" or "turn-down")) return null;
         if (decision == "confirm" && GrantAt(place, id, visit) is not { }) return null;
-        var acting = new Acting(visit.Actor.Kind, visit.Actor.Person, ImportsDoor.Path + Route);
-        return await visit.Served.District!.Writer.Alone(turn => Decide(turn, id, decision == "confirm" ? GrantAt(place, id, visit) : null, visit), acting) ? Results.Redirect(ImportsDoor.Path) : null;
+        return await visit.Write(turn => Decide(turn, id, decision == "confirm" ? GrantAt(place, id, visit) : null, visit)) ? Results.Redirect(ImportsDoor.Path) : null;
     }
 
     private static bool Decide(WriteTurn turn, Guid id, RoleGrant? grant, Visit visit)

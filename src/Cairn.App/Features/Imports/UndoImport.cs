@@ -30,7 +30,7 @@ internal static class UndoImport
 
     /// <summary>Undoes an import, all or nothing, and notes it.</summary>
     /// <exception cref="RefusedException">It cannot be undone; the message says why.</exception>
-    public static Task<UndoOutcome> Apply(District district, Guid id, Guid by, DateOnly today) => district.Writer.Alone(turn =>
+    public static Task<UndoOutcome> Apply(District district, Guid id, Bringing by, DateOnly today) => by.Write(district, turn =>
     {
         var (undoing, content, before) = Prepare(turn.Db, id);
         var (run, faults, change) = (undoing.Run, new FaultList(), new ImportChange());
@@ -53,7 +53,7 @@ internal static class UndoImport
         }
 
         Check(faults);
-        ImportRuns.Undone(turn, id, by, version);
+        ImportRuns.Undone(turn, run, by.By, change, version);
         return new UndoOutcome(true, undoing, change);
     });
 

@@ -66,7 +66,7 @@ public partial class AssignScale
             return Page(visit, governed, typed);
         }
 
-        await visit.Served.District!.Writer.Alone(turn =>
+        await visit.Write(turn =>
         {
             turn.Db.AddRange(wanted);
             turn.ChangeFramework();

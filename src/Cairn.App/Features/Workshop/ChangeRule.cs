@@ -68,7 +68,7 @@ public partial class ChangeRule
         else if (PolicyLocks.Over(governed.Rules, wanted) is { } locked)
             typed.Refuse("place", words["workshop.rule.lockedAbove", ("place", governed.NameOf(locked.Place, words)), ("since", words.Date(visit.Day(locked.EffectiveFrom)))]);
         if (!typed.IsGood) return Page(governed, subject, definition, typed);
-        await visit.Served.District!.Writer.Alone(turn => Store(turn, wanted, subject.Kind == RuleSubject.Parts));
+        await visit.Write(turn => Store(turn, wanted, subject.Kind == RuleSubject.Parts));
         return Results.Redirect($"{governed.Path}/rules");
     }
 

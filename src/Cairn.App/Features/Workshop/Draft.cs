@@ -77,7 +77,7 @@ public sealed record Draft(FrameworkContent Content, FrameworkContent? InForce)
     /// <summary>Changes the draft, unless somebody changed it since the form was shown: then the form is told, and nothing is stored.</summary>
     internal async Task<bool> Change(Visit visit, Typed typed, Action<WriteTurn> change)
     {
-        var isTaken = typed.Seen == Seen && await visit.Served.District!.Writer.Alone(turn =>
+        var isTaken = typed.Seen == Seen && await visit.Write(turn =>
         {
             if (!Drafts.Take(turn, Version, Edits)) return false;
             change(turn);

@@ -65,7 +65,7 @@ public partial class EditScale
         if (!typed.IsGood) return Page(was, typed);
         var row = new ProficiencyScale(was?.Id ?? new ScaleId(Guid.CreateVersion7()), name, line!.Value, levels)
         { NonScores = [.. Enum.GetValues<NonScore>().Select(code => new NonScoreLabel(code, typed.Text($"word-{code}", Draft.LongestCode), typed.IsOn($"offered-{code}")))] };
-        await visit.Served.District!.Writer.Alone(turn =>
+        await visit.Write(turn =>
         {
             Draft.Put(turn, row, was is null);
             turn.ChangeFramework();

@@ -56,7 +56,7 @@ public partial class KeepPrograms
         var where = new OrganizationId(typed.Id("organization"));
         if (!visit.Db.Organizations.Any(one => one.Id == where && one.Kind != OrganizationKind.Partner)) typed.Refuse("organization", words["form.choose"]);
         if (!typed.IsGood) return Page(visit, typed);
-        var isMade = await visit.Served.District!.Writer.Alone(turn =>
+        var isMade = await visit.Write(turn =>
         {
             // Asked in the turn, so that of two who send at once one is told.
             if (turn.Db.Programs.Any(one => one.Organization == where && one.Name == name)) return false;
@@ -78,7 +78,7 @@ public partial class KeepPrograms
         if (program is null && typed["program"] != "none") typed.Refuse("program", words["form.choose"]);
         if (!typed.IsGood) return Page(visit, typed);
         var school = program is null ? null : visit.Db.Organizations.AsNoTracking().FirstOrDefault(one => one.Kind == OrganizationKind.School && one.Id == program.Organization);
-        var others = await visit.Served.District!.Writer.Alone(turn =>
+        var others = await visit.Write(turn =>
         {
             // A program takes in its own school's learners: a school is never changed by the way.
             var learners = new Scope(turn.Db, visit.Actor!, visit.Today, visit.Now).LearnersOf(group!.Id).ToList();

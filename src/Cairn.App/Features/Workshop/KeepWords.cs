@@ -62,14 +62,15 @@ public partial class KeepWords
         }
 
         if (!typed.IsGood) return Page(visit, language, typed);
-        var isTaken = await visit.Served.District!.Writer.Alone(turn =>
+        var isTaken = await visit.Write(turn =>
         {
-            var now = MarkOf(Stored(turn.Db, language));
+            var stored = Stored(turn.Db, language);
             // Who sends twice, or the same as somebody else, finds what they wanted.
-            if (now == MarkOf(own)) return true;
-            if (now != typed.Seen) return false;
-            turn.Db.Terms.Where(one => one.Language == language).ExecuteDelete();
-            turn.Db.AddRange(own);
+            if (MarkOf(stored) == MarkOf(own)) return true;
+            if (MarkOf(stored) != typed.Seen) return false;
+            turn.Db.RemoveRange(stored.Where(one => own.TrueForAll(other => other.Key != one.Key)));
+            turn.Db.UpdateRange(own.Where(one => stored.Exists(other => other.Key == one.Key && other != one)));
+            turn.Db.AddRange(own.Where(one => stored.TrueForAll(other => other.Key != one.Key)));
             turn.ChangeFramework();
             return true;
         });

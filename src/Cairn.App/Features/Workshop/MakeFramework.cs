@@ -38,7 +38,7 @@ public partial class MakeFramework
         if (typed.IsGood && code.Length == 0) typed.Refuse("title", words["workshop.new.letters"]);
         if (!typed.IsGood) return Page(typed);
         var framework = new Framework(new FrameworkId(Guid.CreateVersion7()), code, title);
-        if (await visit.Served.District!.Writer.Alone(turn => Store(turn, framework, stages, typed["from"] == FromStarter))) return Results.Redirect(Draft.PathOf(framework.Id));
+        if (await visit.Write(turn => Store(turn, framework, stages, typed["from"] == FromStarter))) return Results.Redirect(Draft.PathOf(framework.Id));
         typed.Refuse("title", words["workshop.new.taken"]);
         return Page(typed);
     }

@@ -47,11 +47,12 @@ public partial class ShowRules
         var typed = await Typed.Read(http, words);
         var (framework, rule) = (new FrameworkId(id), new RuleId(typed.Id("withdraw")));
         if (!visit.Db.Frameworks.AsNoTracking().Any(one => one.Id == framework)) return null;
-        await visit.Served.District!.Writer.Alone(turn =>
+        await visit.Write(turn =>
         {
-            var taken = turn.Db.Rules.Where(one => one.Id == rule && one.Framework == framework && one.EffectiveFrom > turn.Now).ExecuteDelete();
-            if (taken > 0) turn.ChangeFramework();
-            return taken;
+            if (turn.Db.Rules.FirstOrDefault(one => one.Id == rule && one.Framework == framework && one.EffectiveFrom > turn.Now) is not { } coming) return false;
+            turn.Db.Remove(coming);
+            turn.ChangeFramework();
+            return true;
         });
         return Results.Redirect($"{Draft.PathOf(framework)}/rules");
     }

@@ -14,7 +14,7 @@ internal static class StartDraft
     {
         var framework = new FrameworkId(id);
         if (!visit.Db.Frameworks.AsNoTracking().Any(one => one.Id == framework)) return null;
-        await visit.Served.District!.Writer.Alone(turn => Drafts.Begin(turn, framework));
+        await visit.Write(turn => Drafts.Begin(turn, framework));
         return Results.Redirect(Draft.PathOf(framework));
     }
 }

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Cairn.Learning;
+using Cairn.Storage;
+using Cairn.Storage.Journal;
+
+namespace Cairn.App.Access;
+
+/// <summary>
+/// Writes down who was shown whose record, before it is sent: everybody but the learner, their family and their own educators and
+/// advisors. One entry for each person, learner and door within ten minutes, and within half a day where many are set side by side:
+/// docs/decisions/0025.
+/// </summary>
+internal sealed class Disclosure(TimeProvider clock)
+{
+    private const int Many = 20;
+    private const int MostKept = 500_000;
+    private static readonly TimeSpan OfOne = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan OfMany = TimeSpan.FromHours(12);
+
+    private readonly ConcurrentDictionary<(string District, Guid Person, string Door, LearnerId Learner), DateTimeOffset> _told = new();
+
+    /// <summary>Tells the journal of what this request shows, where that was not told just now; completes once it is durable.</summary>
+    public async Task Tell(Visit visit, JournalAct act = JournalAct.Viewed)
+    {
+        var shown = visit.ShownToOutsider;
+        if (shown.Count == 0) return;
+        var (acting, district, now) = (visit.Acting, visit.Served.District!, clock.GetUtcNow());
+        var within = shown.Count > Many ? OfMany : OfOne;
+        (string, Guid, string, LearnerId) Key(LearnerId learner) => (district.Name, acting.Person, acting.Where, learner);
+        List<LearnerId> news = [.. shown.Where(one => act != JournalAct.Viewed || !_told.TryGetValue(Key(one), out var at) || now - at >= within)];
+        if (news.Count == 0) return;
+        await district.Writer.Tell(turn => turn.Disclosed(act, news), acting with { Purpose = PurposeOf(visit, shown) });
+        if (_told.Count > MostKept) _told.Clear();
+        foreach (var one in news) _told[Key(one)] = now;
+    }
+
+    private static string PurposeOf(Visit visit, IReadOnlyList<LearnerId> shown)
+    {
+        if (visit.Actor!.Viewer is not null) return "viewing as another";
+        if (shown.Count == 1 && visit.Actor.IsEducator && visit.Scope.RelationsTo(shown[0]).HasFlag(Learning.People.Relations.Emergency)) return "emergency";
+        return visit.Actor.Kind switch
+        {
+            ActorKind.Leader => "leading", ActorKind.Auditor => "examining", ActorKind.Client => "another system", ActorKind.Sponsor => "placement", ActorKind.Operator => "operating", _ => "caseload",
+        };
+    }
+}
