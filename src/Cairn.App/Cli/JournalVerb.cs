@@ -80,12 +80,12 @@ internal static class JournalVerb
         var since = new Option<string>("--since") { Description = Say.Words["cli.journal.growth.since"], Required = true, HelpName = "FILE" };
         var to = new Option<string>("--to") { Description = Say.Words["cli.journal.prove.to"], Required = true, HelpName = "FILE" };
         var verb = new Command("growth", Say.Words["cli.journal.growth"]) { since, to };
-        verb.WithCommon().SetAction(async (asked, _) =>
+        verb.WithCommon().SetAction(async (asked, cancel) =>
         {
             var (folder, name) = Named(asked);
             var (kept, file) = (asked.GetValue(since)!, asked.GetValue(to)!);
             if (!File.Exists(kept)) throw new RefusedException(Say.Words["cli.noFile", ("file", kept)]);
-            if (SignedNote.Read(await File.ReadAllTextAsync(kept)) is not { } from || Learning.Journal.Checkpoint.Read(from.Text) is not { } before) throw new RefusedException(Say.Words["cli.verify.noCheckpoint", ("file", kept)]);
+            if (SignedNote.Read(await File.ReadAllTextAsync(kept, cancel)) is not { } from || Learning.Journal.Checkpoint.Read(from.Text) is not { } before) throw new RefusedException(Say.Words["cli.verify.noCheckpoint", ("file", kept)]);
             await using var district = District.OpenExisting(folder, name, toWrite: true, TimeProvider.System);
             var (note, key) = await Newest(folder, district);
             var size = Learning.Journal.Checkpoint.Read(note.Text)!.Size;

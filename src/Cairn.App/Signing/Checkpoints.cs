@@ -38,7 +38,7 @@ internal sealed class Checkpoints(DataFolder folder, District district)
     public bool IsDue(DateTime now, TimeSpan every)
     {
         using var db = district.Open();
-        var last = Checkpointing.Newest(db, 1).FirstOrDefault();
+        var last = Checkpointing.Newest(db, 1) is [var newest, ..] ? newest : null;
         return Checkpointing.SizeOf(db) > (last?.Size ?? 0) && (last is null || now - last.At >= every);
     }
 

@@ -10,7 +10,7 @@ internal static class JournalLook
     public static CheckupFinding Of(Db db)
     {
         var (size, count) = (Checkpointing.SizeOf(db), db.Journal.AsNoTracking().LongCount());
-        var last = Checkpointing.Newest(db, 1).FirstOrDefault();
+        var last = Checkpointing.Newest(db, 1) is [var newest, ..] ? newest : null;
         var found = string.Create(CultureInfo.InvariantCulture, $"{size} entries; {(last is null ? "never signed" : $"signed up to {last.Size} on {last.At:yyyy-MM-dd HH:mm} UTC")}; {Verified(db)}");
         if (size != count) return new CheckupFinding("journal", false, string.Create(CultureInfo.InvariantCulture, $"{count} entries, and the record says {size}"), "run cairn verify: entries were removed or put in from outside");
         return new CheckupFinding("journal", true, found, "run cairn journal checkpoint, and give it to others to keep") { IsNote = size > (last?.Size ?? 0) };
