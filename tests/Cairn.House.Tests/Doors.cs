@@ -4,7 +4,9 @@ namespace Cairn.House.Tests;
 public sealed class Doors
 {
     /// <summary>Where work is written in the name of somebody who is handed in, because the same work is done at the command line.</summary>
-    private static readonly string[] HandedIn = ["src/Cairn.App/Features/Imports/ImportKind.cs", "src/Cairn.App/Features/Imports/ImportWork.cs", "src/Cairn.App/Features/Journal/ShowJournal.cs", "src/Cairn.App/Features/Journal/Verifications.cs"];
+    private static readonly string[] HandedIn = ["src/Cairn.App/Features/Imports/ImportKind.cs", "src/Cairn.App/Features/Imports/ImportWork.cs", "src/Cairn.App/Features/Journal/ShowJournal.cs", "src/Cairn.App/Features/Journal/Verifications.cs",
+        // Nobody is signed in yet while a password is hashed anew.
+        "src/Cairn.App/Features/SignIn/EnterByPassword.cs"];
 
     /// <summary>Sets that may be changed past the change tracker: parts of drafts, which their adoption vouches for; what imports noted; and what the journal does not hold.</summary>
     private static readonly string[] Free =

@@ -35,6 +35,9 @@ public sealed class Wording
         ["workshop.ruleSays.{}"] = RuleCatalog.All.Select(one => one.Name),
         ["workshop.param.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).Select(one => one.Name).Distinct(),
         ["workshop.paramWord.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).SelectMany(one => one.Words ?? []).Distinct(),
+        ["password.fault.{}"] = MembersOf("PasswordFault").Where(one => one != "None"),
+        // In whose name somebody acts who is several people.
+        ["hat.{}"] = ["Auditor", "Guardian", "Leader", "Learner", "Sponsor", "Teacher"],
         ["cli.undo.{}"] = MembersOf("UndoHindrance").Where(one => one != "None"),
         ["imports.undo.{}"] = MembersOf("UndoHindrance").Where(one => one != "None"),
         ["imports.kind.{}"] = MembersOf("ImportKind"),
@@ -59,9 +62,9 @@ public sealed class Wording
         ["erasure.stays.{}"] = ["backups", "consents", "facts", "groups", "journal"],
         ["erasures.part.{}"] = Enum.GetNames<Cairn.Learning.Privacy.RetainedPart>(),
         ["erasures.state.{}"] = ["Agreed", "Done", "Refused"],
-        ["rights.{}"] = ["allow", "change", "copy", "lists"],
-        ["rights.{}.go"] = ["allow", "change", "copy", "lists"],
-        ["rights.{}.words"] = ["allow", "change", "copy", "lists"],
+        ["rights.{}"] = ["allow", "change", "copy", "lists", "seen"],
+        ["rights.{}.go"] = ["allow", "change", "copy", "lists", "seen"],
+        ["rights.{}.words"] = ["allow", "change", "copy", "lists", "seen"],
         // ArchiveIndex: what it tells of the journal; whom HeldRelations and HeldAdults find.
         ["archive.act.{}"] = ["BrokeGlass", "Exported", "Viewed"],
         ["archive.actor.{}"] = Enum.GetNames<Cairn.Storage.ActorKind>(),

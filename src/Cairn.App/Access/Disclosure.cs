@@ -8,7 +8,7 @@ namespace Cairn.App.Access;
 /// <summary>
 /// Writes down who was shown whose record, before it is sent: everybody but the learner, their family and their own educators and
 /// advisors. One entry for each person, learner and door within ten minutes, and within half a day where many are set side by side:
-/// docs/decisions/0025.
+/// docs/decisions/0023.
 /// </summary>
 internal sealed class Disclosure(TimeProvider clock)
 {

@@ -90,6 +90,11 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     /// <param name="purpose">The legitimate interest, in a word.</param>
     public Task<T> Write<T>(Func<WriteTurn, T> work, string why = "", string purpose = "") => served.District!.Writer.Alone(work, Acting with { Why = why, Purpose = purpose });
 
+    /// <summary>Writes into the journal, in the name of whoever asks, what no row says; completes once it is durable.</summary>
+    /// <param name="tell">Tells it; rows may be changed on the way.</param>
+    /// <param name="purpose">The legitimate interest, in a word.</param>
+    public Task Tell(Action<WriteTurn> tell, string purpose = "") => served.District!.Writer.Tell(tell, Acting with { Purpose = purpose });
+
     /// <summary>Records facts in the name of whoever asks; completes once they are durable.</summary>
     public Task Record(Recording facts) => served.District!.Writer.Record(facts, Acting);
 

@@ -85,7 +85,7 @@ public sealed class ProofsTests
     }
 
     [Fact]
-    public void The_list_of_what_is_tried_first_holds_thousands() => CommonWords.Count.ShouldBeGreaterThan(2500);
+    public void The_list_of_what_is_tried_first_holds_thousands() => UsualWords.Count.ShouldBeGreaterThan(2500);
 
     [Theory]
     [InlineData("/learners", true)]

@@ -66,11 +66,11 @@ internal static class PasswordRules
 
     private static bool IsGuessable(string text, IEnumerable<string> names)
     {
-        var folded = CommonWords.Folded(text);
+        var folded = UsualWords.Folded(text);
         var unit = Unit(folded);
         if (unit.Distinct().Count() < LeastKinds) return true;
-        var theirs = names.SelectMany(CommonWords.PartsOf).ToHashSet(StringComparer.Ordinal);
-        var (own, words) = CommonWords.Cover(unit, theirs);
+        var theirs = names.SelectMany(UsualWords.PartsOf).ToHashSet(StringComparer.Ordinal);
+        var (own, words) = UsualWords.Cover(unit, theirs);
         return own + (WorthOfWord * Math.Max(0, words - 1)) < LeastOwn;
     }
 

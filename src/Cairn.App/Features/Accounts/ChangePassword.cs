@@ -47,12 +47,12 @@ public partial class ChangePassword
             return Page(own, typed, StatusCodes.Status503ServiceUnavailable);
         }
 
-        var stamp = await visit.Served.District!.Writer.Alone(turn =>
+        var stamp = await visit.Write(turn =>
         {
             var row = turn.Db.Accounts.Single(one => one.Id == own.Id);
             row.PasswordHash = hash;
             return row.ChangeStamp();
-        }, visit.Acting);
+        });
         await renewal.After(stamp, "password changed");
         return Results.Redirect($"{AccountDoor.Path}#password");
     }

@@ -20,7 +20,7 @@ internal static class EndSessions
         }
 
         if (!Guid.TryParse(which, out var id) || visit.Db.Sessions.AsNoTracking().FirstOrDefault(one => one.Id == id && one.Account == session.Account) is not { } row) return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
-        await district.Writer.Tell(turn => SessionEnds.OfToken(turn, row.TokenHash, "by its owner"), visit.Acting);
+        await visit.Tell(turn => SessionEnds.OfToken(turn, row.TokenHash, "by its owner"));
         sessions.Forget(one => one.Id == id);
         return Results.Redirect(id == session.Id ? "/" : $"{AccountDoor.Path}#sessions");
     }

@@ -9,6 +9,6 @@ internal static class Stamps
     public static Task<string> Change(Visit visit)
     {
         var account = visit.Session!.Account;
-        return visit.Served.District!.Writer.Alone(turn => turn.Db.Accounts.Single(one => one.Id == account).ChangeStamp(), visit.Acting);
+        return visit.Write(turn => turn.Db.Accounts.Single(one => one.Id == account).ChangeStamp());
     }
 }

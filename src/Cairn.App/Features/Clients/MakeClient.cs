@@ -24,7 +24,7 @@ internal static class MakeClient
         if (school is not null && scopes.Contains(ClientScope.JournalRead)) typed.Refuse("scopes", words["clients.scopes.journal"]);
         if (!typed.IsGood) return ListClients.Page(visit, typed);
         var asked = new NewClient(name, scopes, school, days, visit.Actor!.Person);
-        var token = await visit.Served.District!.Writer.Alone(turn => ClientTokens.Make(turn, asked).Token, ClientActing.Of(visit, http));
+        var token = await visit.Write(turn => ClientTokens.Make(turn, asked).Token);
         return ListClients.Page(visit, ListClients.Start(words), (name, token));
     }
 }

@@ -8,5 +8,5 @@ internal static class RevokeClient
     public static void Map(IEndpointRouteBuilder clients) => clients.MapPost("/{id:guid}/revoke", Revoke);
 
     private static async Task<IResult?> Revoke(Guid id, Visit visit, HttpContext http) =>
-        await visit.Served.District!.Writer.Alone(turn => ClientTokens.Revoke(turn, id), ClientActing.Of(visit, http)) ? Results.Redirect(ClientsDoor.Path) : null;
+        await visit.Write(turn => ClientTokens.Revoke(turn, id)) ? Results.Redirect(ClientsDoor.Path) : null;
 }

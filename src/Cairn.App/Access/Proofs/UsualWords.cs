@@ -8,14 +8,14 @@ namespace Cairn.App.Access.Proofs;
 /// What is tried first: some thousand entries, typed for Cairn or made by rule here (rows of keys in both directions, the alphabet, years,
 /// plurals). A password is laid out in them, whatever its case, its accents and the digits that stand for letters.
 /// </summary>
-internal static class CommonWords
+internal static class UsualWords
 {
     private const int Longest = 24;
     private const int Shortest = 3;
 
     private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "1234567890", "0987654321", "qazwsxedcrfvtgbyhnujmikolp", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik", "abcdefghijklmnopqrstuvwxyz", "!@#$%^&*()"];
 
-    private static readonly FrozenSet<string> Words = CommonWordsTyped.All.Concat(CommonWordsTyped.All.Where(one => one.Length > 3).Select(one => one + "s")).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Words = UsualWordsTyped.All.Concat(UsualWordsTyped.All.Where(one => one.Length > 3).Select(one => one + "s")).ToFrozenSet(StringComparer.Ordinal);
 
     // They are worth nothing, however many there are.
     private static readonly FrozenSet<string> Fillers = Rows.SelectMany(Pieces).Concat(Rows.SelectMany(row => Pieces(Turned(row)))).Concat(Enumerable.Range(1940, 110).Select(year => year.ToString(CultureInfo.InvariantCulture)))

@@ -1,7 +1,7 @@
 namespace Cairn.App.Access.Proofs;
 
 /// <summary>Words that many put into passwords, typed for Cairn: in English and Spanish, of schools, teams, names, games and beasts.</summary>
-internal static class CommonWordsTyped
+internal static class UsualWordsTyped
 {
     public static IReadOnlyList<string> All { get; } =
         """
