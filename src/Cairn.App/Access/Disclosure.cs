@@ -20,25 +20,31 @@ internal sealed class Disclosure(TimeProvider clock)
     private readonly ConcurrentDictionary<(string District, Guid Person, string Door, LearnerId Learner), DateTimeOffset> _told = new();
 
     /// <summary>Tells the journal of what this request shows, where that was not told just now; completes once it is durable.</summary>
-    public async Task Tell(Visit visit, JournalAct act = JournalAct.Viewed)
+    public Task Tell(Visit visit) => visit.ShownToOutsider is { Count: > 0 } shown ? Tell(visit.Served.District!, visit.Acting, visit.Scope, shown) : Task.CompletedTask;
+
+    /// <summary>The same through a door with a scope of its own.</summary>
+    /// <param name="district">The district.</param>
+    /// <param name="acting">Who acts.</param>
+    /// <param name="scope">What they saw it through.</param>
+    public Task Tell(District district, Acting acting, Scope scope) => scope.ShownToOutsider() is { Count: > 0 } shown ? Tell(district, acting, scope, shown) : Task.CompletedTask;
+
+    private async Task Tell(District district, Acting acting, Scope scope, IReadOnlyList<LearnerId> shown)
     {
-        var shown = visit.ShownToOutsider;
-        if (shown.Count == 0) return;
-        var (acting, district, now) = (visit.Acting, visit.Served.District!, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var within = shown.Count > Many ? OfMany : OfOne;
         (string, Guid, string, LearnerId) Key(LearnerId learner) => (district.Name, acting.Person, acting.Where, learner);
-        List<LearnerId> news = [.. shown.Where(one => act != JournalAct.Viewed || !_told.TryGetValue(Key(one), out var at) || now - at >= within)];
+        List<LearnerId> news = [.. shown.Where(one => !_told.TryGetValue(Key(one), out var at) || now - at >= within)];
         if (news.Count == 0) return;
-        await district.Writer.Tell(turn => turn.Disclosed(act, news), acting with { Purpose = PurposeOf(visit, shown) });
+        await district.Writer.Tell(turn => turn.Disclosed(JournalAct.Viewed, news), acting with { Purpose = PurposeOf(scope, shown) });
         if (_told.Count > MostKept) _told.Clear();
         foreach (var one in news) _told[Key(one)] = now;
     }
 
-    private static string PurposeOf(Visit visit, IReadOnlyList<LearnerId> shown)
+    private static string PurposeOf(Scope scope, IReadOnlyList<LearnerId> shown)
     {
-        if (visit.Actor!.Viewer is not null) return "viewing as another";
-        if (shown.Count == 1 && visit.Actor.IsEducator && visit.Scope.RelationsTo(shown[0]).HasFlag(Learning.People.Relations.Emergency)) return "emergency";
-        return visit.Actor.Kind switch
+        if (scope.Actor.Viewer is not null) return "viewing as another";
+        if (shown.Count == 1 && scope.Actor.IsEducator && scope.RelationsTo(shown[0]).HasFlag(Learning.People.Relations.Emergency)) return "emergency";
+        return scope.Actor.Kind switch
         {
             ActorKind.Leader => "leading", ActorKind.Auditor => "examining", ActorKind.Client => "another system", ActorKind.Sponsor => "placement", ActorKind.Operator => "operating", _ => "caseload",
         };

@@ -4,6 +4,7 @@ using Cairn.App.Signing;
 using Cairn.Interop.Crypto;
 using Cairn.Learning.Journal;
 using Cairn.Storage;
+using Cairn.Storage.Files;
 using Cairn.Storage.Journal.Verification;
 
 namespace Cairn.App.Cli;
@@ -33,6 +34,7 @@ internal static class VerifyVerb
         {
             Since = since,
             Signed = checkpoints.Look,
+            Files = new FileStore(folder.FolderOf(name)),
             Others = checkpoint is null ? [] : [Kept(checkpoint, checkpoints.Keys)],
             Progress = (done, all) => terminal.Progress(Say.Words["cli.verify.progress", ("percent", all == 0 ? 100 : done * 100 / all)]),
         });

@@ -155,6 +155,30 @@ public sealed class AlteredRecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_altered_file_is_named_by_its_hash_and_so_is_one_that_is_gone()
+    {
+        var files = new Cairn.Storage.Files.FileStore(_district.Folder.FolderOf("test"));
+        var (kept, gone) = ((await files.Put(new MemoryStream([1, 2, 3]), 100, TestContext.Current.CancellationToken))!.Hash, new string('a', 64));
+        var piece = _district.Piece();
+        await _district.Record(new Cairn.Storage.Recording(_district.Ada)
+        {
+            Evidence = [piece],
+            Artifacts = [new(piece.Id, 1, "kept", $"/files/{kept}"), new(piece.Id, 2, "gone", $"/files/{gone}"), new(piece.Id, 3, "elsewhere", $"https://example.org/{new string('b', 64)}")],
+        });
+        var ask = new VerificationAsk(_district.Folder.Path) { Files = files };
+        RecordVerification.Of(_district.District, ask).Findings.Where(one => one.IsFault).Select(one => (one.Kind, one.Id)).ShouldBe([(FoundKind.FileMissing, gone)]);
+
+        var path = Path.Combine(files.Folder, kept[..2], kept);
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        bytes[1] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+
+        var report = RecordVerification.Of(_district.District, ask);
+        report.Findings.Where(one => one.IsFault).Select(one => (one.Kind, one.Id)).ShouldBe([(FoundKind.FileAltered, kept), (FoundKind.FileMissing, gone)]);
+        report.Files.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Only_what_came_since_a_size_is_looked_at_where_that_is_asked()
     {
         var (early, late) = (_district.OnePiece(), _district.OnePiece());

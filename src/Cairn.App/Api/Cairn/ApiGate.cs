@@ -32,6 +32,8 @@ internal static class ApiGate
             var answer = needed is not null && (isLooking || !caller.Has(needed.Scope)) ? ApiAnswer.Of(Problems.Find("scope-needed", needed.Scope)) : await next(context);
             if (answer is ApiAnswer { Problem: { } problem } && IsRefusal(problem)) await Tell(caller, problem);
             if (answer is ApiAnswer { Problem: null }) await Note(caller);
+            // What went to another system is told as such; what a person looked at is told as everywhere.
+            if (caller.Client is null && answer is ApiAnswer { Problem: null }) await http.RequestServices.GetRequiredService<Disclosure>().Tell(caller.District, caller.Acting, caller.Scope);
             return answer;
         }
         finally

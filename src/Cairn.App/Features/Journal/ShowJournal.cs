@@ -20,6 +20,7 @@ public partial class ShowJournal
     private const string Route = "/journal";
     private const int ShownAPage = 100;
     private const int MostExported = 100_000;
+    private const int ProofMinutes = 15;
     private const Who Readers = Who.DistrictLeaders | Who.Auditors | Who.PrivacyOfficers;
 
     /// <summary>What was asked for.</summary>
@@ -40,7 +41,7 @@ public partial class ShowJournal
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Route, Show).For(Readers);
-        routes.MapGet(Route + "/export", Export).For(Readers);
+        routes.MapGet(Route + "/export", Export).For(Readers).AddEndpointFilter(StepUp.Within(ProofMinutes, Route)).WithMetadata(new Costly(Cost.Export));
         routes.MapPost(Route + "/verify", Verify).For(Readers);
     }
 

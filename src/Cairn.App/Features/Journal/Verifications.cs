@@ -4,6 +4,7 @@ using Cairn.App.Jobs;
 using Cairn.App.Signing;
 using Cairn.Learning;
 using Cairn.Storage;
+using Cairn.Storage.Files;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Journal.Verification;
 
@@ -39,7 +40,7 @@ internal sealed class Verifications(LongWork work)
         var begun = Of(district.Name);
         try
         {
-            var report = RecordVerification.Of(district, new VerificationAsk(folder.Path) { Signed = new Checkpoints(folder, district).Look });
+            var report = RecordVerification.Of(district, new VerificationAsk(folder.Path) { Signed = new Checkpoints(folder, district).Look, Files = new FileStore(folder.FolderOf(district.Name)) });
             await district.Writer.Tell(turn => turn.Tell(JournalAct.Told, words: new { verified = report.IsWhole, leaves = report.Leaves, faults = report.Faults }), acting);
             _last[district.Name] = begun! with { Report = report };
         }

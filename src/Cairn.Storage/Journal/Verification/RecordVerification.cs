@@ -65,8 +65,9 @@ public sealed class RecordVerification
             Tell(found with { Columns = _faults < MostColumnsLookedFor ? ThingColumns.Of(_district.Engine, db, kind, row) : [] });
         if (_ask.Since == 0) CheckOccasions(journal, pass.Occasions);
         CheckAdopted(db, pass);
+        var files = _ask.Files is { } store ? FilePass.Check(store, db, Tell) : 0;
         _ask.Progress?.Invoke(_all, _all);
-        return new VerificationReport(conclusion.Leaves, rows.Rows, 0, stored + _ask.Others.Count, conclusion.HeldTo, 0, []) { Root = conclusion.Root?.ToString() };
+        return new VerificationReport(conclusion.Leaves, rows.Rows, 0, stored + _ask.Others.Count, conclusion.HeldTo, 0, []) { Root = conclusion.Root?.ToString(), Files = files };
     }
 
     private (List<Checkpoint> Checkpoints, int Stored) Checkpoints(JournalReading journal)

@@ -1,4 +1,5 @@
 using Cairn.Learning.Journal;
+using Cairn.Storage.Files;
 
 namespace Cairn.Storage.Journal.Verification;
 
@@ -21,6 +22,9 @@ public sealed record VerificationAsk(string Folder)
 {
     /// <summary>Given the keys that the journal tells of, looks at a stored checkpoint's signature; null where signatures are not looked at.</summary>
     public Func<IReadOnlyList<string>, Func<CheckpointRow, SignatureState>>? Signed { get; init; }
+
+    /// <summary>The district's files; null where they are not looked at.</summary>
+    public FileStore? Files { get; init; }
 
     /// <summary>Checkpoints that others kept.</summary>
     public IReadOnlyList<Checkpoint> Others { get; init; } = [];
