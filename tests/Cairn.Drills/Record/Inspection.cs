@@ -1,6 +1,5 @@
 using Cairn.Storage;
 using Cairn.Storage.Journal.Verification;
-using Cairn.Storage.Journal.Verification;
 using Cairn.Storage.Standings;
 
 namespace Cairn.Drills.Record;
@@ -49,10 +48,9 @@ internal sealed record Inspection(IReadOnlyList<string> Lost, IReadOnlyList<stri
     }
 
     /// <summary>What <c>cairn verify</c> says: the one place where drills ask the journal.</summary>
-    private static IEnumerable<string> Verified(District district)
+    private static IEnumerable<string> Verified(DataFolder folder, District district)
     {
-        var report = RecordVerification.Of(district, new VerificationAsk(Path.GetTempPath()));
-        if (report.Leaves == 0) yield return "verify: the journal is empty";
-        if (report.Faults > 0) yield return $"verify: {report.Faults} faults; {string.Join(", ", report.Findings.Take(5))}";
+        var report = RecordVerification.Of(district, new VerificationAsk(folder.Path));
+        return report.Findings.Where(one => one.IsFault).Select(one => $"verify: {one.Kind} {one.Table} {one.Id} entry {one.Entry} {one.Detail}");
     }
 }
