@@ -84,6 +84,21 @@ public sealed class KilledWritersTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_row_that_somebody_changed_behind_the_journal_is_told_as_broken()
+    {
+        using var temp = new TempFolder();
+        var (folder, ledger) = await Written(temp);
+        using (var engine = folder.EngineOf(Field.District))
+        using (var db = engine.Open())
+            Storage.Sql.Run(db, "UPDATE learners SET given_name = 'Somebody else' WHERE username = 'learner3'").ShouldBe(1);
+
+        var broken = (await Inspection.Of(folder, ledger)).Broken;
+
+        broken.Count.ShouldBe(1);
+        broken[0].ShouldStartWith("verify: RowAltered learners ");
+    }
+
+    [Fact]
     public void What_a_seed_records_is_the_same_each_time_and_of_every_kind()
     {
         var seeds = Enumerable.Range(0, 400).Select(i => NamedId.Of("sown", $"{i}")).ToList();
