@@ -17,9 +17,9 @@ public sealed partial class AbuseCases
     [Fact]
     public void A_case_is_held_by_the_tests_that_carry_it()
     {
-        var tests = Tree.HandWritten("tests").SelectMany(file => Carried().Matches(file.Text).Select(match => (Id: match.Groups[1].Value, file.Stem))).Distinct().ToLookup(one => one.Id, one => one.Stem);
+        var tests = Tree.HandWritten("tests").SelectMany(file => Carried().Matches(file.Text).Select(match => (Id: match.Groups["id"].Value, file.Stem))).Distinct().ToLookup(one => one.Id, one => one.Stem);
 
-        Rows().Where(row => !tests[row.Id].Order(StringComparer.Ordinal).SequenceEqual(Named().Matches(row.Stands).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)))
+        Rows().Where(row => !tests[row.Id].Order(StringComparer.Ordinal).SequenceEqual(Named().Matches(row.Stands).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal)))
             .Select(row => $"{row.Id}: {row.Stands} (tests that carry it: {string.Join(", ", tests[row.Id].Order(StringComparer.Ordinal))})").ShouldBeNone("name the tests on the page, or what the case waits for.");
     }
 
@@ -27,14 +27,14 @@ public sealed partial class AbuseCases
     public void What_is_not_held_says_what_it_waits_for() =>
         Rows().Where(row => !Named().IsMatch(row.Stands) && !row.Stands.StartsWith("waits for ", StringComparison.Ordinal)).Select(row => row.Id).ShouldBeNone("say which door it waits for.");
 
-    private static IEnumerable<(string Id, string Stands)> Rows() => Row().Matches(Page).Select(match => (match.Groups[1].Value, match.Groups[2].Value.Trim()));
+    private static IEnumerable<(string Id, string Stands)> Rows() => Row().Matches(Page).Select(match => (match.Groups["id"].Value, match.Groups["stands"].Value.Trim()));
 
-    [GeneratedRegex(@"^\| ([A-Z]\d+) \|[^|]*\|([^|]*)\|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<id>[A-Z]\d+) \|[^|]*\|(?<stands>[^|]*)\|", RegexOptions.Multiline, 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex("`([A-Za-z]+)`")]
+    [GeneratedRegex("`(?<name>[A-Za-z]+)`", RegexOptions.None, 1000)]
     private static partial Regex Named();
 
-    [GeneratedRegex("""Trait\("Abuse", "([A-Z]\d+)"\)""")]
+    [GeneratedRegex("""Trait\("Abuse", "(?<id>[A-Z]\d+)"\)""", RegexOptions.None, 1000)]
     private static partial Regex Carried();
 }
