@@ -102,7 +102,8 @@ public sealed class StoppingTests
 
     private static Process Serve(Installation installation, params string[] more)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "cairn")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // A shell that runs something beside itself lets it ignore Ctrl+C, and so would everything that is started from there.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "cairn")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var arg in (string[])["serve", "--json", "--urls", "http://127.0.0.1:0", "--data", installation.Data, .. more]) start.ArgumentList.Add(arg);
         return Process.Start(start)!;
     }
