@@ -51,7 +51,7 @@ internal static partial class LeftInEnglish
     [GeneratedRegex(@"\s+", RegexOptions.None, 5000)]
     private static partial Regex Blanks();
 
-    // The name of a file is no key.
-    [GeneratedRegex(@"^(?!.*\.(csv|json|zip)$)[a-z]+(\.[A-Za-z]+)+$", RegexOptions.ExplicitCapture, 5000)]
+    // The name of a file is no key, and neither is the word for what another system may do.
+    [GeneratedRegex(@"^(?!.*\.(csv|json|zip|read|write)$)[a-z]+(\.[A-Za-z]+)+$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Key();
 }
