@@ -81,8 +81,6 @@ public sealed class Wording
         ["journal.row.{}"] = ["Learner", "Enrollment", "Guardianship", "CaseloadEntry", "Placement", "EmergencyAccess", "Amendment", "Badge", "Erasure"],
         // ProofFile.Check.
         ["cli.proof.{}"] = ["format", "key", "signature", "path"],
-        ["hat.{}"] = ["Leader", "Teacher", "Auditor", "Learner", "Guardian", "Sponsor"],
-        ["password.fault.{}"] = MembersOf("PasswordFault").Where(one => one != "None"),
         ["login.fault.{}"] = MembersOf("AccountFault").Where(one => one != "None"),
         ["cli.accounts.{}"] = ["invite", "reset", "close", "open", "claim", "mentor"],
         ["cli.accounts.{}.what"] = ["invite", "reset", "close", "open", "claim", "mentor"],

@@ -37,14 +37,14 @@ public partial class ChangeEmail
         if (!mailer.IsSetUp) typed.Refuse("email", words["email.noMail"]);
         if (!typed.IsGood) return Page(typed);
         var own = visit.Session!.Account;
-        var token = await visit.Served.District!.Writer.Alone(turn =>
+        var token = await visit.Write(turn =>
         {
             Codes.TakeBack(turn, Codes.Confirm, own);
             var (secret, row) = Codes.ForLink(Codes.Confirm, visit.Now);
             (row.Account, row.Email, row.By) = (own, email, turn.Acting.Person);
             turn.Db.Add(row);
             return secret;
-        }, visit.Acting);
+        });
         mailer.Send(new Letter(email, words["letter.confirm.subject"], [words["letter.confirm.words", ("district", visit.Served.Title)], words["letter.reset.other"]], $"{address.Of(visit.Served)}/confirm/{token}") { Language = words.Language });
         return Page(typed, isSent: true);
     }

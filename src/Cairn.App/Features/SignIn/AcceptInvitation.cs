@@ -51,7 +51,7 @@ public partial class AcceptInvitation
         var fault = PasswordRules.Fault(password, LeastOf(who), who.Name, login, code.Email, visit.Served.Title);
         if (fault != PasswordFault.None) typed.Refuse("password", PasswordWords.Of(words, fault, LeastOf(who)));
         if (!typed.IsGood || await passwords.Hash(password) is not { } hash) return Page(who, typed, typed.IsGood ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
-        var made = await visit.Served.District!.Writer.Alone(turn => Make(turn, code, login, hash, visit.Now), RequestActing.Of(http, who, Guid.Empty));
+        var made = await visit.Write(turn => Make(turn, code, login, hash, visit.Now));
         if (made is null) return Page(null, Typed.Of(words), StatusCodes.Status404NotFound);
         link.Drop(Codes.Invite);
         return await entrance.Enter(made, SignInMethods.Password) ?? Results.Redirect(EnterByPassword.Path);

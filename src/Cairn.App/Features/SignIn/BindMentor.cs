@@ -42,17 +42,17 @@ public partial class BindMentor
             || Hats.Of(visit.Db, ActorKind.Sponsor, row.Person, visit.Today) is not { } sponsor) return Page(typed, isAlive: false, StatusCodes.Status404NotFound);
         if (!MentorLinks.IsRight(row, link.Read(Codes.Mentor), (await SentForm.Of(http.Request))["code"].ToString()))
         {
-            await district.Writer.Tell(turn =>
+            await visit.Tell(turn =>
             {
                 Codes.Miss(turn, row.Id);
                 turn.Tell(JournalAct.Refused, words: new { by = "mentor" });
-            }, RequestActing.Of(http, null));
+            });
             typed.Refuse("code", words["mentor.wrong"]);
             return Page(typed, isAlive: true, StatusCodes.Status400BadRequest);
         }
 
         var acting = RequestActing.Of(http, sponsor, Guid.Empty);
-        if (!await district.Writer.Alone(turn => Codes.Use(turn, row.Id, visit.Now), acting)) return Page(typed, isAlive: false, StatusCodes.Status404NotFound);
+        if (!await visit.Write(turn => Codes.Use(turn, row.Id, visit.Now))) return Page(typed, isAlive: false, StatusCodes.Status404NotFound);
         await sessions.End(SessionCookie.Read(http.Request), district, acting);
         var token = await sessions.Begin(district, new SessionStart(sponsor, Guid.Empty, SignInMethods.Link, "") { IsProved = true, Device = DeviceName.Of(http.Request.Headers.UserAgent) }, acting);
         SessionCookie.Set(http, token, visit.Now + SessionLengths.Whole(ActorKind.Sponsor));

@@ -47,7 +47,7 @@ public partial class ClaimLearner
         var fault = PasswordRules.Fault(password, PasswordRules.LeastAlone, name, login, visit.Served.Title);
         if (fault != PasswordFault.None) typed.Refuse("password", PasswordWords.Of(words, fault, PasswordRules.LeastAlone));
         if (!typed.IsGood) return Page(typed, StatusCodes.Status400BadRequest);
-        if (await Find(visit, http, typed) is not { } code)
+        if (await Find(visit, typed) is not { } code)
         {
             // Which of the two was wrong is not said.
             typed.Refuse("code", words["claim.wrong"]);
@@ -55,7 +55,7 @@ public partial class ClaimLearner
         }
 
         if (await passwords.Hash(password) is not { } hash) return Page(typed, StatusCodes.Status503ServiceUnavailable);
-        if (await district.Writer.Alone(turn => Claiming.Take(turn, code, name, login, hash, visit.Today, visit.Now), RequestActing.Of(http, null)) is not var (account, isWaiting))
+        if (await visit.Write(turn => Claiming.Take(turn, code, name, login, hash, visit.Today, visit.Now)) is not var (account, isWaiting))
         {
             typed.Refuse("code", words["claim.wrong"]);
             return Page(typed, StatusCodes.Status400BadRequest);
@@ -65,15 +65,15 @@ public partial class ClaimLearner
     }
 
     // The code and the learner's name at school together. A wrong name counts against the code.
-    private static async Task<OneTimeCode?> Find(Visit visit, HttpContext http, Typed typed)
+    private static async Task<OneTimeCode?> Find(Visit visit, Typed typed)
     {
         if (Codes.FindPaper(visit.Db, Codes.Claim, typed["code"], visit.Now) is not { } code) return null;
         if (Claims.IsLearner(visit.Db, code.Learner, typed["learner"])) return code;
-        await visit.Served.District!.Writer.Tell(turn =>
+        await visit.Tell(turn =>
         {
             Codes.Miss(turn, code.Id);
             turn.Tell(JournalAct.Refused, new Cairn.Learning.LearnerId(code.Learner), new { by = "claim" });
-        }, RequestActing.Of(http, null));
+        });
         return null;
     }
 }

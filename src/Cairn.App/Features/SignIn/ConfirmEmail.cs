@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Access.Accounts;
+using Cairn.Storage.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,21 +27,21 @@ public partial class ConfirmEmail
     private static RazorComponentResult<ConfirmEmail> Page(string email, bool isDone = false) =>
         new(new { Email = email, IsDone = isDone }) { StatusCode = email.Length == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK, PreventStreamingRendering = true };
 
-    private static Cairn.Storage.Accounts.OneTimeCode? Find(Visit visit, CarriedLink link) =>
+    private static OneTimeCode? Find(Visit visit, CarriedLink link) =>
         visit.Served.District is null ? null : Codes.FindLink(visit.Db, Codes.Confirm, link.Read(Codes.Confirm), visit.Now);
 
     private static RazorComponentResult<ConfirmEmail> Show(Visit visit, CarriedLink link) => Page(Find(visit, link)?.Email ?? "");
 
-    private static async Task<IResult> Confirm(Visit visit, HttpContext http, CarriedLink link)
+    private static async Task<IResult> Confirm(Visit visit, CarriedLink link)
     {
         if (Find(visit, link) is not { } code) return Page("");
-        var isDone = await visit.Served.District!.Writer.Alone(turn =>
+        var isDone = await visit.Write(turn =>
         {
             if (!Codes.Use(turn, code.Id, visit.Now) || turn.Db.Accounts.FirstOrDefault(one => one.Id == code.Account && one.EndedAt == null) is not { } account) return false;
             (account.Email, account.IsEmailConfirmed) = (code.Email, true);
             account.Version++;
             return true;
-        }, RequestActing.Of(http, null, code.Account));
+        });
         link.Drop(Codes.Confirm);
         return isDone ? Page(code.Email, isDone: true) : Page("");
     }

@@ -55,7 +55,7 @@ public partial class SetNewPassword
         var fault = PasswordRules.Fault(password, least, names);
         if (fault != PasswordFault.None) typed.Refuse("password", PasswordWords.Of(words, fault, least));
         if (!typed.IsGood || await passwords.Hash(password) is not { } hash) return Page(visit, account, typed, typed.IsGood ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
-        var isSet = await visit.Served.District!.Writer.Alone(turn => Store(turn, code.Id, account.Id, hash, visit.Now), RequestActing.Of(http, null, account.Id));
+        var isSet = await visit.Write(turn => Store(turn, code.Id, account.Id, hash, visit.Now));
         if (!isSet) return Page(visit, null, typed, StatusCodes.Status404NotFound);
         sessions.Forget(one => one.Account == account.Id);
         link.Drop(Codes.Reset);
