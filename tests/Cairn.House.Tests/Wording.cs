@@ -82,8 +82,8 @@ public sealed class Wording
         // ProofFile.Check.
         ["cli.proof.{}"] = ["format", "key", "signature", "path"],
         ["login.fault.{}"] = MembersOf("AccountFault").Where(one => one != "None"),
-        ["cli.accounts.{}"] = ["invite", "reset", "close", "open", "claim", "mentor"],
-        ["cli.accounts.{}.what"] = ["invite", "reset", "close", "open", "claim", "mentor"],
+        ["cli.accounts.{}"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor"],
+        ["cli.accounts.{}.what"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor"],
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };

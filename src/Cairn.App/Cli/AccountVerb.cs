@@ -14,7 +14,7 @@ internal static class AccountVerb
 {
     private static readonly Acting Acts = Acting.Operator with { Where = "account" };
 
-    public static Command Make(Terminal terminal) => new("account", Say.Words["cli.accounts"]) { List(terminal), Invite(terminal), Reset(terminal), Close(terminal), Open(terminal), Claim(terminal), Mentor(terminal) };
+    public static Command Make(Terminal terminal) => new("account", Say.Words["cli.accounts"]) { List(terminal), Invite(terminal), Reset(terminal), Close(terminal), Open(terminal), Lost(terminal), Claim(terminal), Mentor(terminal) };
 
     private static Command List(Terminal terminal)
     {
@@ -62,6 +62,17 @@ internal static class AccountVerb
             return true;
         }, Acts);
         return Say.Words["cli.accounts.opened", ("name", said.Name)];
+    });
+
+    private static Command Lost(Terminal terminal) => Deed(terminal, "lost", "LOGIN", url: false, async (said, district, _) =>
+    {
+        var account = Find(district, said.Name, mustBeOpen: true);
+        await district.Writer.Alone(turn =>
+        {
+            Closing.Lose(turn, account);
+            return true;
+        }, Acts);
+        return Say.Words["cli.accounts.lostDone", ("name", said.Name)];
     });
 
     private static Command Claim(Terminal terminal) => Deed(terminal, "claim", "USERNAME", url: false, async (said, district, now) =>

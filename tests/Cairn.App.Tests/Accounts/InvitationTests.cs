@@ -68,6 +68,20 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_teacher_who_is_a_parent_adds_the_other_person_to_the_account()
+    {
+        var key = await _cairn.Staff("okafor", ActorKind.Teacher, _cairn.Teacher);
+        using var both = await _cairn.SignedIn("okafor", key);
+        var link = await Invite(ActorKind.Guardian, _cairn.Guardian);
+        await both.Get(link);
+        (await both.Get("/invitation")).Body.ShouldContain("Add to my account");
+        (await both.Send("/invitation", "mine=true", AccountsSite.Form)).Header("Location").ShouldBe("/hat");
+        (await both.Get("/hat")).Body.ShouldContain("Rosa Diaz");
+        using var nobody = await Opened(await Invite(ActorKind.Learner, _cairn.Learner), "/invitation");
+        (await nobody.Send("/invitation", "mine=true", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     [Trait("Abuse", "X12")]
     public async Task Two_forms_of_one_name_are_one()
     {

@@ -69,6 +69,19 @@ public sealed class LookingAfterAccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_lost_the_device_sets_up_another_and_nobody_does_it_for_themselves()
+    {
+        var key = await _cairn.Staff("okafor", ActorKind.Teacher, _cairn.Teacher);
+        using var teacher = await _cairn.SignedIn("okafor", key);
+        using var leader = await _cairn.SignedIn("lead", _key);
+        (await leader.Send($"/accounts/{_cairn.Read("okafor").Id:N}", "deed=lost", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.Found);
+        (await teacher.Get("/learners")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await AccountsSite.SignIn(teacher, "okafor")).Header("Location").ShouldBe("/account/second-factor");
+        (await leader.Send($"/accounts/{_cairn.Read("lead").Id:N}", "deed=lost", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.NotFound);
+        _cairn.Read("lead").HasSecondFactor.ShouldBeTrue();
+    }
+
+    [Fact]
     [Trait("Abuse", "S6")]
     public async Task No_page_shows_a_secret_that_was_written()
     {

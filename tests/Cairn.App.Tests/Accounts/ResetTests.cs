@@ -124,7 +124,7 @@ public sealed partial class ResetTests : IAsyncLifetime
         var letter = await sink.Next();
         letter.ShouldNotContain("evil");
         letter.ShouldContain("To: rosa@example.org");
-        var link = Address().Match(letter.Replace("=\r\n", "", StringComparison.Ordinal)).Value;
+        var link = Address().Match(letter.ReplaceLineEndings("\n").Replace("=\n", "", StringComparison.Ordinal)).Value;
         link.ShouldStartWith(site.Url.GetLeftPart(UriPartial.Authority));
         using var rosa = await Opened(new Uri(link).AbsolutePath);
         (await Set(rosa, Next)).Status.ShouldBe(HttpStatusCode.Found);

@@ -19,6 +19,16 @@ internal static class Closing
         return true;
     }
 
+    /// <summary>For who lost app, codes and passkeys: takes them away, and the next sign-in sets up others. Sessions end.</summary>
+    public static void Lose(WriteTurn turn, Guid account)
+    {
+        var row = turn.Db.Accounts.Single(one => one.Id == account);
+        (row.TotpKey, row.TotpStep, row.HasSecondFactor, row.RecoveryCodes) = (null, 0, false, "");
+        row.ChangeStamp();
+        turn.Db.RemoveRange(turn.Db.Passkeys.Where(one => one.Account == account).ToList());
+        SessionEnds.OfAccount(turn, account, "second factor lost");
+    }
+
     /// <summary>Opens it again, with what it was signed in to with before.</summary>
     public static void Open(WriteTurn turn, Guid account)
     {

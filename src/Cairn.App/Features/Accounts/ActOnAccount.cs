@@ -72,6 +72,15 @@ internal static class ActOnAccount
                 if (!await visit.Write(turn => Closing.Close(turn, account, visit.Today, visit.Now))) typed.Refuse("login", words["accounts.last"]);
                 sessions.Forget(one => one.Account == account);
                 break;
+            // For oneself there is the page of one's own sign-in.
+            case "lost" when row.EndedAt is null && account != visit.Session!.Account:
+                await visit.Write(turn =>
+                {
+                    Closing.Lose(turn, account);
+                    return true;
+                });
+                sessions.Forget(one => one.Account == account);
+                break;
             case "open":
                 await visit.Write(turn =>
                 {

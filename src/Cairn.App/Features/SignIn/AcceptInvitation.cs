@@ -45,6 +45,7 @@ public partial class AcceptInvitation
     {
         if (Find(visit, link) is not var (code, who)) return Page(null, Typed.Of(words), StatusCodes.Status404NotFound);
         var form = await SentForm.Of(http.Request);
+        if (form["mine"] == "true") return await visit.Write(turn => Add(turn, code, visit.Session?.Account ?? Guid.Empty, visit.Now)) ? Results.Redirect(Entrance.HatPath) : Page(null, Typed.Of(words), StatusCodes.Status404NotFound);
         var (login, password) = (form["login"].ToString().Trim(), form["password"].ToString());
         var typed = Typed.Of(words, ("login", login.Length > LoginName.Longest ? "" : login));
         if (NewAccount.Fault(visit.Db, login) is not AccountFault.None and var wrong) typed.Refuse("login", words[$"login.fault.{wrong}"]);
@@ -66,6 +67,14 @@ public partial class AcceptInvitation
         // The link came by that very address.
         account.IsEmailConfirmed = code.Email.Length > 0;
         return account;
+    }
+
+    // Who has an account already is one more person from now on: a teacher who is a parent too.
+    private static bool Add(WriteTurn turn, OneTimeCode code, Guid account, DateTime now)
+    {
+        if (account == Guid.Empty || NewAccount.Of(turn.Db, code.Kind, code.Person) is not null || !Codes.Use(turn, code.Id, now)) return false;
+        NewAccount.Give(turn, account, code.Kind, code.Person);
+        return true;
     }
 
     // Staff set up a second factor before anything else.
