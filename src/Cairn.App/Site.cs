@@ -72,7 +72,14 @@ internal static class Site
         EnterByPasskey.Map(app);
         ChooseHat.Map(app);
         ProveAgain.Map(app);
+        AskForReset.Map(app);
+        SetNewPassword.Map(app);
+        AcceptInvitation.Map(app);
+        ConfirmEmail.Map(app);
+        ClaimLearner.Map(app);
+        BindMentor.Map(app);
         AccountDoor.Map(app);
+        ListAccounts.Map(app);
         ChooseLanguage.Map(app);
         ListLearners.Map(app);
         ShowGrid.Map(app);

@@ -81,6 +81,9 @@ public sealed class Wording
         ["journal.row.{}"] = ["Learner", "Enrollment", "Guardianship", "CaseloadEntry", "Placement", "EmergencyAccess", "Amendment", "Badge", "Erasure"],
         // ProofFile.Check.
         ["cli.proof.{}"] = ["format", "key", "signature", "path"],
+        ["login.fault.{}"] = MembersOf("AccountFault").Where(one => one != "None"),
+        ["cli.accounts.{}"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor"],
+        ["cli.accounts.{}.what"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor"],
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };

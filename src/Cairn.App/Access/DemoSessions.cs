@@ -15,7 +15,7 @@ internal sealed class DemoSessions(TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var (one, session) in _open)
             if (session.Session.ExpiresAt <= now) _open.TryRemove(one, out _);
-        _open[hash] = (new Session(actor, Guid.Empty, Guid.Empty) { ExpiresAt = now + Length, ProvedAt = now, Methods = "demo" }, district);
+        _open[hash] = (new Session(actor, Guid.Empty, Guid.Empty) { ExpiresAt = now + Length, ProvedAt = now, Methods = SignInMethods.Demo }, district);
     }
 
     public Session? Find(string hash, string district) =>

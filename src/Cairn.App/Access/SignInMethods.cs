@@ -9,6 +9,12 @@ internal static class SignInMethods
     public const string Passkey = "passkey";
     public const string Provider = "oidc";
 
+    /// <summary>A link of a demonstration.</summary>
+    public const string Demo = "demo";
+
+    /// <summary>A mentor's link, with the code that came another way.</summary>
+    public const string Link = "link";
+
     /// <summary>Was there one factor only? A passkey is two (the device, and its owner's finger or code), and another system asks by its own rules.</summary>
     public static bool IsWeak(string methods) => !methods.Split(' ').Any(one => one is Totp or Recovery or Passkey or Provider);
 }

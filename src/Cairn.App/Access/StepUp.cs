@@ -14,9 +14,18 @@ internal static class StepUp
         var http = context.HttpContext;
         var visit = http.RequestServices.GetRequiredService<Visit>();
         if (visit.Session is { } session && IsProved(session, visit.Now, minutes)) return await next(context);
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Redirect(ProofPath + OwnPath.Question(back ?? http.Request.Path.ToUriComponent()));
+        return Lead(http, back);
     };
 
-    public static bool IsProved(Session session, DateTime now, int minutes) => session.ProvedAt is { } at && at <= now && now - at < TimeSpan.FromMinutes(minutes);
+    /// <summary>Leads to the proof, and from there back: to the very address where it shows a page, else to the page above it, which has the
+    /// button.</summary>
+    public static IResult Lead(HttpContext http, string? back = null)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var path = http.Request.Path.ToUriComponent().TrimEnd('/');
+        return Results.Redirect(ProofPath + OwnPath.Question(back ?? (HttpMethods.IsGet(http.Request.Method) || path.LastIndexOf('/') <= 0 ? path : path[..path.LastIndexOf('/')])));
+    }
+
+    /// <summary>Did they prove it within so many minutes? Who was let into a demonstration has nothing to prove it by.</summary>
+    public static bool IsProved(Session session, DateTime now, int minutes) => session.Methods == SignInMethods.Demo || session.ProvedAt is { } at && at <= now && now - at < TimeSpan.FromMinutes(minutes);
 }

@@ -73,10 +73,13 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     /// <summary>Who acts in this request, through which door and from where: what the journal says of all that is written in it. Where somebody
     /// looks at what another sees, both are named.</summary>
-    public Acting Acting => new((Actor?.Viewer ?? Actor)?.Kind ?? ActorKind.Anyone, (Actor?.Viewer ?? Actor)?.Person ?? Guid.Empty, Door)
+    public Acting Acting => new(Acts?.Kind ?? ActorKind.Anyone, Acts?.Person ?? Guid.Empty, Door)
     {
-        Account = (Actor?.Viewer ?? Actor)?.Account ?? Guid.Empty, From = http.HttpContext!.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor is { Viewer: not null } seen ? seen.Person : Guid.Empty,
+        Account = Acts?.Account ?? Guid.Empty, From = http.HttpContext!.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor is { Viewer: not null } seen ? seen.Person : Guid.Empty,
     };
+
+    // Who has yet to set up a second factor does that, at least, in their own name.
+    private Actor? Acts => Actor is { } actor ? actor.Viewer ?? actor : Session is { } session ? session.Actor with { Account = session.Account } : null;
 
     // The route as it is declared: an address would say whose page it was.
     private string Door => $"{http.HttpContext!.Request.Method} {Running.RequestWatch.RouteOf(http.HttpContext)}";

@@ -18,6 +18,7 @@ internal sealed class AccountsSite : IAsyncDisposable
     public const string Password = "harbour lantern okapi 41";
 
     private readonly TempFolder _folder = new();
+    private bool _isStopped;
 
     private AccountsSite(TestClock clock) => Clock = clock;
 
@@ -126,10 +127,18 @@ internal sealed class AccountsSite : IAsyncDisposable
         return [.. db.Journal.AsNoTracking().Where(one => one.Act >= JournalAct.Viewed).OrderBy(one => one.Index).ToList().Select(one => (one.Act, occasions[one.Occasion]))];
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the site and lets go of the district, as a machine does before the command line is used.</summary>
+    public async Task Stop()
     {
+        if (_isStopped) return;
+        _isStopped = true;
         await Site.DisposeAsync();
         await District.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
         _folder.Dispose();
     }
 

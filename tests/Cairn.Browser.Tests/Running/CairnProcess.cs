@@ -57,6 +57,26 @@ internal sealed class CairnProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The real program over a folder that is no demonstration; it is deleted at the end.</summary>
+    public static async Task<CairnProcess> Serve(string folder)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "cairn.exe" : "cairn"))
+        {
+            ArgumentList = { "serve", "--json", "--urls", "http://127.0.0.1:0", "--data", folder }, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        var cairn = new CairnProcess(Process.Start(start)!, folder);
+        try
+        {
+            await cairn.HearWhere();
+            return cairn;
+        }
+        catch
+        {
+            await cairn.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Asks it to stop, as a service manager does; says how it ended and what it wrote after its first line.</summary>
     public async Task<(int Code, string After)> Stop()
     {

@@ -1,4 +1,5 @@
 using Cairn.App.Access.Proofs;
+using Cairn.App.Notices;
 using Cairn.Storage.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,9 +11,10 @@ internal static class AccountsSetup
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<Passwords>().AddSingleton<SpentQuestions>();
+        services.AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<Passwords>().AddSingleton<SpentQuestions>().AddSingleton<SiteAddress>().AddSingleton<ResetLetters>().AddSingleton<ClaimLimits>();
+        services.AddSingleton<Mailer>().AddHostedService(provider => provider.GetRequiredService<Mailer>());
         services.AddSingleton(provider => new SignInLimits(provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped<Carried>().AddScoped<KnownDevice>().AddScoped<Entrance>().AddScoped<SignInDoor>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<AccountStore>().AddScoped<Renewal>();
+        services.AddScoped<Carried>().AddScoped<KnownDevice>().AddScoped<Entrance>().AddScoped<SignInDoor>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<AccountStore>().AddScoped<Renewal>().AddScoped<CarriedLink>();
         // Of Identity: what makes and checks passkeys, and finds accounts for it. Its sign-in cookies and its lockout stay out.
         services.AddIdentityCore<Account>(options =>
         {

@@ -24,6 +24,7 @@ internal static class AccountDoor
         RemovePasskey.Map(proved);
         MakeRecoveryCodes.Map(proved);
         ChangePassword.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, ChangePassword.Path)));
+        ChangeEmail.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, ChangeEmail.Path)));
         SetUpSecond.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, SetUpSecond.Path)));
     }
 

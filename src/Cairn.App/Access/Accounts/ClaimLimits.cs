@@ -1,0 +1,12 @@
+using System.Net;
+
+namespace Cairn.App.Access.Accounts;
+
+/// <summary>How often codes from paper and codes of mentors may be tried from one address: a code of 60 bits needs no more, but a try costs.</summary>
+internal sealed class ClaimLimits(TimeProvider clock)
+{
+    private readonly Throttle _addresses = new(clock, new Rate(20, TimeSpan.FromMinutes(1)));
+
+    /// <summary>Zero where it may be tried; else how long to wait.</summary>
+    public TimeSpan Take(string district, IPAddress? address) => _addresses.Take($"{district} {CallerAddress.Key(address)}");
+}

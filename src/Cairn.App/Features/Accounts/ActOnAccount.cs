@@ -1,0 +1,97 @@
+using Cairn.App.Access;
+using Cairn.App.Access.Accounts;
+using Cairn.App.Notices;
+using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
+using Cairn.Storage;
+using Cairn.Storage.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Features.Accounts;
+
+/// <summary>What who leads the district does about accounts: invites, hands out a link for a new password, ends sessions, closes and opens, prints a
+/// code for a family, and says yes or no to a claim. Each asks for a proof that is not older than a quarter of an hour.</summary>
+internal static class ActOnAccount
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Post(routes, "/invite", Invite);
+        Post(routes, "/claim-code", PrintCode);
+        Post(routes, "/claims/{claim:guid}", Settle);
+        Post(routes, "/{account:guid}", Act);
+    }
+
+    private static void Post(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapPost(ListAccounts.Path + path, handler).For(Who.DistrictLeaders).AddEndpointFilter(StepUp.Within(AccountDoor.ProofMinutes, ListAccounts.Path));
+
+    private static async Task<IResult> Invite(Visit visit, Words words, HttpContext http, Mailer mailer, SiteAddress address)
+    {
+        var typed = await Typed.Read(http, words);
+        var (email, found) = (LoginName.Key(typed["email"]), Claims.Find(visit.Db, typed["username"]));
+        if (found is null) typed.Refuse("username", words["accounts.username.none"]);
+        if (found is var (known, who) && NewAccount.Of(visit.Db, known, who) is not null) typed.Refuse("username", words["accounts.username.has"]);
+        if (email.Length > 0 && !Letter.IsAddress(email)) typed.Refuse("email", words["email.wrong"]);
+        if (email.Length > 0 && !mailer.IsSetUp) typed.Refuse("email", words["email.noMail"]);
+        if (!typed.IsGood || found is not var (kind, person)) return ListAccounts.Page(visit, typed);
+        var link = address.Of(visit.Served) + Invitations.PathOf(await visit.Write(turn => Invitations.Make(turn, kind, person, email, visit.Now)));
+        // A link that was mailed is shown to nobody else.
+        if (email.Length == 0) return ListAccounts.Page(visit, Typed.Of(words), once: link);
+        mailer.Send(Invitations.Letter(words, email, visit.Served.Title, link));
+        return Results.Redirect(ListAccounts.Path);
+    }
+
+    private static async Task<IResult> PrintCode(Visit visit, Words words, HttpContext http)
+    {
+        var typed = await Typed.Read(http, words);
+        if (Claims.Find(visit.Db, typed["learner"]) is not (ActorKind.Learner, var learner)) typed.Refuse("learner", words["accounts.learner.none"]);
+        else if (typed["guardian"].Length == 0) return ListAccounts.Page(visit, Typed.Of(words), once: await visit.Write(turn => Claiming.Print(turn, learner, Guid.Empty, visit.Now)));
+        else if (Claims.Find(visit.Db, typed["guardian"]) is (ActorKind.Guardian, var guardian) && Claims.Cares(visit.Db, guardian, learner, visit.Today))
+            return ListAccounts.Page(visit, Typed.Of(words), once: await visit.Write(turn => Claiming.Print(turn, learner, guardian, visit.Now)));
+        else typed.Refuse("guardian", words["accounts.guardian.none"]);
+        return ListAccounts.Page(visit, typed);
+    }
+
+    private static async Task<IResult?> Settle(Guid claim, Visit visit, HttpContext http)
+    {
+        var answer = (await SentForm.Of(http.Request))["answer"].ToString();
+        if (answer is not ("yes" or "no")) return null;
+        return await visit.Write(turn => Claiming.Settle(turn, claim, answer == "yes", visit.Today, visit.Now)) ? Results.Redirect(ListAccounts.Path) : null;
+    }
+
+    private static async Task<IResult?> Act(Guid account, Visit visit, Words words, HttpContext http, Sessions sessions, SiteAddress address)
+    {
+        if (visit.Db.Accounts.AsNoTracking().FirstOrDefault(one => one.Id == account) is not { } row) return null;
+        var typed = Typed.Of(words);
+        switch ((await SentForm.Of(http.Request))["deed"].ToString())
+        {
+            case "reset" when row.EndedAt is null:
+                return ListAccounts.Page(visit, typed, once: $"{address.Of(visit.Served)}/reset/{await visit.Write(turn => ResetLetters.Make(turn, account, "", visit.Now))}");
+            case "end":
+                await sessions.EndForAccount(visit.Served.District!, account, "by the district", visit.Acting);
+                break;
+            case "close":
+                if (!await visit.Write(turn => Closing.Close(turn, account, visit.Today, visit.Now))) typed.Refuse("login", words["accounts.last"]);
+                sessions.Forget(one => one.Account == account);
+                break;
+            // For oneself there is the page of one's own sign-in.
+            case "lost" when row.EndedAt is null && account != visit.Session!.Account:
+                await visit.Write(turn =>
+                {
+                    Closing.Lose(turn, account);
+                    return true;
+                });
+                sessions.Forget(one => one.Account == account);
+                break;
+            case "open":
+                await visit.Write(turn =>
+                {
+                    Closing.Open(turn, account);
+                    return true;
+                });
+                break;
+            default:
+                return null;
+        }
+
+        return typed.IsGood ? Results.Redirect(ListAccounts.Path) : ListAccounts.Page(visit, typed);
+    }
+}

@@ -1,0 +1,59 @@
+using Cairn.App.Access;
+using Cairn.App.Access.Accounts;
+using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
+using Cairn.Storage;
+using Cairn.Storage.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Features.Accounts;
+
+/// <summary>The accounts of the district, for who leads it: who has one, who is invited, and claims of families that wait for the school's word.</summary>
+public partial class ListAccounts
+{
+    internal const string Path = "/accounts";
+    private const int OnAPage = 50;
+
+    /// <summary>Accounts of this page, with the names of those they belong to.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<(Account Account, string Whose)> Rows { get; set; } = [];
+
+    /// <summary>How many there are.</summary>
+    [Parameter] public int Count { get; set; }
+
+    /// <summary>The page, from 1.</summary>
+    [Parameter] public int At { get; set; }
+
+    /// <summary>What is searched for among logins.</summary>
+    [Parameter] public string Query { get; set; } = "";
+
+    /// <summary>Claims that wait: who says what.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<(Guid Id, string Guardian, string Learner)> Claims { get; set; } = [];
+
+    /// <summary>What was typed.</summary>
+    [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
+
+    /// <summary>What is shown this once: a link, or a code for paper. Empty for nothing.</summary>
+    [Parameter] public string Once { get; set; } = "";
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, (Visit visit, Words words, string? q = null, int at = 1) => Page(visit, Typed.Of(words), query: q, at: at)).For(Who.DistrictLeaders);
+        ActOnAccount.Map(routes);
+    }
+
+    internal static RazorComponentResult<ListAccounts> Page(Visit visit, Typed typed, string once = "", string? query = null, int at = 1)
+    {
+        var key = query is { Length: > 0 and < 200 } ? LoginName.Key(query) : "";
+        var all = visit.Db.Accounts.AsNoTracking().Where(one => key == "" || one.Login.Contains(key)).OrderBy(one => one.Login);
+        var page = all.Skip((Math.Clamp(at, 1, 10_000) - 1) * OnAPage).Take(OnAPage).ToList();
+        return new RazorComponentResult<ListAccounts>(new
+        {
+            Rows = (IReadOnlyList<(Account, string)>)[.. page.Select(one => (one, string.Join(", ", Hats.Of(visit.Db, one.Id, visit.Today).Select(hat => hat.Name).Distinct())))],
+            Count = all.Count(), At = Math.Clamp(at, 1, 10_000), Query = key, Typed = typed, Once = once,
+            Claims = (IReadOnlyList<(Guid, string, string)>)[.. Claiming.Waiting(visit.Db, visit.Now).Select(one =>
+                (one.Id, Hats.Of(visit.Db, one.Kind, one.Person, visit.Today)?.Name ?? "", Hats.Of(visit.Db, ActorKind.Learner, one.Learner, visit.Today)?.Name ?? ""))],
+        }) { PreventStreamingRendering = true, StatusCode = typed.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage.Accounts;
+
+/// <summary>What a family's claim is held against, and what comes of it. It answers yes or no, and hands out no row.</summary>
+public static class Claims
+{
+    /// <summary>Is this the name that the school's systems know the learner by?</summary>
+    public static bool IsLearner(Db db, Guid learner, string username)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var id = new LearnerId(learner);
+        return db.Learners.AsNoTracking().Any(one => one.Id == id && one.Username == username && one.EndedAt == null);
+    }
+
+    /// <summary>Is this how the school writes the guardian's name? Case, accents and blanks do not matter.</summary>
+    public static bool IsGuardian(Db db, Guid guardian, string name)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var id = new GuardianId(guardian);
+        return db.Guardians.AsNoTracking().FirstOrDefault(one => one.Id == id && one.EndedAt == null) is { } known
+            && Plain(known.DisplayName) == Plain(name);
+    }
+
+    /// <summary>Does the guardian care for the learner on a day?</summary>
+    public static bool Cares(Db db, Guid guardian, Guid learner, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var (whose, whom) = (new GuardianId(guardian), new LearnerId(learner));
+        return db.Guardianships.AsNoTracking().Where(one => one.Guardian == whose && one.Learner == whom).ToList().Exists(one => one.HoldsOn(today));
+    }
+
+    /// <summary>The person with a username, in whatever relation; null where there is none, or several.</summary>
+    public static (ActorKind Kind, Guid Person)? Find(Db db, string username)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        List<(ActorKind, Guid)> found =
+        [
+            .. db.Educators.AsNoTracking().Where(one => one.Username == username && one.EndedAt == null).ToList().Select(one => (ActorKind.Teacher, one.Id.Value)),
+            .. db.Guardians.AsNoTracking().Where(one => one.Username == username && one.EndedAt == null).ToList().Select(one => (ActorKind.Guardian, one.Id.Value)),
+            .. db.Learners.AsNoTracking().Where(one => one.Username == username && one.EndedAt == null).ToList().Select(one => (ActorKind.Learner, one.Id.Value)),
+        ];
+        return found is [var only] ? only : null;
+    }
+
+    /// <summary>Notes a guardian whom the roster does not know, and nothing that they care for.</summary>
+    public static Guid AddGuardian(WriteTurn turn, string name)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var id = new GuardianId(Guid.CreateVersion7());
+        turn.Db.Add(new Guardian(id, $"family-{id.Value:N}", name));
+        return id.Value;
+    }
+
+    /// <summary>The school says that a guardian cares for a learner, from a day on.</summary>
+    public static void Tie(WriteTurn turn, Guid guardian, Guid learner, DateOnly from)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        turn.Db.Add(new Guardianship(new GuardianId(guardian), new LearnerId(learner), from, null));
+    }
+
+    private static string Plain(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var one in name.EnumerateRunes()) plain.Append(one.ToString());
+        var letters = plain.ToString().Normalize(NormalizationForm.FormKD).ToUpperInvariant().Where(one => CharUnicodeInfo.GetUnicodeCategory(one) != UnicodeCategory.NonSpacingMark);
+        return string.Join(' ', new string([.. letters]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}
