@@ -37,9 +37,9 @@ public sealed class LetterTests
     public void What_people_wrote_stays_text()
     {
         var letter = new Letter("rosa@example.org", "Añadir", ["<b>{name}</b> & {{secret}} ${x}"], "https://learn.example.org/reset/abc").Written("cairn@example.org");
-        letter.TextBody.ShouldContain("<b>{name}</b> & {{secret}} ${x}");
-        letter.HtmlBody.ShouldContain("&lt;b&gt;{name}&lt;/b&gt; &amp; {{secret}} ${x}");
-        letter.HtmlBody.ShouldNotContain("<b>");
+        letter.TextBody!.ShouldContain("<b>{name}</b> & {{secret}} ${x}");
+        letter.HtmlBody!.ShouldContain("&lt;b&gt;{name}&lt;/b&gt; &amp; {{secret}} ${x}");
+        letter.HtmlBody!.ShouldNotContain("<b>");
         letter.Subject.ShouldBe("Añadir");
         letter.To.Count.ShouldBe(1);
     }

@@ -30,7 +30,7 @@ public partial class AskForReset
     {
         http.Response.Headers.CacheControl = "no-store";
         if (visit.Served.District is null) return Results.Redirect("/");
-        var (name, acting) = ((await SentForm.Of(http.Request))["name"].ToString(), RequestActing.Of(http, null));
+        var (name, acting) = ((await SentForm.Of(http.Request))["name"].ToString(), RequestActing.Of(http, null, Guid.Empty));
         letters.Post(mailer, visit.Served, name, words, http.Connection.RemoteIpAddress, acting);
         return Page(isAsked: true);
     }
