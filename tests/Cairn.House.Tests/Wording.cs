@@ -59,9 +59,9 @@ public sealed class Wording
         ["erasure.stays.{}"] = ["backups", "consents", "facts", "groups", "journal"],
         ["erasures.part.{}"] = Enum.GetNames<Cairn.Learning.Privacy.RetainedPart>(),
         ["erasures.state.{}"] = ["Agreed", "Done", "Refused"],
-        ["rights.{}"] = ["allow", "change", "copy", "lists"],
-        ["rights.{}.go"] = ["allow", "change", "copy", "lists"],
-        ["rights.{}.words"] = ["allow", "change", "copy", "lists"],
+        ["rights.{}"] = ["allow", "change", "copy", "lists", "seen"],
+        ["rights.{}.go"] = ["allow", "change", "copy", "lists", "seen"],
+        ["rights.{}.words"] = ["allow", "change", "copy", "lists", "seen"],
         // ArchiveIndex: what it tells of the journal; whom HeldRelations and HeldAdults find.
         ["archive.act.{}"] = ["BrokeGlass", "Exported", "Viewed"],
         ["archive.actor.{}"] = Enum.GetNames<Cairn.Storage.ActorKind>(),

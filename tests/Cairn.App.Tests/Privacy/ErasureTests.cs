@@ -6,6 +6,7 @@ using Cairn.Learning.Privacy;
 using Cairn.Storage;
 using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
+using Cairn.Storage.Journal.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Tests.Privacy;
@@ -103,6 +104,18 @@ public sealed class ErasureTests : IAsyncLifetime
         }
 
         foreach (var one in told) one.Kind.ShouldBe(entries[ErasedLeaf.Index(one.Row)].Kind);
+    }
+
+    [Fact]
+    public async Task Whoever_verifies_the_record_is_told_what_was_erased_and_finds_nothing_altered()
+    {
+        var outcome = await Erase(Everything);
+
+        using var folder = new TempFolder(ownsServer: false);
+        var report = RecordVerification.Of(_family.District.District, new VerificationAsk(folder.Path));
+
+        report.Findings.Where(one => one.IsFault).ShouldBeEmpty();
+        (report.Faults, report.Erased).ShouldBe((0, outcome.Leaves));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class FamilyPagesTests : IAsyncLifetime
     {
         var page = await _site.Get("mother", $"{Kid}/rights");
         page.Status.ShouldBe(HttpStatusCode.OK);
-        foreach (var href in (string[])["archive", "amendments", "consents"]) page.Body.ShouldContain($"{Kid}/{href}");
+        foreach (var href in (string[])["looks", "archive", "amendments", "consents"]) page.Body.ShouldContain($"{Kid}/{href}");
         (await _site.Get("kid", $"{Kid}/rights")).Body.ShouldNotContain($"{Kid}/amendments");
     }
 

@@ -15,7 +15,10 @@ internal sealed class PrivacySite : IAsyncDisposable
 {
     private readonly RunningSite _site;
 
-    private PrivacySite(Family family, RunningSite site, IReadOnlyDictionary<string, Actor> people) => (Family, _site, People) = (family, site, people);
+    private PrivacySite(Family family, RunningSite site, IReadOnlyDictionary<string, Actor> people, StillClock clock) => (Family, _site, People, Clock) = (family, site, people, clock);
+
+    /// <summary>The clock of the site and of its district.</summary>
+    public StillClock Clock { get; }
 
     public Family Family { get; }
 
@@ -49,7 +52,7 @@ internal sealed class PrivacySite : IAsyncDisposable
             return turn.Db.SaveChanges();
         });
         family.District.Folder.SetMark("{}");
-        return new PrivacySite(family, await RunningSite.Start(family.District.Folder, family.District.District, people.Values, clock), people);
+        return new PrivacySite(family, await RunningSite.Start(family.District.Folder, family.District.District, people.Values, clock), people, clock);
     }
 
     public Task<Visitor> As(string who) => _site.As(People[who]);

@@ -94,6 +94,26 @@ public sealed class StaffPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "X3")]
+    public async Task The_last_step_asks_for_a_fresh_proof_whatever_was_done_before()
+    {
+        await _site.Post("leader", $"/erasures/learners/{_site.Kid.Value:N}", ("Work", "true"), ("reason", "the family asked"));
+        var asked = _site.Read(db => db.Erasures.AsNoTracking().Single());
+        using var second = await _site.As("second");
+        _site.Clock.Now += TimeSpan.FromMinutes(16);
+
+        foreach (var (path, body) in ((string, string)[])[($"/erasures/{asked.Id.Value:N}", "decision=agree"), ("/erasures/schedule", "part=Work&years=0&basis=none"), ($"/erasures/learners/{_site.Kid.Value:N}/hold", "hold=x")])
+        {
+            var answer = await second.Send(path, body, "application/x-www-form-urlencoded");
+            answer.Status.ShouldBe(HttpStatusCode.Found, path);
+            answer.Header("Location").ShouldStartWith("/prove", Case.Sensitive, path);
+        }
+
+        State().ShouldBe((0, 0, 1));
+        _site.Read(db => db.Erasures.AsNoTracking().Single().State).ShouldBe(ErasureState.Asked);
+    }
+
+    [Fact]
     public async Task What_the_schedule_proposes_is_not_agreed_to_by_whoever_set_it()
     {
         await _site.Post("leader", "/erasures/schedule", ("part", "Work"), ("years", "1"), ("basis", "board policy 12"));

@@ -15,6 +15,7 @@ public partial class AskArchive
 {
     private const string Route = "/learners/{id:guid}/archive";
     private const int Again = 3;
+    private const int ProofMinutes = 15;
 
     /// <summary>Whose.</summary>
     [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;
@@ -32,7 +33,7 @@ public partial class AskArchive
     {
         routes.MapGet(Route, Show).For(For);
         routes.MapPost(Route, Ask).For(For);
-        routes.MapGet("/archives/{id:guid}/{archive:guid}", Fetch).For(For.Who).WithMetadata(NeedsProof.Lately, new Costly(Cost.Export));
+        routes.MapGet("/archives/{id:guid}/{archive:guid}", Fetch).For(For.Who).AddEndpointFilter(StepUp.Within(ProofMinutes)).WithMetadata(new Costly(Cost.Export));
     }
 
     private static Audience For { get; } = new(Who.Family | Who.DistrictLeaders | Who.PrivacyOfficers, Rights.Export);

@@ -11,7 +11,7 @@ namespace Cairn.App.Features.Erasures;
 /// <summary>POST /erasures/{id}: a second person agrees, and it is carried out at once; or refuses.</summary>
 internal static class DecideErasure
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{ShowErasures.Path}/{{erasure:guid}}", Decide).For(Who.DistrictLeaders | Who.PrivacyOfficers).WithMetadata(NeedsProof.Lately);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{ShowErasures.Path}/{{erasure:guid}}", Decide).For(Who.DistrictLeaders | Who.PrivacyOfficers).AddEndpointFilter(StepUp.Within(ShowErasures.ProofMinutes, ShowErasures.Path));
 
     private static async Task<IResult?> Decide(Guid erasure, Visit visit, HttpContext http, Jobs.ErasuresDue erasures)
     {

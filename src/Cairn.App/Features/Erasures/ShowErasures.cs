@@ -14,6 +14,9 @@ namespace Cairn.App.Features.Erasures;
 public partial class ShowErasures
 {
     internal const string Path = "/erasures";
+    /// <summary>Whoever hands a record out, holds or erases it proved within so many minutes who they are.</summary>
+    internal const int ProofMinutes = 15;
+
     private const int MostYears = 120;
 
     /// <summary>Erasures, newest first.</summary>
@@ -31,7 +34,7 @@ public partial class ShowErasures
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, Show).For(Who.DistrictLeaders | Who.PrivacyOfficers);
-        routes.MapPost($"{Path}/schedule", Keep).For(Who.DistrictLeaders | Who.PrivacyOfficers).WithMetadata(NeedsProof.Lately);
+        routes.MapPost($"{Path}/schedule", Keep).For(Who.DistrictLeaders | Who.PrivacyOfficers).AddEndpointFilter(StepUp.Within(ProofMinutes, Path));
         AskErasure.Map(routes);
         DecideErasure.Map(routes);
     }
