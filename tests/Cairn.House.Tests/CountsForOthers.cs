@@ -8,7 +8,6 @@ public sealed class CountsForOthers
     [
         ("Cairn.Storage.Queries.JudgmentCounts", ["Cairn.App.Features.Workshop", "Cairn.App.Features.Imports", "Cairn.App.Cli"]),
         ("Cairn.App.Features.Imports.RosterCounts", ["Cairn.App.Features.Imports", "Cairn.App.Cli"]),
-        ("Cairn.App.Features.Imports.RosterCounts", ["Cairn.App.Features.Imports", "Cairn.App.Cli"]),
         ("Cairn.App.Ui.Kit.ClassBar", ["Cairn.App.Features.Learners", "Cairn.App.Features.Grids"]),
         ("Cairn.App.Features.Grids.ColumnHead", ["Cairn.App.Features.Grids"]),
     ];
