@@ -13,6 +13,7 @@ using Cairn.App.Features.Imports;
 using Cairn.App.Features.Journal;
 using Cairn.App.Features.Languages;
 using Cairn.App.Features.Learners;
+using Cairn.App.Features.Office;
 using Cairn.App.Features.People;
 using Cairn.App.Features.Placements;
 using Cairn.App.Features.SignIn;
@@ -80,6 +81,7 @@ internal static class Site
         BindMentor.Map(app);
         AccountDoor.Map(app);
         ListAccounts.Map(app);
+        ShowOffice.Map(app);
         ChooseLanguage.Map(app);
         ListLearners.Map(app);
         ShowGrid.Map(app);

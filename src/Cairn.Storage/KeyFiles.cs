@@ -5,7 +5,7 @@ public static class KeyFiles
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>The folder of a data folder whose every file is a key; others end in ".key".</summary>
+    /// <summary>The folder of a data folder whose every file is a key, but for public ones (".pub"); others end in ".key".</summary>
     public const string FolderName = "keys";
 
     /// <summary>Looks whether anybody else may read one.</summary>
@@ -24,6 +24,6 @@ public static class KeyFiles
     {
         if (!Directory.Exists(folder)) return [];
         var own = Path.Combine(folder, FolderName);
-        return Directory.EnumerateFiles(folder, "*.key").Concat(Directory.Exists(own) ? Directory.EnumerateFiles(own, "*", SearchOption.AllDirectories) : []);
+        return Directory.EnumerateFiles(folder, "*.key").Concat(Directory.Exists(own) ? Directory.EnumerateFiles(own, "*", SearchOption.AllDirectories).Where(one => !one.EndsWith(".pub", StringComparison.Ordinal)) : []);
     }
 }

@@ -36,6 +36,10 @@ public sealed class Wording
         ["workshop.param.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).Select(one => one.Name).Distinct(),
         ["workshop.paramWord.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).SelectMany(one => one.Words ?? []).Distinct(),
         ["password.fault.{}"] = MembersOf("PasswordFault").Where(one => one != "None"),
+        // The groups and desks of ShowOffice.
+        ["office.{}"] = ["people", "data", "trust"],
+        ["office.{}.name"] = ["accounts", "emergency", "imports", "clients", "amendments", "erasures", "directory", "journal"],
+        ["office.{}.words"] = ["accounts", "emergency", "imports", "clients", "amendments", "erasures", "directory", "journal"],
         // In whose name somebody acts who is several people.
         ["hat.{}"] = ["Auditor", "Guardian", "Leader", "Learner", "Sponsor", "Teacher"],
         ["cli.undo.{}"] = MembersOf("UndoHindrance").Where(one => one != "None"),

@@ -22,4 +22,11 @@ internal sealed class DemoSessions(TimeProvider clock)
         _open.TryGetValue(hash, out var session) && session.Session.ExpiresAt > clock.GetUtcNow().UtcDateTime && session.District == district ? session.Session : null;
 
     public void End(string hash) => _open.TryRemove(hash, out _);
+
+    /// <summary>Ends those in which somebody acts as a person.</summary>
+    public void EndFor(Guid person, string district)
+    {
+        foreach (var (one, session) in _open)
+            if (session.Session.Actor.Person == person && session.District == district) _open.TryRemove(one, out _);
+    }
 }

@@ -105,6 +105,7 @@ internal sealed class Sessions(TimeProvider clock)
     public async Task EndFor(District district, ActorKind kind, Guid person, string why, Acting acting)
     {
         await district.Writer.Tell(turn => SessionEnds.OfPerson(turn, kind, person, why), acting);
+        _demo.EndFor(person, district.Name);
         Forget(session => session.Actor.Person == person);
     }
 

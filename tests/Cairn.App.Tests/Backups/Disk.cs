@@ -16,6 +16,7 @@ internal static class Disk
                 using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                 using var written = new FileStream(copy, FileMode.Create);
                 open.CopyTo(written);
+                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(copy, File.GetUnixFileMode(file));
             }
             catch (IOException)
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using Cairn.App.Access;
 using Cairn.App.Tests.Storage;
 using Cairn.App.Tests.Web;
 using Cairn.Learning;
@@ -56,6 +57,15 @@ internal sealed class PrivacySite : IAsyncDisposable
     }
 
     public Task<Visitor> As(string who) => _site.As(People[who]);
+
+    /// <summary>Somebody who came in by a password and a code, as in a real district: what they proved grows old.</summary>
+    public async Task<Visitor> SignedIn(string who)
+    {
+        var start = new SessionStart(People[who], Guid.Empty, "password totp", "") { IsProved = true };
+        var kind = Read(db => Cairn.Storage.Accounts.Hats.Of(db, start.Actor.Kind, start.Actor.Person, Family.Today))!;
+        var token = await _site.Part<Sessions>().Begin(Family.District.District, start with { Actor = kind }, Acting.Operator);
+        return new Visitor(_site.Url, ("Cookie", $"{Sessions.Cookie}={token}"));
+    }
 
     public async Task<Answer> Get(string who, string path)
     {

@@ -99,7 +99,7 @@ public sealed class StaffPagesTests : IAsyncLifetime
     {
         await _site.Post("leader", $"/erasures/learners/{_site.Kid.Value:N}", ("Work", "true"), ("reason", "the family asked"));
         var asked = _site.Read(db => db.Erasures.AsNoTracking().Single());
-        using var second = await _site.As("second");
+        using var second = await _site.SignedIn("second");
         _site.Clock.Now += TimeSpan.FromMinutes(16);
 
         foreach (var (path, body) in ((string, string)[])[($"/erasures/{asked.Id.Value:N}", "decision=agree"), ("/erasures/schedule", "part=Work&years=0&basis=none"), ($"/erasures/learners/{_site.Kid.Value:N}/hold", "hold=x")])

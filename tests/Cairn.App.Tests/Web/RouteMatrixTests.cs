@@ -39,6 +39,7 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/account/passkeys/options", "/account/passkeys/options", 401, 404, 404, 404, 404, 404, "POST"),
         new("/account/passkeys/remove", "/account/passkeys/remove", 401, 404, 404, 404, 404, 404, "POST"),
         new("/account/sessions/end", "/account/sessions/end", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/office", "/office", 401, 404, 404, 404, 404, 200),
         new("/accounts", "/accounts", 401, 404, 404, 404, 404, 200),
         new("/accounts/invite", "/accounts/invite", 401, 404, 404, 404, 404, 400, "POST"),
         new("/accounts/claim-code", "/accounts/claim-code", 401, 404, 404, 404, 404, 400, "POST"),

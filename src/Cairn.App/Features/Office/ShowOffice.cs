@@ -1,0 +1,37 @@
+using Cairn.App.Access;
+using Cairn.App.Access.Accounts;
+using Cairn.App.Ui.Layout;
+using Cairn.App.Ui.Words;
+using Cairn.Learning.Privacy;
+using Cairn.Storage.Privacy;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Features.Office;
+
+/// <summary>What who leads a district looks after now and then, each with a sentence about it and with how much waits there.</summary>
+public partial class ShowOffice
+{
+    /// <summary>The desks, in groups. The key is that of the words: a title, and what is done there.</summary>
+    private static readonly (string Group, (string Key, string Path)[] Desks)[] All =
+    [
+        ("people", [("accounts", "/accounts"), ("emergency", "/emergency")]),
+        ("data", [("imports", "/imports"), ("clients", "/other-systems")]),
+        ("trust", [("amendments", "/amendments"), ("erasures", "/erasures"), ("directory", "/directory"), ("journal", "/journal")]),
+    ];
+
+    /// <summary>How much waits, by desk; none where nothing does.</summary>
+    [Parameter, EditorRequired] public IReadOnlyDictionary<string, int> Waiting { get; set; } = new Dictionary<string, int>();
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Desk.Office, Show).For(Who.DistrictLeaders);
+
+    private static RazorComponentResult<ShowOffice> Show(Visit visit) => new(new
+    {
+        Waiting = (IReadOnlyDictionary<string, int>)new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["accounts"] = Claiming.Waiting(visit.Db, visit.Now).Count,
+            ["amendments"] = AmendmentRows.Queue(visit.Db, visit.Scope).Count,
+            ["erasures"] = ErasureRows.All(visit.Db, visit.Scope).Count(one => one.Erasure.State == ErasureState.Asked),
+        },
+    }) { PreventStreamingRendering = true };
+}
