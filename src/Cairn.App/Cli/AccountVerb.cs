@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Cairn.App.Access;
 using Cairn.App.Access.Accounts;
+using Cairn.Learning;
+using Cairn.Learning.People;
 using Cairn.Storage;
 using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
@@ -14,7 +16,7 @@ internal static class AccountVerb
 {
     private static readonly Acting Acts = Acting.Operator with { Where = "account" };
 
-    public static Command Make(Terminal terminal) => new("account", Say.Words["cli.accounts"]) { List(terminal), Invite(terminal), Reset(terminal), Close(terminal), Open(terminal), Lost(terminal), Claim(terminal), Mentor(terminal) };
+    public static Command Make(Terminal terminal) => new("account", Say.Words["cli.accounts"]) { List(terminal), Invite(terminal), Reset(terminal), Close(terminal), Open(terminal), Lost(terminal), Claim(terminal), Mentor(terminal), Lead(terminal) };
 
     private static Command List(Terminal terminal)
     {
@@ -88,6 +90,23 @@ internal static class AccountVerb
         if (!Guid.TryParse(said.Name, out var id) || Hats.Of(db, ActorKind.Sponsor, id, said.Today) is null) throw new RefusedException(Say.Words["cli.accounts.nobody", ("name", said.Name)]);
         var (token, code) = await district.Writer.Alone(turn => MentorLinks.Make(turn, id, now), Acts);
         return $"{said.Url}{MentorLinks.PathOf(token)}\n{Say.Words["cli.accounts.mentorCode", ("code", code)]}";
+    });
+
+    // For a district that nobody leads any more: in the browser only who leads one makes another.
+    private static Command Lead(Terminal terminal) => Deed(terminal, "lead", "USERNAME", url: false, async (said, district, _) =>
+    {
+        using var db = district.Open();
+        if (Claims.Find(db, said.Name) is not (ActorKind.Teacher, var person)) throw new RefusedException(Say.Words["cli.accounts.noEducator", ("name", said.Name)]);
+        var educator = new EducatorId(person);
+        if (db.RoleGrants.AsNoTracking().Where(one => one.Educator == educator && one.Role == GrantedRole.DistrictLeader).ToList().Exists(one => one.HoldsOn(said.Today))) throw new RefusedException(Say.Words["cli.accounts.leads", ("name", said.Name)]);
+        await district.Writer.Alone(turn =>
+        {
+            var grant = new RoleGrant(new RoleGrantId(Guid.CreateVersion7()), educator, GrantedRole.DistrictLeader, null, null, said.Today, null, default);
+            turn.Db.Add(grant);
+            turn.Tell(JournalAct.Granted, words: new { role = grant.Role.ToString() }, row: (typeof(RoleGrant), grant.Id.Value));
+            return turn.Db.SaveChanges();
+        }, Acts);
+        return Say.Words["cli.accounts.leadDone", ("name", said.Name)];
     });
 
     private static Command Deed(Terminal terminal, string name, string argument, bool url, Func<Said, District, DateTime, Task<string>> deed)

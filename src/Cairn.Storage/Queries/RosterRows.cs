@@ -23,6 +23,7 @@ public sealed class RosterRows
         var groups = Groups.Select(one => one.Id).ToHashSet();
         Enrollments = [.. db.Enrollments.AsNoTracking().Where(one => db.Groups.Any(group => group.Id == one.Group && group.Source == source))];
         Teachings = [.. db.Teachings.AsNoTracking().Where(one => db.Groups.Any(group => group.Id == one.Group && group.Source == source))];
+        LeaderGrants = [.. db.RoleGrants.AsNoTracking().Where(one => one.Role == GrantedRole.DistrictLeader)];
         KeptGuardians = Guardians.Where(one => one.Source == source).Select(one => one.Id).ToHashSet();
         // Of everybody: a guardian whom two sources name cares for a learner once.
         Guardianships = db.Guardianships.AsNoTracking().ToLookup(one => one.Guardian);
@@ -56,6 +57,9 @@ public sealed class RosterRows
 
     /// <summary>Who teaches them.</summary>
     public IReadOnlyList<Teaching> Teachings { get; }
+
+    /// <summary>Who led the district when: a roster that forgets them all leaves nobody who lets others in.</summary>
+    public IReadOnlyList<RoleGrant> LeaderGrants { get; }
 
     /// <summary>Guardians whom the source keeps, before anything is compared.</summary>
     public IReadOnlySet<GuardianId> KeptGuardians { get; }

@@ -1,9 +1,11 @@
+using Cairn.App.Cli;
 using Cairn.App.Tests.Cli;
 using Cairn.Interop.Tests.OneRoster;
 using Cairn.Learning;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
+using Cairn.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Tests.Imports;
@@ -23,6 +25,41 @@ public sealed class RosterLeaversTests : IDisposable
 
         Rosters.Part(_cairn.Bring(new RosterBuilder()), "learners").ShouldBe((0, 1, 0, 1));
         (_cairn.Learner("ben.c").Id, _cairn.Learner("ben.c").IsHere, _cairn.Count("learners")).ShouldBe((ben, true, 2));
+    }
+
+    [Fact]
+    [Trait("Abuse", "S7")]
+    public void Whoever_is_the_last_to_lead_the_district_is_let_go_by_no_file()
+    {
+        _cairn.Bring(new RosterBuilder());
+        _cairn.Run("account", "lead", "tess.o").Exit.ShouldBe(CommandLine.Done);
+
+        Rosters.Part(_cairn.Bring(Rosters.WithoutTess()), "educators").Ended.ShouldBe(0);
+        _cairn.Educator("tess.o").EndedAt.ShouldBeNull();
+        _cairn.Run("import", "roster", _cairn.Put(Rosters.WithoutTess())).Err.ShouldContain("the last who leads the district");
+
+        _cairn.Bring(Noor(Rosters.WithoutTess())).GetProperty("warnings").GetInt32().ShouldBe(1);
+        _cairn.Run("account", "lead", "noor.a").Exit.ShouldBe(CommandLine.Done);
+        Rosters.Part(_cairn.Bring(Noor(Rosters.WithoutTess())), "educators").Ended.ShouldBe(1);
+        _cairn.Educator("tess.o").EndedAt.ShouldNotBeNull();
+
+        static RosterBuilder Noor(RosterBuilder roster) => roster.AddRaw("users.csv", "noor,active,,1,noor.a,,Noor,Aziz,,2002,,,,,,,,,,,,s,").AddRaw("roles.csv", "r5,active,,noor,primary,teacher,,,s,");
+    }
+
+    [Fact]
+    public void A_district_that_nobody_leads_gets_a_leader_at_the_command_line()
+    {
+        _cairn.Bring(new RosterBuilder());
+
+        _cairn.Run("account", "lead", "tess.o").Out.ShouldContain("leads the district from today on");
+
+        _cairn.Run("account", "lead", "tess.o").ShouldBeRefused("already");
+        _cairn.Run("account", "lead", "ada.b").ShouldBeRefused("No educator");
+        _cairn.Run("account", "lead", "nobody").ShouldBeRefused("No educator");
+        using var db = _cairn.Open().Open();
+        db.RoleGrants.AsNoTracking().Single().Role.ShouldBe(GrantedRole.DistrictLeader);
+        var granted = db.Journal.AsNoTracking().Single(one => one.Act == JournalAct.Granted);
+        db.Occasions.AsNoTracking().Single(one => one.Id == granted.Occasion).Where.ShouldBe("account");
     }
 
     [Fact]

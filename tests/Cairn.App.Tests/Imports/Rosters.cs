@@ -57,7 +57,10 @@ internal static class Rosters
     public static (int Added, int Changed, int Ended, int Unchanged) Part(JsonElement answer, string part) => Told.All(answer.GetProperty("parts").GetProperty(part));
 
     /// <summary>The small roster without a learner.</summary>
-    public static RosterBuilder WithoutBen() => new RosterBuilder().Rewrite("users.csv", text => Without(text, "ben,")).Rewrite("roles.csv", text => Without(text, "r2,")).Rewrite("enrollments.csv", text => Without(text, "e2,"));
+    public static RosterBuilder WithoutBen() => Without("ben,", "r2,", "e2,");
+
+    /// <summary>The small roster without its educator.</summary>
+    public static RosterBuilder WithoutTess() => Without("tess,", "r3,", "e3,");
 
     /// <summary>A made district with many learners, and the same without most of them.</summary>
     public static RosterBuilder Many(int learners)
@@ -67,6 +70,9 @@ internal static class Rosters
             roster.Add("users.csv", $"m{i},active,,true,many.{i},,Many,Number{i},,,,,,,09,Hush-m{i},,,,,,s,").Add("roles.csv", $"rm{i},active,,m{i},primary,student,,,s,").Add("enrollments.csv", $"em{i},active,,loft,s,m{i},student,,,");
         return roster;
     }
+
+    private static RosterBuilder Without(string user, string role, string enrollment) =>
+        new RosterBuilder().Rewrite("users.csv", text => Without(text, user)).Rewrite("roles.csv", text => Without(text, role)).Rewrite("enrollments.csv", text => Without(text, enrollment));
 
     private static string Without(string text, string start) => string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith(start, StringComparison.Ordinal)).Select(line => line + "\n"));
 }

@@ -57,7 +57,7 @@ public sealed partial class OfficeTests : IAsyncLifetime
         return [.. Link().Matches(page[from..page.IndexOf("</nav>", from, StringComparison.Ordinal)]).Select(one => one.Groups["path"].Value)];
     }
 
-    [GeneratedRegex("""<th scope="row"><a href="(?<path>/[^"]+)">""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<th scope="row"[^>]*><a href="(?<path>/[^"]+)">""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Desk();
 
     [GeneratedRegex(@"href=""(?<path>/[^""]*)""", RegexOptions.ExplicitCapture, 1000)]

@@ -160,8 +160,19 @@ internal sealed class RosterPeople(RosterSheets sheets, RosterRows rows, RosterK
             if (educator.EndedAt is not null) educator.Return();
         }
 
-        foreach (var gone in known.Values.Where(one => one.Source == source && one.EndedAt is null))
+        var missing = known.Values.Where(one => one.Source == source && one.EndedAt is null).ToList();
+        var leading = rows.LeaderGrants.Where(one => one.HoldsOn(DateOnly.FromDateTime(at))).Select(one => one.Educator).ToHashSet();
+        // Who leads a district is let go by a person, never by a file: else nobody might be left who lets others in.
+        var isLast = !rows.Educators.Any(one => one.EndedAt is null && leading.Contains(one.Id) && !missing.Contains(one));
+        foreach (var gone in missing)
         {
+            if (isLast && leading.Contains(gone.Id))
+            {
+                faults.Warn("users.csv", 0, "username", gone.Username, "the last who leads the district is not in the roster", "they stay until somebody else leads it; grant that role first");
+                tally.Unchanged++;
+                continue;
+            }
+
             tally.Ended++;
             gone.Leave(at);
         }

@@ -29,6 +29,9 @@ public partial class ShowJournal
     /// <summary>The entries.</summary>
     [Parameter] public IReadOnlyList<JournalLine> Lines { get; set; } = [];
 
+    /// <summary>The names of the learners whom the entries are about, of those who are still here.</summary>
+    [Parameter] public IReadOnlyDictionary<LearnerId, string> Names { get; set; } = new Dictionary<LearnerId, string>();
+
     /// <summary>The newest checkpoints.</summary>
     [Parameter] public IReadOnlyList<CheckpointRow> Checkpoints { get; set; } = [];
 
@@ -49,10 +52,17 @@ public partial class ShowJournal
     {
         http.Response.Headers.CacheControl = "private, no-store";
         var filter = JournalFilter.Of(http.Request.Query, visit);
+        var lines = JournalLines.Newest(visit.Db, filter.Ask, ShownAPage);
         return new RazorComponentResult<ShowJournal>(new
         {
-            Filter = filter, Lines = JournalLines.Newest(visit.Db, filter.Ask, ShownAPage), Checkpoints = Checkpointing.Newest(visit.Db, 20), Size = Checkpointing.SizeOf(visit.Db), Last = verifications.Of(visit.Served.District!.Name),
+            Filter = filter, Lines = lines, Names = NamesIn(lines, visit), Checkpoints = Checkpointing.Newest(visit.Db, 20), Size = Checkpointing.SizeOf(visit.Db), Last = verifications.Of(visit.Served.District!.Name),
         }) { PreventStreamingRendering = true };
+    }
+
+    private static IReadOnlyDictionary<LearnerId, string> NamesIn(IReadOnlyList<JournalLine> lines, Visit visit)
+    {
+        var learners = lines.Select(one => one.Learner).OfType<LearnerId>().Distinct().ToList();
+        return visit.Scope.Learners.AsNoTracking().Where(one => learners.Contains(one.Id)).ToDictionary(one => one.Id, one => one.FullName);
     }
 
     /// <summary>What was asked for as a sheet or as lines of JSON. That it left the house is an entry of its own, and durable before it leaves.</summary>
