@@ -194,6 +194,19 @@ public sealed class InvitationTests : IAsyncLifetime
         return visitor;
     }
 
+    [Fact]
+    [Trait("Abuse", "A2")]
+    public async Task Without_a_code_nobody_learns_which_names_are_taken()
+    {
+        await _cairn.Family();
+        using var stranger = _cairn.Site.Visitor();
+        var taken = await Claim(stranger, "AAAA-BBBB-CCCC", "ada", "Somebody", "rosa");
+        var free = await Claim(stranger, "AAAA-BBBB-CCCC", "ada", "Somebody", "rosb");
+
+        (taken.Status, free.Status).ShouldBe((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest));
+        taken.Body.Replace("rosa", "rosb", StringComparison.Ordinal).ShouldBe(free.Body);
+    }
+
     private static Task<Answer> Accept(Visitor visitor, string login, string password, string also = "") =>
         visitor.Send("/invitation", $"login={Uri.EscapeDataString(login)}&password={Uri.EscapeDataString(password)}{also}", AccountsSite.Form);
 

@@ -43,17 +43,17 @@ public partial class ClaimLearner
         }
 
         var (name, login) = (typed.Text("name", LongestName, isNeeded: true), typed["login"]);
-        if (NewAccount.Fault(visit.Db, login) is not AccountFault.None and var wrong) typed.Refuse("login", words[$"login.fault.{wrong}"]);
         var fault = PasswordRules.Fault(password, PasswordRules.LeastAlone, name, login, visit.Served.Title);
         if (fault != PasswordFault.None) typed.Refuse("password", PasswordWords.Of(words, fault, PasswordRules.LeastAlone));
-        if (!typed.IsGood) return Page(typed, StatusCodes.Status400BadRequest);
+        // Which of code and name was wrong is not said, and which names are taken is said to nobody who has no code.
         if (await Find(visit, typed) is not { } code)
         {
-            // Which of the two was wrong is not said.
             typed.Refuse("code", words["claim.wrong"]);
             return Page(typed, StatusCodes.Status400BadRequest);
         }
 
+        if (NewAccount.Fault(visit.Db, login) is not AccountFault.None and var wrong) typed.Refuse("login", words[$"login.fault.{wrong}"]);
+        if (!typed.IsGood) return Page(typed, StatusCodes.Status400BadRequest);
         if (await passwords.Hash(password) is not { } hash) return Page(typed, StatusCodes.Status503ServiceUnavailable);
         if (await visit.Write(turn => Claiming.Take(turn, code, name, login, hash, visit.Today, visit.Now)) is not var (account, isWaiting))
         {
