@@ -4,6 +4,9 @@ namespace Cairn.App.Access;
 /// the step that does it, not at the page before.</summary>
 internal static class StepUp
 {
+    /// <summary>Whoever gives rights or tokens to others proved within so many minutes who they are.</summary>
+    public const int UsualMinutes = 15;
+
     public const string ProofPath = "/prove";
 
     /// <summary>Lets through who proved it within so many minutes. Others are led to the proof, and then back.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -66,6 +67,9 @@ internal sealed class PostgresEngine : Engine
             // Connections per district are capped, and nothing is prepared by name, so that a pooler may stand between.
             parts.MaxPoolSize = Math.Min(parts.MaxPoolSize, 40);
             parts.ApplicationName = "cairn";
+            // Over a network the record goes sealed, to the server whose name it is; less is said in so many words, by "SSL Mode".
+            if (!IsHere(parts.Host) && !new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Any(one => one.Replace(" ", "", StringComparison.Ordinal).Equals("sslmode", StringComparison.OrdinalIgnoreCase)))
+                parts.SslMode = SslMode.VerifyFull;
             parts.IncludeErrorDetail = false;
             return parts;
         }
@@ -74,6 +78,10 @@ internal sealed class PostgresEngine : Engine
             throw new RefusedException("The connection is not understood. Write it as: Host=…;Username=…;Password=…;Database=…", wrong);
         }
     }
+
+    // This machine, by its loopback or a socket; of several servers each.
+    private static bool IsHere(string hosts) => hosts.Split(',').All(one => one.Trim() is var host && (host.StartsWith('/') || host.StartsWith('@') || host.Split(':')[0].Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address) || System.Net.IPAddress.TryParse(host.Split(':')[0], out address) && System.Net.IPAddress.IsLoopback(address)));
 
     public override Db Open() => _pool.Value.CreateDbContext();
 

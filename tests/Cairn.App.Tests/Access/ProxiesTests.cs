@@ -69,6 +69,9 @@ public sealed class ProxiesTests(DemoSite demo)
         (await plain.Get("/learners", ("Cookie", $"__Host-cairn={token}"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
         var secure = new Visitor(site.Url, ("X-Forwarded-Proto", "https"), ("Cookie", $"__Host-cairn={token}"));
         (await secure.Get("/learners")).Status.ShouldBe(HttpStatusCode.OK);
+        var chosen = await secure.Send("/language", "language=es&back=/", "application/x-www-form-urlencoded");
+        chosen.Header("Set-Cookie").ShouldStartWith("__Host-cairn-language=es;");
+        chosen.Header("Set-Cookie").ShouldContain("secure", Case.Insensitive);
         secure.Dispose();
     }
 

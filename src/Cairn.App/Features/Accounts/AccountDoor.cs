@@ -18,8 +18,8 @@ internal static class AccountDoor
     {
         var account = routes.MapGroup(Path).WithMetadata(new Audience(Who.SignedIn)).AddEndpointFilter(Owner);
         ShowAccount.Map(account);
-        EndSessions.Map(account);
         var proved = account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, Path));
+        EndSessions.Map(proved);
         AddPasskey.Map(proved);
         RemovePasskey.Map(proved);
         MakeRecoveryCodes.Map(proved);

@@ -10,7 +10,7 @@ namespace Cairn.App.Features.Clients;
 /// <summary>POST /other-systems: lets another system in. Its token is on the answer, and is never shown again.</summary>
 internal static class MakeClient
 {
-    public static void Map(IEndpointRouteBuilder clients) => clients.MapPost("", Make);
+    public static void Map(IEndpointRouteBuilder clients) => clients.MapPost("", Make).AddEndpointFilter(StepUp.Within(StepUp.UsualMinutes, ClientsDoor.Path));
 
     private static async Task<RazorComponentResult<ListClients>> Make(Visit visit, Words words, HttpContext http)
     {

@@ -18,7 +18,7 @@ internal static class ChooseLanguage
         // Anybody may ask for the words; only a language that Cairn speaks is kept.
         if (ReaderLanguage.IsSpoken(language))
         {
-            http.Response.Cookies.Append(ReaderLanguage.Cookie, language, new CookieOptions
+            http.Response.Cookies.Append(ReaderLanguage.CookieIn(http.Request), language, new CookieOptions
             {
                 HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/", MaxAge = Kept, IsEssential = true,
             });

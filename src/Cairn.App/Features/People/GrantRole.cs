@@ -18,8 +18,8 @@ internal static class GrantRole
 
     public static void Map(IEndpointRouteBuilder people)
     {
-        people.MapPost("/{person:guid}/roles", Grant);
-        people.MapPost("/{person:guid}/roles/{grant:guid}/end", End);
+        people.MapPost("/{person:guid}/roles", Grant).AddEndpointFilter(StepUp.Within(StepUp.UsualMinutes));
+        people.MapPost("/{person:guid}/roles/{grant:guid}/end", End).AddEndpointFilter(StepUp.Within(StepUp.UsualMinutes, PeopleDoor.Path));
     }
 
     /// <summary>Where the reader may grant a role: schools and programs they lead, and the district where they lead it.</summary>

@@ -26,7 +26,7 @@ internal static class EnterByPasskey
         return Results.Text(await passkeys.OfferToProve(EnterBySecond.Find(visit, carried)?.Account), "application/json");
     }
 
-    private static async Task<IResult> Enter(Visit visit, Words words, HttpContext http, Passkeys passkeys, Entrance entrance, Carried carried)
+    private static async Task<IResult> Enter(Visit visit, Words words, HttpContext http, Passkeys passkeys, Entrance entrance, Carried carried, SignInDoor door)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (visit.Served.District is null) return Results.Redirect("/");
@@ -36,6 +36,7 @@ internal static class EnterByPasskey
         // Nobody guesses a signature: a limit here would only let a stranger hold up those who have one.
         if (await passkeys.Prove(form["credential"].ToString()) is not { } account || (first is var (_, whose) && whose.Id != account.Id))
         {
+            await door.Failed(first?.Account, SignInMethods.Passkey);
             typed.Refuse("name", words["passkey.failed"]);
             return EnterByPassword.Page(typed, StatusCodes.Status401Unauthorized);
         }

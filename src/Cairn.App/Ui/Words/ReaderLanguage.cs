@@ -5,11 +5,14 @@ namespace Cairn.App.Ui.Words;
 /// <summary>The language of a reader: what they chose, else the first in the browser's list that Cairn speaks.</summary>
 internal static class ReaderLanguage
 {
-    public const string Cookie = "cairn-language";
+    private const string Cookie = "cairn-language";
+
+    /// <summary>The cookie's name: where the site is reached by TLS alone, no other host and no plain address can set it.</summary>
+    public static string CookieIn(HttpRequest request) => request.IsHttps ? "__Host-" + Cookie : Cookie;
 
     public static string Of(HttpRequest request)
     {
-        if (request.Cookies[Cookie] is { } chosen && IsSpoken(chosen)) return chosen;
+        if (request.Cookies[CookieIn(request)] is { } chosen && IsSpoken(chosen)) return chosen;
         foreach (var wish in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
             if (wish.Value.HasValue && Shelf.Find(wish.Value.Value) is var words && IsSpoken(words.Language) && Speaks(words, wish))
                 return words.Language;
