@@ -65,7 +65,7 @@ public sealed class ProviderRulesTests
     [Fact]
     public async Task A_key_means_who_is_here_by_it_and_by_nothing_else()
     {
-        await using var district = TestDistrict.Make();
+        await using var district = await TestDistrict.With();
         var (made, linked) = (new LearnerId(NamedId.Of("north", "learner", "u-1")), new EducatorId(Guid.CreateVersion7()));
         await district.District.Writer.Alone(turn =>
         {

@@ -57,7 +57,7 @@ public sealed class ProviderVerbTests : IDisposable
     [InlineData("An address is no key", "--issuer", "https://id.example.org", "--claim", "email")]
     [InlineData("many schools", "--preset", "google")]
     [InlineData("google, entra", "--preset", "nobody")]
-    [InlineData("1 to 2000", "--issuer", "https://id.example.org", "--secret-file", "-")]
+    [InlineData("1 to 2,000", "--issuer", "https://id.example.org", "--secret-file", "-")]
     public void What_cannot_be_is_wrong_usage_and_adds_nothing(string says, params string[] more)
     {
         _cairn.Run("provider", "list").Out.ShouldContain("no other system");
