@@ -6,7 +6,7 @@ namespace Cairn.App.Access.Providers;
 /// <param name="Issuer">Its issuer; {tenant} stands for the tenant.</param>
 /// <param name="Claim">The claim that most likely holds the roster's key; empty where it has none, so that people add it to their account themselves.</param>
 /// <param name="TenantClaim">The claim that says from which district or domain somebody comes.</param>
-public sealed record ProviderPreset(string Name, string Title, string Issuer, string Claim, string TenantClaim)
+internal sealed record ProviderPreset(string Name, string Title, string Issuer, string Claim, string TenantClaim)
 {
     private const string Hole = "{tenant}";
 
