@@ -71,6 +71,7 @@ internal static class Site
         EnterByPassword.Map(app);
         EnterBySecond.Map(app);
         EnterByPasskey.Map(app);
+        EnterByProvider.Map(app);
         ChooseHat.Map(app);
         ProveAgain.Map(app);
         AskForReset.Map(app);

@@ -85,6 +85,9 @@ public sealed class Wording
         ["journal.row.{}"] = ["Learner", "Enrollment", "Guardianship", "CaseloadEntry", "Placement", "EmergencyAccess", "Amendment", "Badge", "Erasure"],
         // ProofFile.Check.
         ["cli.proof.{}"] = ["format", "key", "signature", "path"],
+        ["provider.refused.{}"] = MembersOf("ProviderRefusal").Where(one => one != "None"),
+        ["provider.fault.{}"] = MembersOf("ProviderFault").Where(one => one != "None"),
+        ["provider.reach.{}"] = MembersOf("OutboundFault").Where(one => one != "None"),
         ["login.fault.{}"] = MembersOf("AccountFault").Where(one => one != "None"),
         ["cli.accounts.{}"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor"],
         ["cli.accounts.{}.what"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor"],

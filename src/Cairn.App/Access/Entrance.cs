@@ -18,8 +18,9 @@ internal sealed class Entrance(Visit visit, Sessions sessions, Carried carried, 
     /// <param name="methods">By what they proved it, words with spaces between.</param>
     /// <param name="isShared">Is the device shared?</param>
     /// <param name="back">Where they wanted to go; null for their home.</param>
+    /// <param name="isProved">Have they proved it just now? Another system may have known them for hours.</param>
     /// <returns>Where they go; null where the account belongs to nobody who is here.</returns>
-    public async Task<IResult?> Enter(Account account, string methods, bool isShared = false, string? back = null)
+    public async Task<IResult?> Enter(Account account, string methods, bool isShared = false, string? back = null, bool isProved = true)
     {
         var (http, district) = (accessor.HttpContext!, visit.Served.District!);
         http.Response.Headers.CacheControl = "no-store";
@@ -28,7 +29,7 @@ internal sealed class Entrance(Visit visit, Sessions sessions, Carried carried, 
         await sessions.End(SessionCookie.Read(http.Request), district, acting);
         var token = await sessions.Begin(district, new SessionStart(actor, account.Id, methods, account.SecurityStamp)
         {
-            IsProved = true, IsShared = isShared, Device = DeviceName.Of(http.Request.Headers.UserAgent),
+            IsProved = isProved, IsShared = isShared, Device = DeviceName.Of(http.Request.Headers.UserAgent),
         }, acting);
         SessionCookie.Set(http, token, isShared || SessionLengths.Whole(actor.Kind) < TimeSpan.FromDays(1) ? null : visit.Now + SessionLengths.Whole(actor.Kind));
         if (!isShared) device.Remember(account.Login);

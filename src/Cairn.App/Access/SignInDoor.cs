@@ -20,8 +20,22 @@ internal sealed class SignInDoor(Visit visit, SignInLimits limits, KnownDevice d
         return answer;
     }
 
+    /// <summary>How long whoever goes to another system has to wait; zero where they need not.</summary>
+    public TimeSpan WaitForProvider() => limits.WaitAtAddress(ByProvider());
+
+    /// <summary>Counts an answer of another system, or says how long it has to wait.</summary>
+    public SignInAnswer AskByProvider()
+    {
+        var answer = limits.AskAtAddress(ByProvider());
+        if (!answer.IsAllowed) measures.SignInFailed(answer.Limit);
+        return answer;
+    }
+
     /// <summary>The try succeeded: it is no longer counted.</summary>
     public void Succeeded(SignInAnswer allowed) => limits.Succeeded(allowed);
+
+    /// <summary>Another system said who it is: its answer is no longer counted.</summary>
+    public void Succeeded(SignInAnswer allowed, Account account) => limits.Succeeded(allowed with { Try = allowed.Try with { Account = account.Login } });
 
     /// <summary>The try failed.</summary>
     public Task Failed(Account? account, string by)
@@ -30,4 +44,14 @@ internal sealed class SignInDoor(Visit visit, SignInLimits limits, KnownDevice d
         return visit.Served.District!.Writer.Tell(
             turn => turn.Tell(JournalAct.Refused, words: new { by }, row: account is null ? null : (typeof(Account), account.Id)), RequestActing.Of(http.HttpContext!, null, account?.Id ?? Guid.Empty));
     }
+
+    /// <summary>Another system's answer let nobody in. Of the token the journal holds a word, and nothing that it says.</summary>
+    public Task FailedAt(Guid provider, string because, string detail)
+    {
+        measures.SignInFailed(SignInLimit.None);
+        return visit.Served.District!.Writer.Tell(
+            turn => turn.Tell(JournalAct.Refused, words: new { by = SignInMethods.Provider, provider, because, detail }), RequestActing.Of(http.HttpContext!, visit.Actor, visit.Session?.Account ?? Guid.Empty));
+    }
+
+    private SignInTry ByProvider() => new(visit.Served.District!.Name, "", http.HttpContext!.Connection.RemoteIpAddress);
 }

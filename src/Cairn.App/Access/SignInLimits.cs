@@ -39,6 +39,21 @@ internal sealed class SignInLimits(TimeProvider clock, SignInRates rates)
         }
     }
 
+    /// <summary>Counts an answer of another system, by address only: whom it means nobody knows yet, and no password can be guessed by it.</summary>
+    public SignInAnswer AskAtAddress(SignInTry attempt)
+    {
+        lock (_asking)
+        {
+            var key = AddressOf(attempt);
+            if (_addresses.WaitOf(key) is var wait && wait > TimeSpan.Zero) return new SignInAnswer(attempt, SignInLimit.Address, wait, []);
+            _addresses.Take(key);
+            return new SignInAnswer(attempt, SignInLimit.None, TimeSpan.Zero, [(_addresses, key)]);
+        }
+    }
+
+    /// <summary>How long an address has to wait, where too many failed from it. Counts nothing.</summary>
+    public TimeSpan WaitAtAddress(SignInTry attempt) => _addresses.WaitOf(AddressOf(attempt));
+
     /// <summary>The try that was allowed succeeded: it is no longer counted, and its address is known.</summary>
     public void Succeeded(SignInAnswer allowed)
     {

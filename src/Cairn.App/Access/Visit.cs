@@ -57,8 +57,8 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     /// <summary>Who asks, with the roles that are in force now; nobody while they have yet to set up a second factor.</summary>
     public Actor? Actor => (_who.IsKnown ? _who : _who = (true, Session is { IsUnfinished: false } session ? Known(session.Actor with { Account = session.Account }) : null)).Actor;
 
-    /// <summary>Has anybody an account here?</summary>
-    public bool HasAccounts => served.District is not null && Db.Accounts.AsNoTracking().Any();
+    /// <summary>Has anybody an account here, or could they come in by another system?</summary>
+    public bool HasAccounts => served.District is not null && (Db.Accounts.AsNoTracking().Any() || Db.SignInProviders.AsNoTracking().Any(one => one.IsActive));
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 

@@ -56,7 +56,7 @@ internal static class CommandLine
         DemoVerb.Make(terminal), ServeVerb.Make(terminal), ImportVerb.Make(terminal), ExportVerb.Make(terminal), ExplainVerb.Make(terminal),
         RuleVerb.Make(terminal), RecomputeVerb.Make(terminal), AccountVerb.Make(terminal), DistrictVerb.Make(terminal), MigrateVerb.Make(terminal), DoctorVerb.Make(terminal),
         BackupVerb.Make(terminal), RestoreVerb.Make(terminal), VerifyVerb.Make(terminal), JournalVerb.Make(terminal),
-        SbomVerb.Make(terminal), DrawThumbnailVerb.Make(), ClientVerb.Make(terminal),
+        SbomVerb.Make(terminal), DrawThumbnailVerb.Make(), ClientVerb.Make(terminal), ProviderVerb.Make(terminal),
     };
 
     /// <summary>What somebody other than us has to mend, or null. What could not be stored, or not be asked of a server, says why further in.</summary>

@@ -20,7 +20,9 @@ internal sealed class AccountsSite : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private bool _isStopped;
 
-    private AccountsSite(TestClock clock) => Clock = clock;
+    private readonly SiteOptions? _options;
+
+    private AccountsSite(TestClock clock, SiteOptions? options) => (Clock, _options) = (clock, options);
 
     public TestClock Clock { get; }
 
@@ -38,9 +40,10 @@ internal sealed class AccountsSite : IAsyncDisposable
 
     public DataFolder Folder => _folder.Data;
 
-    public static async Task<AccountsSite> Start()
+    /// <param name="options">How the site is run, where it is not as usual.</param>
+    public static async Task<AccountsSite> Start(SiteOptions? options = null)
     {
-        var made = new AccountsSite(new TestClock());
+        var made = new AccountsSite(new TestClock(), options);
         District.Create(made.Folder, "test", "Fern Hollow", "UTC");
         made.District = District.OpenExisting(made.Folder, "test", toWrite: true, made.Clock);
         await made.District.Writer.Alone(turn =>
@@ -58,7 +61,7 @@ internal sealed class AccountsSite : IAsyncDisposable
     }
 
     /// <summary>Another node over the same district: it keeps sessions in a memory of its own.</summary>
-    public Task<RunningSite> Node() => RunningSite.Start(Folder, District, clock: Clock);
+    public Task<RunningSite> Node() => RunningSite.Start(Folder, District, clock: Clock, options: _options);
 
     /// <summary>Gives people an account with a password.</summary>
     public Task<Guid> Account(string login, string password, params (ActorKind Kind, Guid Person)[] people) => District.Writer.Alone(turn =>

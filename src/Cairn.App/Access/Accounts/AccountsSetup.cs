@@ -1,4 +1,5 @@
 using Cairn.App.Access.Proofs;
+using Cairn.App.Access.Providers;
 using Cairn.App.Notices;
 using Cairn.Storage.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -15,6 +16,7 @@ internal static class AccountsSetup
         services.AddSingleton<Mailer>().AddHostedService(provider => provider.GetRequiredService<Mailer>());
         services.AddSingleton(provider => new SignInLimits(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<Carried>().AddScoped<KnownDevice>().AddScoped<Entrance>().AddScoped<SignInDoor>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<AccountStore>().AddScoped<Renewal>().AddScoped<CarriedLink>();
+        services.AddSingleton<ProviderDiscovery>().AddScoped<CodeExchange>().AddScoped<ProviderFlow>().AddScoped<ProviderReturn>();
         // Of Identity: what makes and checks passkeys, and finds accounts for it. Its sign-in cookies and its lockout stay out.
         services.AddIdentityCore<Account>(options =>
         {

@@ -23,6 +23,7 @@ internal static class AccountDoor
         AddPasskey.Map(proved);
         RemovePasskey.Map(proved);
         MakeRecoveryCodes.Map(proved);
+        LinkProvider.Map(proved);
         ChangePassword.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, ChangePassword.Path)));
         ChangeEmail.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, ChangeEmail.Path)));
         SetUpSecond.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, SetUpSecond.Path)));

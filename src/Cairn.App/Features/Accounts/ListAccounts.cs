@@ -41,6 +41,8 @@ public partial class ListAccounts
     {
         routes.MapGet(Path, (Visit visit, Words words, string? q = null, int at = 1) => Page(visit, Typed.Of(words), query: q, at: at)).For(Who.DistrictLeaders);
         ActOnAccount.Map(routes);
+        ListProviders.Map(routes);
+        ChangeProvider.Map(routes);
     }
 
     internal static RazorComponentResult<ListAccounts> Page(Visit visit, Typed typed, string once = "", string? query = null, int at = 1)

@@ -18,6 +18,9 @@ public partial class ShowAccount
     /// <summary>Its sessions that go on, this one first.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<SessionRow> Open { get; set; } = [];
 
+    /// <summary>Other systems that it is signed in to with, and those that could be added.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<OwnProvider> Providers { get; set; } = [];
+
     /// <summary>The number of this session.</summary>
     [Parameter] public Guid Here { get; set; }
 
@@ -38,7 +41,7 @@ public partial class ShowAccount
             Account = own,
             Keys = (IReadOnlyList<Passkey>)[.. visit.Db.Passkeys.AsNoTracking().Where(one => one.Account == own.Id).ToList().OrderBy(one => one.CreatedAt)],
             Open = (IReadOnlyList<SessionRow>)[.. open.Where(one => one.LastSeenAt + SessionLengths.Idle(one.Kind) > now).OrderByDescending(one => one.Id == session.Id).ThenByDescending(one => one.LastSeenAt)],
-            Here = session.Id,
+            Providers = LinkProvider.Of(visit.Db, own.Id), Here = session.Id,
             HasHats = Hats.Of(visit.Db, own.Id, visit.Today).Count > 1,
             HasFailed = hasFailed,
         }) { PreventStreamingRendering = true, StatusCode = hasFailed ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK };

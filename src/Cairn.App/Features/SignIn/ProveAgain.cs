@@ -24,6 +24,9 @@ public partial class ProveAgain
     /// <summary>Is there a passkey?</summary>
     [Parameter] public bool HasPasskey { get; set; }
 
+    /// <summary>Other systems that the account is signed in to with.</summary>
+    [Parameter] public IReadOnlyList<SignInProvider> Providers { get; set; } = [];
+
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(StepUp.ProofPath, Show).For(Who.Anyone);
@@ -37,6 +40,7 @@ public partial class ProveAgain
     private static RazorComponentResult<ProveAgain> Page(Visit visit, Account account, Typed typed, int status = StatusCodes.Status200OK) => new(new
     {
         Typed = typed, Account = account, HasPasskey = visit.Db.Passkeys.AsNoTracking().Any(one => one.Account == account.Id),
+        Providers = (IReadOnlyList<SignInProvider>)[.. visit.Db.SignInProviders.AsNoTracking().Where(one => one.IsActive && visit.Db.ExternalLogins.Any(login => login.Provider == one.Id && login.Account == account.Id)).OrderBy(one => one.Name)],
     }) { StatusCode = status, PreventStreamingRendering = true };
 
     private static IResult Show(Visit visit, Words words, HttpContext http, string? back = null)
