@@ -89,8 +89,8 @@ public sealed class Wording
         ["provider.fault.{}"] = MembersOf("ProviderFault").Where(one => one != "None"),
         ["provider.reach.{}"] = MembersOf("OutboundFault").Where(one => one != "None"),
         ["login.fault.{}"] = MembersOf("AccountFault").Where(one => one != "None"),
-        ["cli.accounts.{}"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor"],
-        ["cli.accounts.{}.what"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor"],
+        ["cli.accounts.{}"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor", "lead"],
+        ["cli.accounts.{}.what"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor", "lead"],
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };
