@@ -7,7 +7,7 @@ using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Emergencies;
 using Cairn.App.Features.Evidence;
-using Cairn.App.Features.FirstRun;
+using Cairn.App.Features.Beginnings;
 using Cairn.App.Features.Frameworks;
 using Cairn.App.Features.Grids;
 using Cairn.App.Features.Home;

@@ -64,7 +64,7 @@ internal sealed record Answers(string Name, string Title, string Zone, string La
 }
 
 /// <summary>Where the people of a district come from.</summary>
-public enum PeopleFrom
+internal enum PeopleFrom
 {
     Nobody,
     Roster,

@@ -166,7 +166,7 @@ internal sealed class Making(DataFolder folder, TimeProvider clock) : IAsyncDisp
 
     private Served Of(District district) => Served.Of(folder, district) with { InTheMaking = FirstRun.Acts };
 
-    private Task Say(string language) => Write(turn =>
+    private Task<bool> Say(string language) => Write(turn =>
     {
         turn.Db.Add(new Term(language, DistrictTerms.LanguageKey, language, language));
         turn.ChangeFramework();

@@ -1,7 +1,7 @@
 using Cairn.App.Access;
 using Cairn.App.Beginning;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>The pages of the wizard that begins a district, and the link that opens it.</summary>
 internal static class FirstRunPages

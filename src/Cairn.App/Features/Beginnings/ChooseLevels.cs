@@ -5,7 +5,7 @@ using Cairn.App.Ui.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>Step two: how levels are named, and which is enough. One of the ready scales, or words of one's own.</summary>
 public partial class ChooseLevels
@@ -64,7 +64,7 @@ public partial class ChooseLevels
         return Results.Redirect(ChooseCompetencies.Path);
     }
 
-    private static List<string> LabelsOf(string[] levels, Words said) => [.. levels.Select(one => said[$"firstRun.level.{one}"])];
+    private static List<string> LabelsOf(string[] levels, Words words) => [.. levels.Select(one => words[$"firstRun.level.{one}"])];
 
     private static (List<string> Labels, int Line) OwnOf(Typed typed, Words words)
     {

@@ -8,7 +8,7 @@ using Cairn.Storage.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>The end of step five: a passkey, or a password with an app that makes codes. With it the account is made, the district opens, and
 /// its leader is signed in.</summary>

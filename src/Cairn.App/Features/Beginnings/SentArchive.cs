@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>A form with an archive, which may be large: it goes to the data folder as it comes, and never into memory or to another place.</summary>
 /// <param name="HasFile">Was a file brought?</param>

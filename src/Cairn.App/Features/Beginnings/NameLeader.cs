@@ -6,7 +6,7 @@ using Cairn.App.Ui.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>Step five: who leads the district. What they sign in with comes on the next page, and opens the district.</summary>
 public partial class NameLeader

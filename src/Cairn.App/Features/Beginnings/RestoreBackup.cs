@@ -5,7 +5,7 @@ using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>Instead of a new district: one from a backup, which is brought by the browser or lies on this machine.</summary>
 public partial class RestoreBackup
@@ -45,7 +45,7 @@ public partial class RestoreBackup
         }
         finally
         {
-            System.IO.File.Delete(laid);
+            if (System.IO.File.Exists(laid)) System.IO.File.Delete(laid);
         }
     }
 

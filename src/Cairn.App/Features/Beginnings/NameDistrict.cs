@@ -5,7 +5,7 @@ using Cairn.App.Ui.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>Step one: what the district is called, when its days begin, and what it speaks.</summary>
 public partial class NameDistrict

@@ -5,7 +5,7 @@ using Cairn.Interop.Csv;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>Step three: what is to be learned. The starter, a file of one's own, or nothing yet.</summary>
 public partial class ChooseCompetencies

@@ -5,7 +5,7 @@ using Cairn.Interop.Csv;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>Step four: who is here. A roster, a programme's spreadsheets, or nobody yet.</summary>
 public partial class BringPeople

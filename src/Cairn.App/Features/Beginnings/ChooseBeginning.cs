@@ -4,7 +4,7 @@ using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>The first page: begin a district, restore one from a backup, or look around in a demonstration.</summary>
 public partial class ChooseBeginning

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Cairn.App.Features.FirstRun;
+namespace Cairn.App.Features.Beginnings;
 
 /// <summary>A form with files, read into memory: passwords that a roster holds are never written to the disk.</summary>
 /// <param name="Fields">What stood in its fields.</param>
