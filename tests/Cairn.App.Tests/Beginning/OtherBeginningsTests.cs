@@ -106,7 +106,7 @@ public sealed class OtherBeginningsTests : IAsyncLifetime
         return JsonDocument.Parse(line).RootElement;
     }
 
-    private async Task<string> Archive()
+    private static async Task<string> Archive()
     {
         using var there = new TempFolder();
         District.Create(there.Data, "north", "North", "America/Chicago");

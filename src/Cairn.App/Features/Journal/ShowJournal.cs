@@ -59,7 +59,7 @@ public partial class ShowJournal
         }) { PreventStreamingRendering = true };
     }
 
-    private static IReadOnlyDictionary<LearnerId, string> NamesIn(IReadOnlyList<JournalLine> lines, Visit visit)
+    private static Dictionary<LearnerId, string> NamesIn(IReadOnlyList<JournalLine> lines, Visit visit)
     {
         var learners = lines.Select(one => one.Learner).OfType<LearnerId>().Distinct().ToList();
         return visit.Scope.Learners.AsNoTracking().Where(one => learners.Contains(one.Id)).ToDictionary(one => one.Id, one => one.FullName);
