@@ -1,11 +1,13 @@
 using Cairn.App.Access.Accounts;
 using Cairn.App.Access;
 using Cairn.App.Api.Cairn;
+using Cairn.App.Beginning;
 using Cairn.App.Features.Accounts;
 using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Emergencies;
 using Cairn.App.Features.Evidence;
+using Cairn.App.Features.Beginnings;
 using Cairn.App.Features.Frameworks;
 using Cairn.App.Features.Grids;
 using Cairn.App.Features.Home;
@@ -38,8 +40,8 @@ internal static class Site
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "cairn" });
         builder.WebHost.UseUrls(urls.Split(';'));
         builder.AddRunning(options, clock);
-        builder.Services.AddUi(http => ReaderLanguage.Of(http.Request), http => http.RequestServices.GetRequiredService<Served>().Terms);
-        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<GridFrames>().AddScoped<Visit>();
+        builder.Services.AddUi(http => ReaderLanguage.Of(http.Request, http.RequestServices.GetRequiredService<Served>().Terms.Usual), http => http.RequestServices.GetRequiredService<Served>().Terms);
+        builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<GridFrames>().AddSingleton<FirstRun>().AddScoped<FirstEntrance>().AddScoped<OtherBeginnings>().AddScoped<Visit>();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         ApiDoor.Add(builder.Services);
@@ -67,6 +69,7 @@ internal static class Site
         app.UseResponseCompression();
         app.MapUi();
         FrontPage.Map(app);
+        FirstRunPages.Map(app);
         SignInByLink.Map(app);
         EnterByPassword.Map(app);
         EnterBySecond.Map(app);
@@ -118,7 +121,7 @@ internal static class Site
         }
 
         using var lease = http.RequestServices.GetRequiredService<OpenDistricts>().At(http.Request.Host.Host.TrimEnd('.'));
-        http.Items[typeof(Served)] = lease.Served;
+        http.Items[typeof(Served)] = http.RequestServices.GetRequiredService<FirstRun>().InTheMaking(http) ?? lease.Served;
         await next(http);
     }
 

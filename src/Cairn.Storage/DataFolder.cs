@@ -19,6 +19,9 @@ public sealed partial class DataFolder(string path)
     /// <summary>The variable that names the database on that server which new ones are copied from.</summary>
     public const string TemplateVariable = "CAIRN_POSTGRES_TEMPLATE";
 
+    /// <summary>The folder in which a first run makes a district, until it is whole: what is in it is no district of this installation.</summary>
+    public const string FirstRunFolder = "first-run";
+
     private const string MarkFile = "demo.json";
 
     private readonly Lazy<Secrets> _secrets = new(() => MakeSecrets(path));
@@ -35,7 +38,7 @@ public sealed partial class DataFolder(string path)
     /// <summary>The database on that server which new ones are copied from; null for the server's usual one.</summary>
     public string? Template { get; init; } = NotEmpty(Environment.GetEnvironmentVariable(TemplateVariable));
 
-    /// <summary>Is there nothing in it, or no folder at all? A district that was never finished is nothing, and neither are backups.</summary>
+    /// <summary>Is there nothing in it, or no folder at all? A district that was never finished is nothing, and neither are backups and what a first run left.</summary>
     public bool IsEmpty => !Directory.Exists(Path) || (Districts.Count == 0 && Directory.EnumerateFileSystemEntries(Path).All(one => one == DistrictsPath || IsDirectoryFile(one) || IsBeside(one)));
 
     /// <summary>Is it marked as a demonstration? Only then are there sign-in links without a password.</summary>
@@ -202,7 +205,7 @@ public sealed partial class DataFolder(string path)
 
     private static bool IsDirectoryFile(string file) => System.IO.Path.GetFileName(file) is var name && (name.StartsWith(DirectoryDb.FileName, StringComparison.Ordinal) || name == Seal.KeyFile);
 
-    private static bool IsBeside(string path) => System.IO.Path.GetFileName(path) is Backups.BackupFolder.FolderName or Backups.Staging.FolderName or ClockJump.FileName;
+    private static bool IsBeside(string path) => System.IO.Path.GetFileName(path) is Backups.BackupFolder.FolderName or Backups.Staging.FolderName or ClockJump.FileName or FirstRunFolder;
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

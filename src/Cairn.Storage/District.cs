@@ -81,7 +81,8 @@ public sealed class District : IAsyncDisposable
     /// <param name="title">Its name as people write it.</param>
     /// <param name="timeZone">IANA name of the zone its days begin in.</param>
     /// <param name="connection">A connection to the PostgreSQL database it is made in; null for the installation's server, or a file.</param>
-    public static void Create(DataFolder folder, string name, string title, string timeZone, string? connection = null)
+    /// <param name="acting">Who makes it; null for the command line.</param>
+    public static void Create(DataFolder folder, string name, string title, string timeZone, string? connection = null, Acting? acting = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (!DataFolder.IsName(name)) throw new RefusedException($"'{name}' cannot name a district: use lower-case letters, digits and hyphens.");
@@ -97,7 +98,7 @@ public sealed class District : IAsyncDisposable
             db.Add(new Organization(new OrganizationId(NamedId.Of("district", name)), OrganizationKind.District, title, timeZone));
             var head = new HeadRow();
             db.Add(head);
-            var pen = new JournalPen(engine, db, head, Instant.Utc(TimeProvider.System.GetUtcNow().UtcDateTime)) { Acting = Acting.Operator };
+            var pen = new JournalPen(engine, db, head, Instant.Utc(TimeProvider.System.GetUtcNow().UtcDateTime)) { Acting = acting ?? Acting.Operator };
             pen.Take(db.ChangeTracker);
             db.SaveChanges();
             pen.Flush();

@@ -42,6 +42,11 @@ public sealed class Wording
         ["office.{}.words"] = ["accounts", "emergency", "imports", "clients", "amendments", "erasures", "directory", "journal"],
         // In whose name somebody acts who is several people.
         ["hat.{}"] = ["Auditor", "Guardian", "Leader", "Learner", "Sponsor", "Teacher"],
+        ["firstRun.step.{}"] = MembersOf("FirstRunStep"),
+        ["firstRun.people.from.{}"] = MembersOf("PeopleFrom"),
+        ["firstRun.people.from.{}.hint"] = MembersOf("PeopleFrom"),
+        // The ready scales of ChooseLevels.
+        ["firstRun.level.{}"] = ["building", "extending", "nearly", "solid", "starting"],
         ["cli.undo.{}"] = MembersOf("UndoHindrance").Where(one => one != "None"),
         ["imports.undo.{}"] = MembersOf("UndoHindrance").Where(one => one != "None"),
         ["imports.kind.{}"] = MembersOf("ImportKind"),

@@ -12,7 +12,8 @@ internal sealed class OpenDistricts(DataFolder folder, District? only, TimeProvi
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(10);
 
-    private readonly Served _only = Served.Of(folder, only);
+    private volatile Served _only = Served.Of(folder, only);
+    private District? _begun;
     private readonly Dictionary<string, Open> _open = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string? District, DateTimeOffset LookedAt)> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _opening = new();
@@ -32,6 +33,16 @@ internal sealed class OpenDistricts(DataFolder folder, District? only, TimeProvi
         }
     }
 
+    /// <summary>From now on this process serves a district that has just begun; it is closed with the rest.</summary>
+    public void Begin(District begun)
+    {
+        lock (_opening)
+        {
+            if (isMany || _only.District is not null) throw new InvalidOperationException("A district is served already.");
+            _only = Served.Of(folder, _begun = begun);
+        }
+    }
+
     /// <summary>Districts that are open now.</summary>
     public IReadOnlyList<District> Now()
     {
@@ -48,6 +59,7 @@ internal sealed class OpenDistricts(DataFolder folder, District? only, TimeProvi
         }
 
         foreach (var one in all) await one.Served.District!.DisposeAsync();
+        if (_begun is not null) await _begun.DisposeAsync();
     }
 
     private string? DistrictAt(string host)

@@ -15,6 +15,9 @@ internal sealed record Served(DataFolder Folder, District? District, string Titl
 {
     private DistrictTerms _terms = DistrictTerms.None;
 
+    /// <summary>Who acts in a district that is still in the making: whoever runs the machine. Null in every other.</summary>
+    public Acting? InTheMaking { get; init; }
+
     /// <summary>The district's own words; one object as long as they stand.</summary>
     public DistrictTerms Terms
     {
@@ -73,7 +76,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     /// <summary>Who acts in this request, through which door and from where: what the journal says of all that is written in it. Where somebody
     /// looks at what another sees, both are named.</summary>
-    public Acting Acting => new(Acts?.Kind ?? ActorKind.Anyone, Acts?.Person ?? Guid.Empty, Door)
+    public Acting Acting => served.InTheMaking ?? new Acting(Acts?.Kind ?? ActorKind.Anyone, Acts?.Person ?? Guid.Empty, Door)
     {
         Account = Acts?.Account ?? Guid.Empty, From = http.HttpContext!.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor is { Viewer: not null } seen ? seen.Person : Guid.Empty,
     };

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Cairn.App.Access;
+using Cairn.App.Beginning;
 using Cairn.App.Cli.Demo;
 using Cairn.App.Jobs;
 using Cairn.App.Running;
@@ -24,7 +25,9 @@ internal static class Serving
         var links = site.Services.GetRequiredService<DemoLinks>();
         if (open is not null) links.Make(DemoWays.Of(open));
         await Listen(site, urls, cancel);
-        Announce(site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), links, open is not null || isMany, folder, wantsJson, terminal);
+        var addresses = site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        var first = site.Services.GetRequiredService<FirstRun>().MakeLink();
+        Announce(addresses.First(), links, open is not null || isMany, (first, LocalOf(addresses)), folder, wantsJson, terminal);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, site.Lifetime.ApplicationStopping);
         var due = new RulesDue(site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "a rule did not take force on its day") { Faults = LogFault.Of(trouble) }), stop.Token);
         var nightly = NightlyBackups.RunAll(folder, site.Services, stop.Token);
@@ -53,17 +56,22 @@ internal static class Serving
         }
     }
 
-    private static void Announce(string url, DemoLinks links, bool hasDistrict, DataFolder folder, bool wantsJson, Terminal terminal)
+    // Where a browser of this machine finds the site; localhost, because passkeys are for names and not for numbers.
+    private static string? LocalOf(IEnumerable<string> addresses) => addresses.Select(one => new Uri(one.Replace("//*", "//[::]", StringComparison.Ordinal).Replace("//+", "//[::]", StringComparison.Ordinal)))
+        .FirstOrDefault(one => one.IsLoopback || one.Host is "0.0.0.0" or "[::]") is { } local ? $"{local.Scheme}://localhost:{local.Port}" : null;
+
+    private static void Announce(string url, DemoLinks links, bool hasDistrict, (string? Path, string? Local) first, DataFolder folder, bool wantsJson, Terminal terminal)
     {
         if (wantsJson)
         {
-            terminal.AnswerJson(new { url, folder = folder.Path, links = links.All.Select(link => new { role = link.Role, name = link.Actor.Name, where = link.Where, url = url + link.Path }) });
+            terminal.AnswerJson(new { url, folder = folder.Path, firstRun = first is ({ } begin, { } here) ? here + begin : null, links = links.All.Select(link => new { role = link.Role, name = link.Actor.Name, where = link.Where, url = url + link.Path }) });
             return;
         }
 
         terminal.Out.WriteLine(Say.Words["cli.serve.ready", ("url", url)]);
         if (links.All.Count > 0) terminal.Out.WriteLine(Say.Words["cli.serve.links"]);
         foreach (var link in links.All) terminal.Out.WriteLine($"  {link.Role,-9} {$"{link.Actor.Name}, {link.Where}",-34} {url}{link.Path}");
+        if (first.Path is { } path) terminal.Out.WriteLine(first.Local is { } local ? Say.Words["cli.serve.firstRun", ("url", local + path)] : Say.Words["cli.serve.firstRunAway"]);
         if (links.All.Count == 0 && hasDistrict) terminal.Out.WriteLine(Say.Words["cli.serve.noAccounts"]);
         terminal.Out.WriteLine(Say.Words["cli.serve.stop"]);
     }

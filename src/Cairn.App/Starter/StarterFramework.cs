@@ -8,19 +8,20 @@ namespace Cairn.App.Starter;
 /// <summary>Puts the starter framework into a draft. Whoever asks says how ids are made: the same name is asked for once or more.</summary>
 /// <param name="content">What it says.</param>
 /// <param name="named">The id of a name made of parts.</param>
-internal sealed class StarterFramework(StarterContent content, Func<string[], Guid> named)
+/// <param name="own">A scale of the district's that is stored already; null for the usual one.</param>
+internal sealed class StarterFramework(StarterContent content, Func<string[], Guid> named, ProficiencyScale? own = null)
 {
     public const int LastStage = 13;
     public const int Pieces = 3;
     private const string HabitsCode = "HB";
 
-    private readonly ScaleId _levels = new(named(["scale", "levels"]));
+    private readonly ScaleId _levels = own?.Id ?? new ScaleId(named(["scale", "levels"]));
     private readonly ScaleId _habitLevels = new(named(["scale", "habits"]));
 
     /// <summary>Stores the scales, and all rows of a draft that is there and empty.</summary>
     public void Store(WriteTurn turn, FrameworkVersionId version)
     {
-        turn.Db.Add(LevelScale(_levels));
+        if (own is null) turn.Db.Add(LevelScale(_levels));
         turn.Db.Add(new ProficiencyScale(_habitLevels, "Habits", 3, [new(1, 1, "With reminders"), new(2, 1.5m, "With help"), new(3, 2.5m, "On my own"), new(4, 3.5m, "Helping others")]));
         turn.Db.SaveChanges();
 
@@ -37,7 +38,8 @@ internal sealed class StarterFramework(StarterContent content, Func<string[], Gu
         turn.Insert(competencies.SelectMany(one => one.Targets.Select((target, i) => new LearningTarget(
             version, new TargetId(named(["target", target.Code])), CompetencyOf(one.Code), target.Code, target.Title, target.Statement, 2, 1, i == 0, true, i + 1)
         { FamilyStatement = target.Family })));
-        turn.Insert(competencies.SelectMany(one => one.Levels.Select((words, i) => new Descriptor(version, CompetencyOf(one.Code), i + 1, words))));
+        // The words are written for four levels, the third of them enough.
+        if (own is null or { Levels.Count: 4, Line: 3 }) turn.Insert(competencies.SelectMany(one => one.Levels.Select((words, i) => new Descriptor(version, CompetencyOf(one.Code), i + 1, words))));
         turn.Insert(content.Portrait.Select((one, i) => new PortraitQuality(version, QualityOf(one.Code), one.Code, one.Title, one.Statement, i + 1)));
         turn.Insert(content.Portrait.SelectMany(one => one.Competencies.Select(code => new PortraitLink(version, QualityOf(one.Code), CompetencyOf(code)))));
         turn.Insert(content.Before.Select((pair, i) => new Association(

@@ -10,9 +10,9 @@ public sealed partial class CommandsInDocsTests
     // Serving goes on until it is stopped: here until it has said where it is.
     private const string Shim = """
         #!/bin/bash
-        if [ "$1" = demo ] && [[ " $* " != *" --no-serve "* ]]; then
+        if [ "$1" = serve ] || [ "$1" = demo ] && [[ " $* " != *" --no-serve "* ]]; then
           "$CAIRN" "$@" --urls http://127.0.0.1:0 > served.txt & pid=$!
-          until grep -q sign-in served.txt; do kill -0 $pid || exit 1; sleep 0.1; done
+          until grep -q "Stop it with" served.txt; do kill -0 $pid || exit 1; sleep 0.1; done
           kill $pid; wait $pid
         else
           exec "$CAIRN" "$@"

@@ -19,6 +19,19 @@ public sealed class RouteMatrixTests(DemoSite demo)
     private static readonly Row[] Matrix =
     [
         new("/", "/", 200, 302, 302, 302, 302, 302),
+        // A district is here: the wizard is nowhere.
+        new("/first-run/{token}", "/first-run/guessed", 404, 404, 404, 404, 404, 404),
+        new("/first-run/", "/first-run/", 404, 404, 404, 404, 404, 404),
+        new("/first-run/demonstration", "/first-run/demonstration", 404, 404, 404, 404, 404, 404, "POST"),
+        new("/first-run/restore", "/first-run/restore", 404, 404, 404, 404, 404, 404),
+        new("/first-run/district", "/first-run/district", 404, 404, 404, 404, 404, 404),
+        new("/first-run/levels", "/first-run/levels", 404, 404, 404, 404, 404, 404),
+        new("/first-run/competencies", "/first-run/competencies", 404, 404, 404, 404, 404, 404),
+        new("/first-run/people", "/first-run/people", 404, 404, 404, 404, 404, 404),
+        new("/first-run/you", "/first-run/you", 404, 404, 404, 404, 404, 404),
+        new("/first-run/sign-in", "/first-run/sign-in", 404, 404, 404, 404, 404, 404),
+        new("/first-run/passkey", "/first-run/passkey", 404, 404, 404, 404, 404, 404, "POST"),
+        new("/first-run/passkey/options", "/first-run/passkey/options", 404, 404, 404, 404, 404, 404, "POST"),
         new("/assets/{**path}", "/assets/css/kit.css", 200, 200, 200, 200, 200, 200),
         new("/sign-in/{token}", "/sign-in/guessed", 404, 404, 404, 404, 404, 404),
         new("/sign-in", "/sign-in", 200, 302, 302, 302, 302, 302),

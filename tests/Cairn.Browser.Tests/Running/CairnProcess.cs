@@ -26,6 +26,9 @@ internal sealed class CairnProcess : IAsyncDisposable
     /// <summary>The ways in that it said, in its order.</summary>
     public IReadOnlyList<WayIn> Ways { get; private set; } = [];
 
+    /// <summary>The link of its first run; null where there is a district.</summary>
+    public string? FirstRun { get; private set; }
+
     /// <summary>What it wrote to standard error.</summary>
     public string Complaints
     {
@@ -100,6 +103,7 @@ internal sealed class CairnProcess : IAsyncDisposable
             ?? throw new InvalidOperationException($"cairn demo said nothing. {Complaints}");
         var said = JsonDocument.Parse(line).RootElement;
         Url = new Uri(said.GetProperty("url").GetString()!);
+        FirstRun = said.TryGetProperty("firstRun", out var first) ? first.GetString() : null;
         Ways = [.. said.GetProperty("links").EnumerateArray().Select(one => new WayIn(
             one.GetProperty("role").GetString()!, one.GetProperty("name").GetString()!, one.GetProperty("where").GetString()!, one.GetProperty("url").GetString()!))];
     }

@@ -29,6 +29,8 @@ internal static class AccountsSetup
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
             options.AuthenticatorTimeout = TimeSpan.FromMinutes(5);
+            // What the device signed names our own address. The header of that name says nothing: a page that sends no Referer sends "null".
+            options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host.ToUriComponent()}");
             // Which make of device somebody has is nobody's business.
             options.AttestationConveyancePreference = "none";
         });

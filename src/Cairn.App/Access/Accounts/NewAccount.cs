@@ -39,10 +39,13 @@ internal static class NewAccount
     }
 
     /// <summary>Makes an account within a turn. What it may do hangs on the people it belongs to. Asked for <see cref="Fault"/> in the same turn.</summary>
-    public static Account Make(WriteTurn turn, string login, string email, params IEnumerable<(ActorKind Kind, Guid Person)> people)
+    public static Account Make(WriteTurn turn, string login, string email, params IEnumerable<(ActorKind Kind, Guid Person)> people) => Make(turn, Guid.CreateVersion7(), login, email, people);
+
+    /// <summary>Makes it under an id that a browser knows already, because it made a passkey for it.</summary>
+    public static Account Make(WriteTurn turn, Guid id, string login, string email, params IEnumerable<(ActorKind Kind, Guid Person)> people)
     {
         if (Fault(turn.Db, login) is not AccountFault.None and var fault) throw new InvalidOperationException($"No account can be made of this login: {fault}.");
-        var account = new Account(Guid.CreateVersion7(), LoginName.Key(login), turn.Now) { Email = LoginName.Key(email) };
+        var account = new Account(id, LoginName.Key(login), turn.Now) { Email = LoginName.Key(email) };
         turn.Db.Add(account);
         foreach (var (kind, person) in people) Give(turn, account.Id, kind, person);
         turn.Db.SaveChanges();

@@ -34,7 +34,7 @@ public partial class KeepWords
     private static RazorComponentResult<KeepWords> Page(Visit visit, string language, Typed typed) =>
         new(new { Language = language, Seen = MarkOf(Stored(visit.Db, language)), Typed = typed }) { PreventStreamingRendering = true };
 
-    private static List<Term> Stored(Db db, string language) => db.Terms.AsNoTracking().Where(one => one.Language == language).ToList();
+    private static List<Term> Stored(Db db, string language) => db.Terms.AsNoTracking().Where(one => one.Language == language && one.Key != DistrictTerms.LanguageKey).ToList();
 
     /// <summary>One mark for all words of a language: another one as soon as any of them is another.</summary>
     private static string MarkOf(IEnumerable<Term> terms) =>

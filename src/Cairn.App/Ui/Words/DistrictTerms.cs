@@ -42,6 +42,12 @@ internal sealed record DistrictTerms(IReadOnlyDictionary<(string Language, strin
     public static DistrictTerms Of(IEnumerable<Storage.Term> stored, long version) =>
         new(stored.ToFrozenDictionary(one => (one.Language, one.Key), one => new TermForms(one.One, one.Many)), version);
 
+    /// <summary>What the district's own language is noted under, among its words.</summary>
+    public const string LanguageKey = "language";
+
+    /// <summary>The district's language: for whoever asks for none that Cairn speaks.</summary>
+    public string Usual => Own.Keys.FirstOrDefault(one => one.Term == LanguageKey) is { Language: { } language } && ReaderLanguage.IsSpoken(language) ? language : "en";
+
     /// <summary>Every term that a district may rename, by the alphabet.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Plurals.Keys.Order(StringComparer.Ordinal)];
 
