@@ -3,6 +3,7 @@ using Cairn.App.Access;
 using Cairn.App.Api.Cairn;
 using Cairn.App.Beginning;
 using Cairn.App.Features.Accounts;
+using Cairn.App.Features.Badges;
 using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Emergencies;
@@ -66,6 +67,7 @@ internal static class Site
         app.Use(RequestWatch.Keep);
         app.Use(Doors.SameOrigin);
         app.Use(app.Services.GetRequiredService<RateDoor>().Ask);
+        app.Use(BadgeScope.Check);
         app.UseResponseCompression();
         app.MapUi();
         FrontPage.Map(app);
@@ -87,6 +89,7 @@ internal static class Site
         ListAccounts.Map(app);
         ShowOffice.Map(app);
         ChooseLanguage.Map(app);
+        BadgesDoor.Map(app);
         ListLearners.Map(app);
         ShowGrid.Map(app);
         ShowLearner.Map(app);
@@ -106,7 +109,7 @@ internal static class Site
         PrivacyDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
-        app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone);
+        app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();
         return app;
     }
 

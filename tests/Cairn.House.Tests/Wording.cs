@@ -42,6 +42,9 @@ public sealed class Wording
         ["office.{}.words"] = ["accounts", "emergency", "imports", "clients", "amendments", "erasures", "directory", "journal"],
         // In whose name somebody acts who is several people.
         ["hat.{}"] = ["Auditor", "Guardian", "Leader", "Learner", "Sponsor", "Teacher"],
+        ["badges.glyph.{}"] = ["apple", "bell", "boat", "drop", "fish", "heart", "house", "key", "moon", "star", "sun", "tree"],
+        // EnterClass.Refuse.
+        ["class.why.{}"] = ["closed", "pictures", "unknown", "wait"],
         ["firstRun.step.{}"] = MembersOf("FirstRunStep"),
         ["firstRun.people.from.{}"] = MembersOf("PeopleFrom"),
         ["firstRun.people.from.{}.hint"] = MembersOf("PeopleFrom"),

@@ -15,5 +15,8 @@ internal static class SessionLengths
     /// <summary>Without a request: two hours, so that a lesson fits in; seven days for families and mentors.</summary>
     public static TimeSpan Idle(ActorKind kind) => IsOfADay(kind) ? TimeSpan.FromHours(2) : TimeSpan.FromDays(7);
 
+    /// <summary>Without a request, on a device that was opened for a group: the next child comes soon.</summary>
+    public static TimeSpan IdleInClass { get; } = TimeSpan.FromMinutes(15);
+
     private static bool IsOfADay(ActorKind kind) => Hats.IsStaff(kind) || kind == ActorKind.Learner;
 }

@@ -12,10 +12,10 @@ internal static class SessionReads
         using var db = district.Open();
         db.Database.OpenConnection();
         var row = db.Sessions.AsNoTracking().FirstOrDefault(one => one.TokenHash == hash && one.EndedAt == null);
-        if (row is null || row.ExpiresAt <= now || row.LastSeenAt + SessionLengths.Idle(row.Kind) <= now) return null;
+        if (row is null || row.ExpiresAt <= now || row.LastSeenAt + (row.OpenedDevice is null ? SessionLengths.Idle(row.Kind) : SessionLengths.IdleInClass) <= now) return null;
         var account = row.Account == Guid.Empty ? null : db.Accounts.AsNoTracking().FirstOrDefault(one => one.Id == row.Account);
         if (row.Account != Guid.Empty && (account is not { EndedAt: null } || account.SecurityStamp != row.Stamp || !IsTheirs(db, row))) return null;
-        if (row.OpenedDevice is { } device && !db.OpenedDevices.AsNoTracking().Any(one => one.Id == device && one.EndedAt == null && one.Until > now)) return null;
+        if (row.OpenedDevice is { } device && !BadgeRows.Stands(db, device, row.Person, today, now)) return null;
         // Another relation than it began in, such as a role that was taken away: whoever it is signs in anew.
         if (Hats.Of(db, row.Kind, row.Person, today) is not { } actor || actor.Kind != row.Kind) return null;
         return (new Session(actor, row.Account, row.Id)

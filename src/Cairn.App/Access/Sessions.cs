@@ -14,6 +14,7 @@ internal sealed class Sessions(TimeProvider clock)
 {
     public const string Cookie = "cairn";
     private static readonly TimeSpan Seen = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SeenInClass = TimeSpan.FromMinutes(1);
 
     private readonly DemoSessions _demo = new(clock);
     private readonly KnownSessions _known = new(clock);
@@ -69,7 +70,7 @@ internal sealed class Sessions(TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         if (SessionReads.Find(district, hash, now, today) is not var (session, seenAt)) return null;
         _known.Add(key, session);
-        if (now - seenAt > Seen) _ = Touch(district, hash, now);
+        if (now - seenAt > (session.OpenedDevice is null ? Seen : SeenInClass)) _ = Touch(district, hash, now);
         return session;
     }
 

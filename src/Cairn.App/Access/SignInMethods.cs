@@ -9,6 +9,9 @@ internal static class SignInMethods
     public const string Passkey = "passkey";
     public const string Provider = "oidc";
 
+    /// <summary>A badge, or the three pictures that stand for it, on a device that an educator opened.</summary>
+    public const string Badge = "badge";
+
     /// <summary>A link of a demonstration.</summary>
     public const string Demo = "demo";
 

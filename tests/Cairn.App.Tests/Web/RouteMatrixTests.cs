@@ -84,6 +84,17 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/health/started", "/health/started", 200, 200, 200, 200, 200, 200),
         // On this machine only: FromHereTests.
         new("/metrics", "/metrics", 200, 200, 200, 200, 200, 200),
+        // No device is opened in the demonstration's matrix: BadgeTests open one.
+        new("/class", "/class", 404, 404, 404, 404, 404, 404),
+        new("/class/{learner:guid}", "/class/{own}", 404, 404, 404, 404, 404, 404),
+        new("/badge/{code}", "/badge/guessed", 302, 302, 302, 302, 302, 302),
+        new("/groups", "/groups", 401, 404, 404, 200, 200, 200),
+        new("/groups/{group:guid}/badges", "/groups/{own}/badges", 401, 404, 404, 404, 404, 404),
+        new("/groups/{group:guid}/badges/end", "/groups/{own}/badges/end", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/groups/{group:guid}/badges/print", "/groups/{own}/badges/print", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/groups/{group:guid}/hours", "/groups/{own}/hours", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/groups/{group:guid}/open", "/groups/{own}/open", 401, 404, 404, 404, 404, 404, "POST"),
+        new("/groups/{group:guid}/devices/{device:guid}/close", "/groups/{own}/devices/{own}/close", 401, 404, 404, 404, 404, 404, "POST"),
         new("/learners", "/learners", 401, 404, 404, 200, 200, 200),
         new("/learners/{id:guid}", "/learners/{own}", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/competencies/{**code:minlength(1)}", "/learners/{own}/competencies/RD.1", 401, 200, 404, 200, 404, 200),

@@ -15,7 +15,7 @@ public partial class ShowCompetency
     [Parameter] public DateOnly? ShownBy { get; set; }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+        routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
 
     private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null) =>
         CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? null

@@ -36,7 +36,7 @@ public partial class ListWork
     /// <summary>A level that a piece was judged at in one competency.</summary>
     public sealed record Spoken(string Text, int Step, string Href);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/work", Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/work", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
 
     private static RazorComponentResult<ListWork>? Show(Guid id, Visit visit, Words words, HttpContext http, string? page = null)
     {

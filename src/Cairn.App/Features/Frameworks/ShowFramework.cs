@@ -23,7 +23,7 @@ public partial class ShowFramework
 
     private IEnumerable<Area> Areas => Content.Areas.Where(one => one.IsActive);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/framework", Show).For(Who.SignedIn);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/framework", Show).For(Who.SignedIn).OpenToBadges();
 
     private static IResult Show(Visit visit, HttpContext http, string? of = null, string? area = null)
     {

@@ -6,7 +6,7 @@ namespace Cairn.App.Features.Home;
 /// <summary>The entrance: it needs no sign-in, and says what can be done here.</summary>
 public partial class FrontPage
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Enter).For(Who.Anyone);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Enter).For(Who.Anyone).OpenToBadges();
 
     private static IResult Enter(Visit visit, HttpContext http)
     {

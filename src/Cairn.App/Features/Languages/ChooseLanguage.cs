@@ -9,7 +9,7 @@ internal static class ChooseLanguage
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/language", Choose).For(Who.Anyone);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/language", Choose).For(Who.Anyone).OpenToBadges();
 
     private static async Task Choose(HttpContext http)
     {

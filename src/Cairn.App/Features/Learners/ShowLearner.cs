@@ -38,7 +38,7 @@ public partial class ShowLearner
         public IEnumerable<IGrouping<Area, LearnerLine>> Areas => Learning.GroupBy(one => Framework.Content.AreaOf(one.Competency));
     }
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
 
     private static IResult? Show(Guid id, Visit visit, Words words, HttpContext http)
     {

@@ -8,7 +8,7 @@ internal static class SignInByLink
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in/{token}", Enter).For(Who.Anyone);
-        routes.MapPost("/sign-out", Leave).For(Who.Anyone);
+        routes.MapPost("/sign-out", Leave).For(Who.Anyone).OpenToBadges();
     }
 
     private static async Task<IResult> Enter(string token, DemoLinks links, Sessions sessions, Served served, Visit visit, Running.Measures measures, HttpContext http)
@@ -27,9 +27,11 @@ internal static class SignInByLink
 
     private static async Task<IResult> Leave(Sessions sessions, Visit visit, HttpContext http)
     {
+        // On an opened device the next child comes.
+        var next = BadgeScope.IsByBadge(visit.Session) ? "/class" : "/";
         await sessions.End(SessionCookie.Read(http.Request), visit.Served.District, visit.Acting);
         SessionCookie.Clear(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
-        return Results.Redirect("/");
+        return Results.Redirect(next);
     }
 }

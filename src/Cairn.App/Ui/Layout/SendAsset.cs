@@ -8,7 +8,7 @@ internal static class SendAsset
     private const string Forever = "public, max-age=31536000, immutable";
     private const string AskAgain = "public, no-cache";
 
-    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapGet(Assets.Root + "{**path}", Handle).AllowAnonymous().WithMetadata(new Access.Audience(Access.Who.Anyone));
+    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapGet(Assets.Root + "{**path}", Handle).AllowAnonymous().WithMetadata(new Access.Audience(Access.Who.Anyone), new Access.OpenToBadges());
 
     private static IResult Handle(string path, HttpContext http, Assets assets)
     {

@@ -1,0 +1,21 @@
+using Cairn.App.Access;
+using Cairn.Learning.People;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Features.Badges;
+
+/// <summary>The groups whose badges an educator looks after.</summary>
+public partial class ListGroups
+{
+    /// <summary>The groups, by name.</summary>
+    [Parameter] public IReadOnlyList<LearningGroup> Groups { get; set; } = [];
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/groups", Show).For(Who.Educators);
+
+    private static RazorComponentResult<ListGroups> Show(Visit visit)
+    {
+        var leads = Audience.Of(visit.Actor).HasFlag(Who.Leaders);
+        return new(new { Groups = (IReadOnlyList<LearningGroup>)[.. visit.Scope.Groups().Where(one => one.EndedAt is null && (leads || BadgesDoor.PartOf(visit, one.Id.Value) is not null))] }) { PreventStreamingRendering = true };
+    }
+}
