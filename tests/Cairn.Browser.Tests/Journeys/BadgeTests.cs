@@ -20,7 +20,8 @@ public sealed class BadgeTests(Demonstration demo)
         foreach (var field in await page.GetByLabel("From", new() { Exact = true }).AllAsync()) await field.FillAsync("00:00");
         foreach (var field in await page.GetByLabel("Until", new() { Exact = true }).AllAsync()) await field.FillAsync("23:59");
         await page.Button("Save").ClickAsync();
-        await page.Button("Make and print them all").ClickAsync();
+        // Each badge has a slow hash, and a busy machine takes its time.
+        await page.Button("Make and print them all").ClickAsync(new() { Timeout = 60_000 });
         await Look(page, "New badges");
         var row = page.GetByRole(AriaRole.Row).Nth(1);
         var name = await row.GetByRole(AriaRole.Rowheader).InnerTextAsync();
