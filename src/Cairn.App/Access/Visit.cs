@@ -41,6 +41,7 @@ internal sealed record Served(DataFolder Folder, District? District, string Titl
 internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock, IHttpContextAccessor http) : IDisposable
 {
     private Db? _db;
+    private bool _isBrief;
     private Scope? _scope;
     private (Session? Session, bool IsKnown) _session;
     private (bool IsKnown, Actor? Actor) _who;
@@ -132,13 +133,21 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     private Actor? Known(Actor? said) =>
         said is null || KnownActor.Of(Db, said, Today) is not { } known ? null : Viewing.Of(http.HttpContext!.Request, Db, known, Today, Now) ?? known;
 
+    /// <summary>From now on no connection is held between two questions: before a request waits for another machine. A server has so many for a
+    /// district, and who holds one while they wait would keep out everybody else.</summary>
+    public void HoldNothing()
+    {
+        _isBrief = true;
+        _db?.Database.CloseConnection();
+    }
+
     public void Dispose() => _db?.Dispose();
 
     // Opened once for all the queries of a request: each opening sets the connection's PRAGMAs anew.
     private Db Opened()
     {
         var db = (served.District ?? throw new InvalidOperationException("No district is served.")).Open();
-        db.Database.OpenConnection();
+        if (!_isBrief) db.Database.OpenConnection();
         return db;
     }
 }

@@ -13,8 +13,9 @@ internal static class ProviderAccounts
     public static async Task<(Account? Account, ProviderRefusal Why)> Of(Visit visit, SignInProvider provider, SaidIdentity said)
     {
         if (Known(visit.Db, provider.Id, said.Subject) is { } known) return known.EndedAt is null ? (known, ProviderRefusal.None) : (null, ProviderRefusal.Closed);
-        // Nobody is found by it: nothing has to wait for the writer.
-        if (Match(visit.Db, provider, said) is (null, var why)) return (null, why);
+        // Nobody is found by it: nothing has to wait for the writer. That they have an account is asked in the turn: another of their own
+        // browsers may just have made it.
+        if (Match(visit.Db, provider, said) is (null, ProviderRefusal.Nobody or ProviderRefusal.Several) found) return (null, found.Why);
         return await visit.Write(turn => Make(turn, provider, said));
     }
 

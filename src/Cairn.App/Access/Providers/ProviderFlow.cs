@@ -32,6 +32,7 @@ internal sealed class ProviderFlow(Visit visit, ProviderDiscovery discovery, Cod
     /// <param name="back">Where they go on.</param>
     public async Task<string?> Begin(SignInProvider provider, ProviderPurpose purpose, string? back)
     {
+        visit.HoldNothing();
         if (await discovery.Of(provider.Issuer) is not { } found) return null;
         var asked = AskedProvider.New(provider.Id, purpose, purpose == ProviderPurpose.Enter ? Guid.Empty : visit.Session!.Account, OwnPath.Of(back));
         asked.Put(carried);
@@ -50,6 +51,7 @@ internal sealed class ProviderFlow(Visit visit, ProviderDiscovery discovery, Cod
     /// <summary>Reads what a browser brought back. Each question is answered once, whatever comes of it.</summary>
     public async Task<ProviderAnswer> Finish(Guid id, IQueryCollection query)
     {
+        visit.HoldNothing();
         if (Find(id) is not { } provider) return new ProviderAnswer(null, null, null, ProviderRefusal.Stopped);
         if (AskedProvider.Take(carried, id, One(query, "state")) is not { } asked || !spent.Spend(asked.State, AskedProvider.Length)) return new ProviderAnswer(null, provider, null, ProviderRefusal.State);
         ProviderAnswer Refused(ProviderRefusal why, string detail = "") => new(asked, provider, null, why, detail);

@@ -54,6 +54,7 @@ public partial class ListProviders
     {
         var typed = await Typed.Read(http, words);
         var (asked, id) = (ProviderTyped.Read(typed, words, options.Outbound), typed.Id("id"));
+        visit.HoldNothing();
         // Asked for what it is only where it may be fetched at all.
         if (typed.IsGood && await discovery.Ask(asked.Issuer) is (null, var fault)) typed.Refuse("issuer", words[$"provider.reach.{(fault is OutboundFault.None ? OutboundFault.Type : fault)}"]);
         if (id == Guid.Empty || !typed.IsGood || visit.Db.SignInProviders.AsNoTracking().Any(one => one.Id == id)) return Page(visit, typed, flow);
