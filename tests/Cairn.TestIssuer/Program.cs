@@ -7,6 +7,20 @@ builder.WebHost.UseUrls("http://127.0.0.1:0");
 builder.Logging.ClearProviders();
 await using var memory = RealIssuer.Add(builder.Services);
 await using var site = builder.Build();
+// One at a time: all share the one connection that holds the database in memory.
+using var gate = new SemaphoreSlim(1, 1);
+site.Use(async (http, next) =>
+{
+    await gate.WaitAsync(http.RequestAborted);
+    try
+    {
+        await next(http);
+    }
+    finally
+    {
+        gate.Release();
+    }
+});
 site.UseRouting();
 site.UseAuthentication();
 await RealIssuer.Map(site);
