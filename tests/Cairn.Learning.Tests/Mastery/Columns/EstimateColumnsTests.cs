@@ -27,6 +27,18 @@ public sealed class EstimateColumnsTests
         }, iter: 4, threads: 1);
 
     [Fact]
+    public void Pieces_that_contradict_those_of_months_ago_are_believed_as_the_filter_believes_them()
+    {
+        var model = new EstimateModel([-1, 0, 1], 0.002, 0.02, 0, 1);
+        (int, int, int)[] cell = [(0, 3, 0), (1, 0, 14), (1, 5, 0), (1, 0, 30), (3, 1, 7), (3, 4, 0), (1, 0, 1), (3, 4, 120), (3, 3, 30), (3, 0, 1), (2, 4, 14), (2, 2, 0), (0, 3, 120), (0, 5, 1), (0, 3, 120)];
+
+        var answer = Read(new EstimateColumns(model, Weights, 15, 120), model, [cell]).Single();
+
+        var filter = OrdinalFilter.Read(model, [.. cell.Select(one => new WeighedPiece(1 + one.Item1, Weights[one.Item2].Precision, Weights[one.Item2].Severity, one.Item3))]);
+        Distances.Of(answer, filter with { Foretold = 1 }).ShouldBeLessThan(Tolerance / 5);
+    }
+
+    [Fact]
     public void A_cell_that_single_precision_loses_is_read_by_the_filter()
     {
         var model = Usual with { PriorVariance = 0.05, DriftPerDay = 0 };
