@@ -24,6 +24,9 @@ public abstract class Engine : IDisposable
     /// <summary>A context from the pool.</summary>
     public abstract Db Open();
 
+    /// <summary>A context for the writer, which never waits for those who wait for it.</summary>
+    internal virtual Db OpenToWrite() => Open();
+
     /// <summary>Makes the database and fills it: whole, or not at all.</summary>
     /// <param name="fill">What goes in once the schema stands.</param>
     internal abstract void Make(Action<Db> fill);

@@ -127,7 +127,7 @@ public sealed class Writer : IAsyncDisposable
 
     private void Commit(IReadOnlyList<Waiting> group)
     {
-        using var db = _district.Open();
+        using var db = _district.Engine.OpenToWrite();
         db.Database.OpenConnection();
         using (var transaction = db.Database.BeginTransaction())
         {

@@ -36,6 +36,7 @@ public sealed class Wording
         ["workshop.param.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).Select(one => one.Name).Distinct(),
         ["workshop.paramWord.{}"] = RuleCatalog.All.SelectMany(one => one.Parameters).SelectMany(one => one.Words ?? []).Distinct(),
         ["password.fault.{}"] = MembersOf("PasswordFault").Where(one => one != "None"),
+        ["journal.kind.{}"] = Cairn.Storage.Queries.JournalLines.Kinds,
         // The groups and desks of ShowOffice.
         ["office.{}"] = ["people", "data", "trust"],
         ["office.{}.name"] = ["accounts", "emergency", "imports", "clients", "amendments", "erasures", "directory", "journal"],

@@ -19,9 +19,13 @@ internal sealed class PostgresEngine : Engine
           AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e'))
         """;
 
+    private const int MostConnections = 40;
+    private const int WritersPool = 2;
+
     private readonly NpgsqlConnectionStringBuilder _connection;
     private readonly string? _template;
     private readonly Lazy<PooledDbContextFactory<PostgresDb>> _pool;
+    private readonly Lazy<PooledDbContextFactory<PostgresDb>> _writers;
 
     /// <param name="connection">The connection to the district's database.</param>
     /// <param name="template">The database on the server that a new one is copied from; null for the server's usual one.</param>
@@ -29,6 +33,7 @@ internal sealed class PostgresEngine : Engine
     {
         (_connection, _template) = (Read(connection), template);
         _pool = new Lazy<PooledDbContextFactory<PostgresDb>>(() => new PooledDbContextFactory<PostgresDb>(PostgresDb.On(_connection.ToString()), 64));
+        _writers = new Lazy<PooledDbContextFactory<PostgresDb>>(() => new PooledDbContextFactory<PostgresDb>(PostgresDb.On(WriterConnection), 2));
     }
 
     public override string Where => $"{_connection.Host}:{_connection.Port}/{_connection.Database}";
@@ -65,7 +70,7 @@ internal sealed class PostgresEngine : Engine
             var parts = new NpgsqlConnectionStringBuilder(connection);
             if (string.IsNullOrWhiteSpace(parts.Host)) throw new RefusedException("The connection names no server. Write it as: Host=…;Username=…;Password=…;Database=…");
             // Connections per district are capped, and nothing is prepared by name, so that a pooler may stand between.
-            parts.MaxPoolSize = Math.Min(parts.MaxPoolSize, 40);
+            parts.MaxPoolSize = Math.Min(parts.MaxPoolSize, MostConnections - WritersPool);
             parts.ApplicationName = "cairn";
             // Over a network the record goes sealed, to the server whose name it is; less is said in so many words, by "SSL Mode".
             if (!IsHere(parts.Host) && !new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Any(one => one.Replace(" ", "", StringComparison.Ordinal).Equals("sslmode", StringComparison.OrdinalIgnoreCase)))
@@ -85,9 +90,14 @@ internal sealed class PostgresEngine : Engine
 
     public override Db Open() => _pool.Value.CreateDbContext();
 
+    // Every request that waits for the writer may hold a connection: were his among theirs, all would wait for each other.
+    internal override Db OpenToWrite() => _writers.Value.CreateDbContext();
+
+    private string WriterConnection => new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { ApplicationName = "cairn writer", MaxPoolSize = WritersPool, MinPoolSize = 0 }.ToString();
+
     public override void Dispose()
     {
-        if (_pool.IsValueCreated) ClosePool();
+        ClosePools();
     }
 
     internal override void Make(Action<Db> fill)
@@ -130,7 +140,7 @@ internal sealed class PostgresEngine : Engine
     /// <summary>Drops the database. For what was never finished, and for demonstrations.</summary>
     internal void Drop()
     {
-        if (_pool.IsValueCreated) ClosePool();
+        ClosePools();
         using var server = Server();
         // The server writes everything out first, which takes as long as its disk does.
         using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {Quoted(_connection.Database!)} WITH (FORCE)", server) { CommandTimeout = 0 };
@@ -241,10 +251,15 @@ internal sealed class PostgresEngine : Engine
         return ask.ExecuteScalar() is not null;
     }
 
-    private void ClosePool()
+    private void ClosePools()
     {
-        using var one = new NpgsqlConnection(_connection.ToString());
-        NpgsqlConnection.ClearPool(one);
+        if (_pool.IsValueCreated) Close(_connection.ToString());
+        if (_writers.IsValueCreated) Close(WriterConnection);
+        static void Close(string pool)
+        {
+            using var one = new NpgsqlConnection(pool);
+            NpgsqlConnection.ClearPool(one);
+        }
     }
 
     private NpgsqlConnection Server()

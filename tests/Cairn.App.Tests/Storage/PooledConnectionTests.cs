@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Cairn.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Tests.Storage;
 
@@ -53,6 +54,18 @@ public sealed class PooledConnectionTests : IAsyncLifetime
 
         using var look = _district.Open();
         int.Parse(Sql.Ask(look, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"), System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 40);
+    }
+
+    [Fact]
+    public async Task The_writer_never_waits_for_those_who_wait_for_it()
+    {
+        var held = Enumerable.Range(0, 38).Select(_ => _district.Open()).ToList();
+        foreach (var one in held) await one.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+
+        await _district.Record(_district.OnePiece()).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        held[0].Judgments.Count().ShouldBe(2);
+        foreach (var one in held) await one.DisposeAsync();
     }
 
     private void ShouldRefuse(string sql)
