@@ -33,8 +33,8 @@ public sealed class ImportTests(Demonstration demo) : IAsyncLifetime
     {
         await using var leader = await Person(1280);
         var page = leader.Page;
-        await page.Tab("Imports").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await Press(page, page.Tab("Office"));
+        await Press(page, page.Link("Imports"));
         await Assertions.Expect(page.Heading("Nothing was brought in yet").First).ToBeVisibleAsync();
         await Bring(page, "broken.zip", Broken);
 
