@@ -33,7 +33,7 @@ addEventListener('pageshow', event => { if (event.persisted) location.reload(); 
 
 // Who chooses a language comes back to the very page, with what was searched for.
 document.addEventListener('submit', event => {
-  const back = event.target instanceof HTMLFormElement ? event.target.elements.namedItem('back') : null;
+  const back = event.target instanceof HTMLFormElement && event.target.getAttribute('action') === '/language' ? event.target.elements.namedItem('back') : null;
   if (back instanceof HTMLInputElement && back.type === 'hidden') back.value = location.pathname + location.search;
 });
 
