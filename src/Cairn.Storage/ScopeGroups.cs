@@ -39,8 +39,12 @@ public sealed partial class Scope
             { IsEducator: true } => WholeSchools.SelectMany(school => GroupsOfSchool.On(db)(db, school)).Concat(GroupsOfTeacher.On(db)(db, Educator, today)).DistinctBy(one => one.Id),
             _ => [],
         };
-        return [.. groups.OrderBy(group => group.Name, StringComparer.Ordinal)];
+        return [.. groups.Where(IsWithin).OrderBy(group => group.Name, StringComparer.Ordinal)];
     }
+
+    // Whoever looks at what another sees, sees the groups of schools that they reach themselves.
+    private bool IsWithin(LearningGroup group) => actor.Viewer is not { ReachesEverybody: false } viewer
+        || viewer.Grants.Any(one => one.ReachesAPlace && (one.School ?? db.Programs.AsNoTracking().FirstOrDefault(program => program.Id == one.Program)?.Organization) == group.Organization);
 
     /// <summary>The schools that the actor may set side by side: all of them for whoever reaches the district, else those they lead or examine.</summary>
     public IReadOnlyList<Organization> Schools()

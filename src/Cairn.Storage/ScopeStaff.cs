@@ -26,6 +26,13 @@ public sealed partial class Scope
     public IReadOnlyList<Organization> SchoolsLed() =>
         actor.LeadsDistrict ? Schools() : [.. Schools().Where(one => LedSchools.Contains(one.Id))];
 
+    /// <summary>The groups of those schools: what is decided about a group is decided there, and not where one only sees it.</summary>
+    public IReadOnlyList<LearningGroup> GroupsLed()
+    {
+        var schools = SchoolsLed().Select(one => one.Id).ToHashSet();
+        return [.. Groups().Where(one => actor.LeadsDistrict || schools.Contains(one.Organization))];
+    }
+
     private IEnumerable<OrganizationId> LedSchools => actor.Grants.Where(one => one.Role == GrantedRole.SchoolLeader && one.School is not null).Select(one => one.School!.Value);
 
     /// <summary>Does an educator work at a school that the actor leads, or does the actor lead the district?</summary>

@@ -23,7 +23,10 @@ internal enum Who
     Leaders = 1 << 4,
 
     DistrictLeaders = 1 << 5,
+
+    /// <summary>Who examines the whole district.</summary>
     Auditors = 1 << 6,
+
     PrivacyOfficers = 1 << 7,
     Sponsors = 1 << 8,
     Clients = 1 << 9,
@@ -52,10 +55,13 @@ internal sealed record Audience(Who Who, Rights Needs = Rights.None, string Lear
         ActorKind.Sponsor => Who.Sponsors,
         ActorKind.Client => Who.Clients,
         _ when actor.IsEducator => Who.Educators | (MayView.Leads(actor.Grants) ? Who.Leaders : Who.Nobody) | (actor.LeadsDistrict ? Who.DistrictLeaders : Who.Nobody)
-            | (actor.Has(GrantedRole.Auditor) ? Who.Auditors : Who.Nobody) | (actor.Has(GrantedRole.PrivacyOfficer) ? Who.PrivacyOfficers : Who.Nobody),
+            | (ReachesAll(actor, GrantedRole.Auditor) ? Who.Auditors : Who.Nobody) | (ReachesAll(actor, GrantedRole.PrivacyOfficer) ? Who.PrivacyOfficers : Who.Nobody),
         _ => Who.Nobody,
     });
 
     /// <summary>Is it for an actor?</summary>
     public bool Admits(Actor? actor) => (Of(actor) & Who) != Who.Nobody;
+
+    // What is for them is of the whole district: one school's auditor examines that school's records, and not the district's journal.
+    private static bool ReachesAll(Actor actor, GrantedRole role) => actor.Grants.Any(one => one.Role == role && one.ReachesEverybody);
 }

@@ -16,27 +16,20 @@ internal sealed class FirstEntrance(FirstRun run, DataFolder folder, Sessions se
     public Educator? Known(string login)
     {
         using var db = run.Making.District!.Open();
-        var key = LoginName.Key(login);
-        return db.Educators.AsNoTracking().ToList().Find(one => LoginName.Key(one.Username) == key);
+        return Known(db, login);
     }
 
-    /// <summary>Makes the account in the district in the making; that it was made already, by a try that failed, is no matter.</summary>
+    /// <summary>Makes the account in the district in the making. What an earlier try made goes first: since then they may have said who they are anew.</summary>
     /// <param name="leader">Who.</param>
     /// <param name="hash">The hash of their password; empty for none.</param>
-    public Task<Account> Make(FirstLeader leader, string hash)
-    {
-        var known = Known(leader.Login);
-        return run.Making.Write(turn =>
+    public Task<Account> Make(FirstLeader leader, string hash) =>
+        run.Making.Write(turn =>
         {
-            if (turn.Db.Accounts.FirstOrDefault() is { } there)
-            {
-                there.PasswordHash = hash;
-                there.Version++;
-                return there;
-            }
-
+            Unmake(turn.Db);
+            var known = Known(turn.Db, leader.Login);
             var id = known?.Id ?? new EducatorId(Guid.CreateVersion7());
             if (known is null) turn.Db.Add(new Educator(id, LoginName.Key(leader.Login), leader.Name, EducatorRole.Leader));
+            run.MadeEducator = known is null ? id : null;
             turn.Db.SaveChanges();
             foreach (var role in (GrantedRole[])[GrantedRole.DistrictLeader, GrantedRole.PrivacyOfficer])
                 turn.Db.Add(new RoleGrant(new RoleGrantId(Guid.CreateVersion7()), id, role, null, null, run.Making.Today, null, default));
@@ -44,15 +37,36 @@ internal sealed class FirstEntrance(FirstRun run, DataFolder folder, Sessions se
             account.PasswordHash = hash;
             return account;
         });
-    }
 
-    /// <summary>Takes back what the account signs in with, where the district could not be opened: it is tried again.</summary>
+    /// <summary>Takes the account back, where the district could not be opened: it is tried again.</summary>
     public Task TakeBack() => run.Making.Write(turn =>
     {
-        turn.Db.RemoveRange(turn.Db.Passkeys.ToList());
-        foreach (var account in turn.Db.Accounts.ToList()) (account.PasswordHash, account.TotpKey, account.HasSecondFactor, account.RecoveryCodes, account.Version) = ("", null, false, "", account.Version + 1);
+        Unmake(turn.Db);
         return true;
     });
+
+    private static Educator? Known(Db db, string login)
+    {
+        var key = LoginName.Key(login);
+        return db.Educators.AsNoTracking().ToList().Find(one => LoginName.Key(one.Username) == key);
+    }
+
+    // Before the district opens there is no account but the one that this makes. An educator whom a roster brought stays, without the roles.
+    private void Unmake(Db db)
+    {
+        db.RemoveRange(db.Passkeys.ToList());
+        foreach (var link in db.AccountPeople.ToList())
+        {
+            var who = new EducatorId(link.Person);
+            db.RemoveRange(db.RoleGrants.Where(one => one.Educator == who && one.By == default).ToList());
+            db.Remove(link);
+        }
+
+        db.SaveChanges();
+        db.RemoveRange(db.Accounts.ToList());
+        if (run.MadeEducator is { } made) db.RemoveRange(db.Educators.Where(one => one.Id == made).ToList());
+        db.SaveChanges();
+    }
 
     /// <summary>Opens the district, and lets its leader in.</summary>
     /// <param name="methods">By what they proved who they are.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.App.Access;
+using Cairn.Learning;
 using Cairn.Storage;
 using Cairn.Storage.Journal;
 
@@ -30,6 +31,9 @@ internal sealed class FirstRun(DataFolder folder, OpenDistricts districts, TimeP
 
     /// <summary>Who will lead the district, as far as it was said: in memory only, so that nobody finds an account that somebody else began.</summary>
     public FirstLeader? Leader { get; set; }
+
+    /// <summary>The educator whom the last step made for them, where a try to open the district failed; null where the roster has them.</summary>
+    public EducatorId? MadeEducator { get; set; }
 
     /// <summary>Is there a wizard? Not where a district came by another way meanwhile.</summary>
     public bool IsOpen => !_isOver && (_link is not null || _holder is not null) && folder.Districts.Count == 0 && !folder.IsDemo;

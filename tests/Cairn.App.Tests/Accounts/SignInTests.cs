@@ -61,6 +61,35 @@ public sealed class SignInTests : IAsyncLifetime
         (await AccountsSite.SignIn(visitor, "Rosa@Example.org")).Status.ShouldBe(HttpStatusCode.Found);
     }
 
+    [Fact]
+    [Trait("Abuse", "X12")]
+    public async Task Nobody_is_called_by_the_address_of_another_and_nobody_takes_as_address_what_another_is_called()
+    {
+        await _cairn.Family();
+        using (var db = _cairn.District.Open()) NewAccount.Fault(db, "Rosa@example.org").ShouldBe(AccountFault.None, "no letter came back yet: it may be anybody's");
+        await _cairn.District.Writer.Alone(turn => turn.Db.Accounts.Single(one => one.Login == "rosa").IsEmailConfirmed = true);
+        var other = Guid.CreateVersion7();
+        using (var db = _cairn.District.Open())
+        {
+            NewAccount.Fault(db, "Rosa@example.org").ShouldBe(AccountFault.Taken);
+            NewAccount.Fault(db, "rosa@example.org", but: db.Accounts.Single(one => one.Login == "rosa").Id).ShouldBe(AccountFault.None, "it is their own");
+        }
+
+        await _cairn.District.Writer.Alone(turn => turn.Db.Add(new Account(other, "ben@example.org", turn.Now)).Entity.Id);
+        using (var db = _cairn.District.Open()) NewAccount.MayHaveAddress(db, "Ben@Example.org", Guid.NewGuid()).ShouldBeFalse();
+        var (secret, row) = Codes.ForLink(Codes.Confirm, DateTime.UtcNow);
+        await _cairn.District.Writer.Alone(turn =>
+        {
+            (row.Account, row.Email) = (turn.Db.Accounts.Single(one => one.Login == "rosa").Id, "ben@example.org");
+            turn.Db.Add(row);
+            return true;
+        });
+        using var visitor = _cairn.Site.Visitor();
+        await visitor.Get($"/confirm/{secret}");
+        (await visitor.Post("/confirm")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (_cairn.Read("rosa").Email, _cairn.Read("ben@example.org").Email).ShouldBe(("rosa@example.org", ""));
+    }
+
     [Theory]
     [InlineData("harbour lantern okapi 42")]
     [InlineData("Harbour lantern okapi 41")]

@@ -154,6 +154,38 @@ public sealed class FirstRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_says_anew_who_they_are_leads_and_nobody_else()
+    {
+        using var lead = await _cairn.Opened();
+        await FirstRunSite.Through(lead, FirstRunStep.Competencies);
+        await FirstRunSite.Bring(lead, "people", nameof(PeopleFrom.Roster), ("roster.zip", new RosterBuilder().Zip().ToArray()));
+        List<Educator> there;
+        using (var db = _cairn.Run.Making.District!.Open()) there = [.. db.Educators.AsNoTracking().OrderBy(one => one.Username)];
+        var (first, entrance) = (new FirstLeader(Guid.CreateVersion7(), "Tea One", there[0].Username, true), _cairn.Site.Part<FirstEntrance>());
+
+        // A passkey that is none makes nothing; and whom an earlier try made goes, with the roles.
+        FirstRunSite.Next(await FirstRunSite.Post(lead, "you", ("name", "Tea One"), ("login", there[0].Username), ("mine", "true")), "sign-in");
+        (await FirstRunSite.Post(lead, "passkey", ("credential", "{}"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        Made().ShouldBe((0, 0, there.Count));
+        await entrance.Make(first, "none");
+        await entrance.Make(first with { Name = "Dr. New", Login = "new", IsInRoster = false }, "none");
+        Made().ShouldBe((1, 2, there.Count + 1));
+        await entrance.TakeBack();
+        Made().ShouldBe((0, 0, there.Count));
+
+        FirstRunSite.Next(await FirstRunSite.Post(lead, "you", ("name", "Bo Ss"), ("login", "boss")), "sign-in");
+        (await _cairn.Finish(lead)).Status.ShouldBe(HttpStatusCode.OK);
+        var leads = _cairn.Read(db => db.Educators.AsNoTracking().Where(one => db.RoleGrants.Any(grant => grant.Educator == one.Id)).ToList()).ShouldHaveSingleItem();
+        (leads.Username, _cairn.Read(db => db.Accounts.AsNoTracking().Single().Login)).ShouldBe(("boss", "boss"));
+
+        (int Accounts, int Roles, int Educators) Made()
+        {
+            using var db = _cairn.Run.Making.District!.Open();
+            return (db.Accounts.Count(), db.RoleGrants.Count(), db.Educators.Count());
+        }
+    }
+
+    [Fact]
     public async Task The_districts_language_is_for_whoever_asks_for_none()
     {
         using var lead = await _cairn.Opened();

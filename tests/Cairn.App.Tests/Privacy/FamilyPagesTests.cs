@@ -87,6 +87,9 @@ public sealed class FamilyPagesTests : IAsyncLifetime
 
         (is_.State, is_.IsDisputed).ShouldBe((ConsentState.Refused, true));
         foreach (var who in (string[])["mother", "father"]) (await _site.Get(who, $"{Kid}/consents")).Whole.ShouldContain("One of you said yes, one said no");
+        var (hers, his) = ((await _site.Get("mother", $"{Kid}/consents")).Whole, (await _site.Get("father", $"{Kid}/consents")).Whole);
+        (hers.Contains("said yes on", StringComparison.Ordinal), hers.Contains("Another guardian said no on", StringComparison.Ordinal)).ShouldBe((true, true), hers);
+        (his.Contains("said no on", StringComparison.Ordinal), his.Contains("Another guardian said yes on", StringComparison.Ordinal)).ShouldBe((true, true), "nobody's answer is another's, the child's least of all");
     }
 
     [Fact]

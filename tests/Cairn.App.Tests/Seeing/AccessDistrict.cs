@@ -95,7 +95,8 @@ public sealed class AccessDistrict : IAsyncLifetime
             ("sponsor", new Actor(ActorKind.Sponsor, Guid.CreateVersion7(), "Maren Boat"), Cairn.App.Access.Who.Sponsors, Only(Tie.Own, Relations.Sponsor)),
             ("school leader", Educator("Dr. Hill"), Educators | Cairn.App.Access.Who.Leaders, AtHill(Relations.SchoolLeader)),
             ("district leader", Educator("Dr. All"), Educators | Cairn.App.Access.Who.Leaders | Cairn.App.Access.Who.DistrictLeaders, Here(Relations.DistrictLeader)),
-            ("auditor", Educator("Ms. Look"), Educators | Cairn.App.Access.Who.Auditors, AtHill(Relations.Auditor)),
+            ("auditor", Educator("Ms. Look"), Educators, AtHill(Relations.Auditor)),
+            ("district auditor", Educator("Mr. Whole"), Educators | Cairn.App.Access.Who.Auditors, Here(Relations.Auditor)),
             ("privacy officer", Educator("Mx. Shield"), Educators | Cairn.App.Access.Who.PrivacyOfficers, Here(Relations.PrivacyOfficer)),
             ("client", new Actor(ActorKind.Client, Guid.CreateVersion7(), "Roster tool") { Scopes = [ClientScope.RosterRead], School = Hill }, Cairn.App.Access.Who.Clients, AtHill(Relations.Client)),
         ];
@@ -118,7 +119,7 @@ public sealed class AccessDistrict : IAsyncLifetime
         turn.Db.AddRange(new LearningGroup(loft, Hill, "The Loft"), new Sponsor(new SponsorId(PersonOf("sponsor")), partner, "Maren Boat"));
         turn.Db.SaveChanges();
         turn.Db.AddRange(
-            Grants.Of(EducatorOf("school leader"), GrantedRole.SchoolLeader, Hill), Grants.Of(EducatorOf("district leader"), GrantedRole.DistrictLeader), Grants.Of(EducatorOf("auditor"), GrantedRole.Auditor, Hill),
+            Grants.Of(EducatorOf("school leader"), GrantedRole.SchoolLeader, Hill), Grants.Of(EducatorOf("district leader"), GrantedRole.DistrictLeader), Grants.Of(EducatorOf("auditor"), GrantedRole.Auditor, Hill), Grants.Of(EducatorOf("district auditor"), GrantedRole.Auditor),
             Grants.Of(EducatorOf("privacy officer"), GrantedRole.PrivacyOfficer), Grants.Of(EducatorOf("counselor"), GrantedRole.Counselor, Hill),
             new Teaching(EducatorOf("teacher"), loft, Today.AddDays(-9), null), new Teaching(EducatorOf("substitute"), loft, Today.AddDays(-9), Today.AddDays(9)) { Role = TeachingRole.Substitute },
             Enroll(Tie.Roster, null), Enroll(Tie.Ended, ended),

@@ -97,6 +97,23 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "S7")]
+    public async Task Who_cannot_come_in_is_no_other_who_leads()
+    {
+        using var leader = await As("district leader");
+        var own = Grants("district leader").ShouldHaveSingleItem();
+        await Account("district leader", isOpen: true);
+        await Account("teacher", isOpen: false);
+        foreach (var other in (string[])["school leader", "teacher"]) (await Send(leader, $"{Person(other)}/roles", "role=DistrictLeader&place=district&from=2020-01-01")).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await Send(leader, $"{Person("district leader")}/roles/{own.Id.Value:N}/end")).Status.ShouldBe(HttpStatusCode.BadRequest, "one has no account, and one a closed one");
+        (Grants("district leader"), Told(JournalAct.Refused)).ShouldBe(([own], 1));
+
+        await Account("school leader", isOpen: true);
+        (await Send(leader, $"{Person("district leader")}/roles/{own.Id.Value:N}/end")).Status.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
     [Trait("Abuse", "S1")]
     public async Task Who_leads_a_school_finds_no_educator_of_another()
     {
@@ -138,6 +155,13 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         (await Send(leader, $"{Person("counselor")}/groups", $"room={Loft():N}&first={from}&last=2199-01-01")).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await Send(leader, $"{Person("counselor")}/groups/{Loft():N}/end")).Status.ShouldBe(HttpStatusCode.Found);
         (await counselor.Get(Home(Tie.Roster))).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        // What was ended on its first day can begin again on that day.
+        var again = $"room={Loft():N}&first={today:yyyy-MM-dd}&last={until}";
+        (await Send(leader, $"{Person("counselor")}/groups", again)).Status.ShouldBe(HttpStatusCode.Found);
+        (await Send(leader, $"{Person("counselor")}/groups/{Loft():N}/end")).Status.ShouldBe(HttpStatusCode.Found);
+        (await Send(leader, $"{Person("counselor")}/groups", again)).Status.ShouldBe(HttpStatusCode.Found);
+        (await counselor.Get(Home(Tie.Roster))).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -246,6 +270,13 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         using var db = _here.District.Open();
         return [.. db.RoleGrants.AsNoTracking().Where(one => one.Educator == new EducatorId(IdOf(who))).OrderBy(one => one.Id)];
     }
+
+    private Task Account(string who, bool isOpen) => _here.District.Writer.Alone(turn =>
+    {
+        var account = Cairn.App.Access.Accounts.NewAccount.Make(turn, who.Replace(' ', '.'), "", (ActorKind.Teacher, IdOf(who)));
+        if (!isOpen) account.EndedAt = turn.Now;
+        return true;
+    });
 
     private int Told(JournalAct act)
     {

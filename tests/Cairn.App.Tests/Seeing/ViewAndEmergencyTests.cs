@@ -45,6 +45,31 @@ public sealed class ViewAndEmergencyTests : IAsyncLifetime
         (await leader.Get("/learners")).Whole.ShouldNotContain("you see what");
     }
 
+    [Fact]
+    [Trait("Abuse", "S4")]
+    [Trait("Abuse", "S1")]
+    public async Task Of_another_schools_groups_a_leader_sees_nothing_through_whoever_works_at_both()
+    {
+        var attic = new LearningGroup(new Cairn.Learning.GroupId(Guid.CreateVersion7()), default, "The Attic");
+        await _here.District.Writer.Alone(turn =>
+        {
+            attic = new LearningGroup(attic.Id, turn.Db.Organizations.AsNoTracking().Single(one => one.Name == "Brook").Id, attic.Name);
+            turn.Db.Add(attic);
+            turn.Db.SaveChanges();
+            turn.Db.AddRange(new Teaching(new EducatorId(IdOf("teacher")), attic.Id, new DateOnly(2020, 1, 1), null),
+                new Enrollment(new Cairn.Learning.EnrollmentId(Guid.CreateVersion7()), _here.Learners[Tie.OtherSchool], attic.Id, new DateOnly(2020, 1, 1), null));
+            return true;
+        });
+        using (var teacher = await As("teacher")) (await teacher.Get($"/groups/{attic.Id.Value:N}/badges")).Whole.ShouldContain("OtherSchool Case");
+        using var leader = await As("school leader");
+        (await View(leader, ActorKind.Teacher, "teacher", Reason)).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await leader.Get("/groups")).Whole.ShouldNotContain("The Attic");
+        (await leader.Get("/learners")).Whole.ShouldNotContain("The Attic");
+        (await leader.Get($"/groups/{attic.Id.Value:N}/badges")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await leader.Get("/groups")).Whole.ShouldContain("The Loft");
+    }
+
     [Theory]
     [Trait("Abuse", "S4")]
     [InlineData("school leader", "district leader")]

@@ -35,8 +35,15 @@ internal static class NewAccount
         var others = db.Accounts.AsNoTracking().Where(one => one.Id != but).Select(one => one.Login).ToList();
         if (others.Contains(LoginName.Key(login), StringComparer.Ordinal)) return AccountFault.Taken;
         var look = LoginName.Look(login);
-        return others.Exists(one => LoginName.Look(one) == look) ? AccountFault.LooksLike : AccountFault.None;
+        if (others.Exists(one => LoginName.Look(one) == look)) return AccountFault.LooksLike;
+        return IsAddressOfOther(db, LoginName.Key(login), but) ? AccountFault.Taken : AccountFault.None;
     }
+
+    /// <summary>May an account have this address to sign in by? Not where it is what another one is called.</summary>
+    public static bool MayHaveAddress(Db db, string email, Guid account) => !db.Accounts.AsNoTracking().Any(one => one.Id != account && one.Login == LoginName.Key(email));
+
+    // By an address its owner signs in and gets letters, once it is confirmed, and an invitation went there: nobody else is called by it.
+    private static bool IsAddressOfOther(Db db, string key, Guid? but) => key.Contains('@', StringComparison.Ordinal) && db.Accounts.AsNoTracking().Any(one => one.Id != but && one.Email == key && one.EndedAt == null && one.IsEmailConfirmed);
 
     /// <summary>Makes an account within a turn. What it may do hangs on the people it belongs to. Asked for <see cref="Fault"/> in the same turn.</summary>
     public static Account Make(WriteTurn turn, string login, string email, params IEnumerable<(ActorKind Kind, Guid Person)> people) => Make(turn, Guid.CreateVersion7(), login, email, people);

@@ -22,14 +22,24 @@ internal sealed class Passkeys(IPasskeyHandler<Account> handler, AccountStore st
     /// <summary>Keeps the passkey that a browser made; false where it is none, or answers another question.</summary>
     public async Task<bool> Keep(Account account, string credential, string name)
     {
-        if (Question() is not { } state || credential.Length is 0 or > 20_000) return false;
-        var made = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http.HttpContext!, AttestationState = state, CredentialJson = credential });
-        if (!made.Succeeded || made.UserEntity.Id != account.Id.ToString("N") || !made.Passkey.IsUserVerified) return false;
+        if (await Made(account.Id, credential, name) is not { } made) return false;
         // It is known already: this browser holds it.
-        if (await store.FindByPasskeyIdAsync(made.Passkey.CredentialId, default) is not null) return false;
-        made.Passkey.Name = name;
-        await store.AddOrUpdatePasskeyAsync(account, made.Passkey, default);
+        if (await store.FindByPasskeyIdAsync(made.CredentialId, default) is not null) return false;
+        await Keep(account, made);
         return true;
+    }
+
+    /// <summary>Keeps a passkey that was looked at.</summary>
+    public Task Keep(Account account, UserPasskeyInfo made) => store.AddOrUpdatePasskeyAsync(account, made, default);
+
+    /// <summary>The passkey that a browser made for an account, which need not be there yet; null where it is none, or answers another question.</summary>
+    public async Task<UserPasskeyInfo?> Made(Guid account, string credential, string name)
+    {
+        if (Question() is not { } state || credential.Length is 0 or > 20_000) return null;
+        var made = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http.HttpContext!, AttestationState = state, CredentialJson = credential });
+        if (!made.Succeeded || made.UserEntity.Id != account.ToString("N") || !made.Passkey.IsUserVerified) return null;
+        made.Passkey.Name = name;
+        return made.Passkey;
     }
 
     /// <summary>What a browser needs to be asked for a passkey, as JSON: of one account, or of whoever is there.</summary>

@@ -37,6 +37,8 @@ public partial class ChangeEmail
         if (!mailer.IsSetUp) typed.Refuse("email", words["email.noMail"]);
         if (!typed.IsGood) return Page(typed);
         var own = visit.Session!.Account;
+        // Who types what another is called by is told nothing of it: no letter comes, as to an address that nobody reads.
+        if (!NewAccount.MayHaveAddress(visit.Db, email, own)) return Page(typed, isSent: true);
         var token = await visit.Write(turn =>
         {
             Codes.TakeBack(turn, Codes.Confirm, own);

@@ -34,7 +34,7 @@ internal static class BadgesDoor
     public static TeachingRole? PartOf(Visit visit, Guid group) => BadgeRows.PartOf(visit.Db, new EducatorId(visit.Actor!.Person), new GroupId(group), visit.Today);
 
     /// <summary>May the actor set hours, and make and end badges?</summary>
-    public static bool MayKeep(Visit visit, Guid group) => PartOf(visit, group) is { } part ? part != TeachingRole.Substitute : Leads(visit);
+    public static bool MayKeep(Visit visit, Guid group) => PartOf(visit, group) is { } part ? part != TeachingRole.Substitute : Leads(visit, group);
 
     /// <summary>Lets nobody else set what stays.</summary>
     public static async ValueTask<object?> Keepers(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -45,14 +45,14 @@ internal static class BadgesDoor
         return SignedIn.Refuse(RefusalKind.NotAllowed);
     }
 
-    private static bool Leads(Visit visit) => Audience.Of(visit.Actor).HasFlag(Who.Leaders);
+    private static bool Leads(Visit visit, Guid group) => visit.Scope.GroupsLed().Any(one => one.Id.Value == group);
 
     private static async ValueTask<object?> OfGroup(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var visit = http.RequestServices.GetRequiredService<Visit>();
         http.Response.Headers.CacheControl = "private, no-store";
-        var isTheirs = Guid.TryParse(http.Request.RouteValues["group"] as string, out var group) && visit.Scope.Groups().Any(one => one.Id.Value == group) && (PartOf(visit, group) is not null || Leads(visit));
+        var isTheirs = Guid.TryParse(http.Request.RouteValues["group"] as string, out var group) && visit.Scope.Groups().Any(one => one.Id.Value == group) && (PartOf(visit, group) is not null || Leads(visit, group));
         if (isTheirs) return await next(context);
         await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
         return SignedIn.Refuse(RefusalKind.NotFound);

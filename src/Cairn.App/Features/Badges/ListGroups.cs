@@ -15,7 +15,7 @@ public partial class ListGroups
 
     private static RazorComponentResult<ListGroups> Show(Visit visit)
     {
-        var leads = Audience.Of(visit.Actor).HasFlag(Who.Leaders);
-        return new(new { Groups = (IReadOnlyList<LearningGroup>)[.. visit.Scope.Groups().Where(one => one.EndedAt is null && (leads || BadgesDoor.PartOf(visit, one.Id.Value) is not null))] }) { PreventStreamingRendering = true };
+        var led = visit.Scope.GroupsLed().Select(one => one.Id).ToHashSet();
+        return new(new { Groups = (IReadOnlyList<LearningGroup>)[.. visit.Scope.Groups().Where(one => one.EndedAt is null && (led.Contains(one.Id) || BadgesDoor.PartOf(visit, one.Id.Value) is not null))] }) { PreventStreamingRendering = true };
     }
 }

@@ -32,7 +32,7 @@ public partial class PrintBadges
     {
         var form = await SentForm.Of(http.Request);
         var one = Guid.TryParse(form["learner"], out var asked) ? asked : (Guid?)null;
-        var holders = BadgeRows.Of(visit.Db, new GroupId(group), visit.Today).Where(each => one is null || each.Learner.Id.Value == one).ToList();
+        var holders = ShowBadges.HoldersOf(visit, new GroupId(group)).Where(each => one is null || each.Learner.Id.Value == one).ToList();
         if (holders.Count == 0) return null;
         var (made, kept, root) = (new List<NewBadge>(), new List<(LearnerId Learner, byte[] Secret, string Pictures)>(), address.Of(visit.Served));
         foreach (var holder in holders)

@@ -48,15 +48,22 @@ public partial class ShowBadges
         var names = visit.Db.Educators.AsNoTracking().ToList().ToDictionary(one => one.Id, one => one.DisplayName);
         return new(new
         {
-            Group = found, Typed = typed ?? KeepHours.Stored(visit, words, id), Holders = BadgeRows.Of(visit.Db, id, visit.Today), MayOpen = BadgesDoor.PartOf(visit, group) is not null && visit.Actor!.MayWrite,
+            Group = found, Typed = typed ?? KeepHours.Stored(visit, words, id), Holders = HoldersOf(visit, id), MayOpen = BadgesDoor.PartOf(visit, group) is not null && visit.Actor!.MayWrite,
             MayKeep = BadgesDoor.MayKeep(visit, group) && visit.Actor!.MayWrite, Devices = (IReadOnlyList<(OpenedDevice, string)>)[.. open.OrderBy(one => one.OpenedAt).Select(one => (one, names[one.By]))],
             Until = device.EndsAt(id) is { } until ? visit.Local(until) : (DateTime?)null,
         }) { StatusCode = status, PreventStreamingRendering = true };
     }
 
+    /// <summary>The learners of a group whom the reader sees.</summary>
+    internal static IReadOnlyList<BadgeHolder> HoldersOf(Visit visit, GroupId group)
+    {
+        var seen = visit.Scope.LearnersOf(group).Select(one => one.Id).ToHashSet();
+        return [.. BadgeRows.Of(visit.Db, group, visit.Today).Where(one => seen.Contains(one.Learner.Id))];
+    }
+
     private static async Task<IResult?> End(Guid group, Visit visit, HttpContext http, Sessions sessions)
     {
-        if (!Guid.TryParse((await SentForm.Of(http.Request))["learner"], out var id) || !BadgeRows.IsIn(visit.Db, new LearnerId(id), new GroupId(group), visit.Today)) return null;
+        if (!Guid.TryParse((await SentForm.Of(http.Request))["learner"], out var id) || HoldersOf(visit, new GroupId(group)).All(one => one.Learner.Id.Value != id)) return null;
         await visit.Write(turn => BadgeRows.End(turn, new LearnerId(id)));
         sessions.Forget(one => one.OpenedDevice is not null && one.Actor.Person == id);
         return Results.Redirect(BadgesDoor.PathOf(new GroupId(group)));

@@ -71,10 +71,13 @@ public partial class ProveLeader
     private static async Task<IResult> ByPasskey(Beginning.FirstRun run, Words words, HttpContext http, Passkeys passkeys, SecondFactor second, FirstEntrance entrance, Visit visit)
     {
         if (Early(run) is { } early) return early;
-        var account = await entrance.Make(run.Leader!, "");
-        var device = DeviceName.Of(http.Request.Headers.UserAgent);
-        if (await passkeys.Keep(account, (await SentForm.Of(http.Request))["credential"].ToString(), $"{device}{(device.Length > 0 ? ", " : "")}{visit.Today:yyyy-MM-dd}"))
+        var (leader, device) = (run.Leader!, DeviceName.Of(http.Request.Headers.UserAgent));
+        if (await passkeys.Made(leader.Account, (await SentForm.Of(http.Request))["credential"].ToString(), $"{device}{(device.Length > 0 ? ", " : "")}{visit.Today:yyyy-MM-dd}") is { } made)
+        {
+            await passkeys.Keep(await entrance.Make(leader, ""), made);
             return await Open(run, words, second, entrance, SignInMethods.Passkey, []);
+        }
+
         var typed = Typed.Of(words);
         typed.Refuse("passkey", words["passkey.failed"]);
         return Page(run, typed, second, StatusCodes.Status400BadRequest);

@@ -69,5 +69,8 @@ public partial class AnswerConsents
     private string? WhoSaid(ConsentInForce one) => one.Answers.Count == 0 ? null
         : string.Join(", ", one.Answers.Select(Said));
 
-    private string Said(Consent answer) => Words["consents.said", ("name", Names.GetValueOrDefault(answer.By.Value, Learner.CalledName)), ("given", answer.IsGiven), ("date", Words.Date(Visit.Day(answer.RecordedAt)))];
+    private string Said(Consent answer) => Words["consents.said", ("name", NameOf(answer.By.Value)), ("given", answer.IsGiven), ("date", Words.Date(Visit.Day(answer.RecordedAt)))];
+
+    // One family's two homes learn nothing of each other here, the name neither.
+    private string NameOf(Guid by) => by == Learner.Id.Value ? Learner.CalledName : Names.GetValueOrDefault(by) ?? Words["consents.another"];
 }

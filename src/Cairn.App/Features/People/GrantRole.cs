@@ -5,6 +5,7 @@ using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage;
+using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,11 +32,6 @@ internal static class GrantRole
         return [.. schools.Select(one => new FieldOption(one.Id.Value.ToString("N"), one.Name)), .. programs.Select(one => new FieldOption(one.Id.Value.ToString("N"), words["people.place.program", ("program", one.Name)])),
             .. visit.Actor!.LeadsDistrict ? (FieldOption[])[new FieldOption(District, words["people.place.district"])] : []];
     }
-
-    /// <summary>How many others lead the district today.</summary>
-    public static int OtherLeaders(Db db, EducatorId but, DateOnly today) => db.RoleGrants.AsNoTracking().Where(one =>
-        one.Role == GrantedRole.DistrictLeader && one.School == null && one.Program == null && one.Educator != but && one.From <= today && one.Until == null
-        && db.Educators.Any(educator => educator.Id == one.Educator && educator.EndedAt == null)).Select(one => one.Educator).Distinct().Count();
 
     public static GrantFault FaultOfEnding(Visit visit, RoleGrant grant, int otherLeaders) =>
         MayGrant.FaultOfEnding(new EducatorId(visit.Actor!.Person), visit.Actor.Grants, grant, otherLeaders, SchoolOf(visit.Db, grant.Program));
@@ -77,7 +73,7 @@ internal static class GrantRole
             var (id, who) = (new RoleGrantId(grant), new EducatorId(person));
             if (turn.Db.RoleGrants.FirstOrDefault(one => one.Id == id && one.Educator == who && (one.Until == null || one.Until >= visit.Today)) is not { } found) return null;
             var by = Cairn.Storage.Queries.KnownActor.Of(turn.Db, visit.Actor!, visit.Today);
-            var why = MayGrant.FaultOfEnding(new EducatorId(visit.Actor!.Person), by?.Grants ?? [], found, OtherLeaders(turn.Db, who, visit.Today), SchoolOf(turn.Db, found.Program));
+            var why = MayGrant.FaultOfEnding(new EducatorId(visit.Actor!.Person), by?.Grants ?? [], found, LastLeader.Others(turn.Db, who, visit.Today), SchoolOf(turn.Db, found.Program));
             if (why != GrantFault.None) return why;
             // Yesterday was its last day: it is over now.
             turn.Db.Entry(found).Property(one => one.Until).CurrentValue = visit.Today.AddDays(-1);

@@ -45,9 +45,9 @@ public partial class ShowPerson
     internal static RazorComponentResult<ShowPerson>? Page(Visit visit, Words words, Guid person, Typed typed)
     {
         if (PeopleDoor.Find(visit, person) is not { } who) return null;
-        var (names, today, leaders) = (new PlaceNames(visit, words), visit.Today, GrantRole.OtherLeaders(visit.Db, new EducatorId(person), visit.Today));
+        var (names, today, leaders) = (new PlaceNames(visit, words), visit.Today, Cairn.Storage.Accounts.LastLeader.Others(visit.Db, new EducatorId(person), visit.Today));
         var teachings = visit.Db.Teachings.AsNoTracking().Where(one => one.Educator == who.Id && (one.Until == null || one.Until >= today)).ToList();
-        var rooms = visit.Scope.Groups().Where(one => one.EndedAt is null).ToList();
+        var rooms = visit.Scope.GroupsLed().Where(one => one.EndedAt is null).ToList();
         return new(new
         {
             Who = who, Typed = typed,

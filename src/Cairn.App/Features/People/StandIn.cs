@@ -22,14 +22,29 @@ internal static class StandIn
         if (PeopleDoor.Find(visit, person) is null) return null;
         var typed = await Typed.Read(http, words);
         var (first, last) = (typed.Day("first"), typed.Day("last"));
-        var group = visit.Scope.Groups().FirstOrDefault(one => one.Id.Value == typed.Id("room") && one.EndedAt is null);
-        if (group is null) typed.Refuse("room", words["form.choose"]);
+        var group = visit.Scope.GroupsLed().FirstOrDefault(one => one.Id.Value == typed.Id("room") && one.EndedAt is null);
+        if (group is null)
+        {
+            typed.Refuse("room", words["form.choose"]);
+            // The form offers none but these: another one was asked for by hand, or is of another school since.
+            if (typed.Id("room") is not null) await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
+        }
+
         if (last < first || last > first?.AddDays(LongestDays)) typed.Refuse("last", words["people.standIn.long", ("most", LongestDays)]);
         if (!typed.IsGood) return ShowPerson.Page(visit, words, person, typed);
         var isMade = await visit.Write(turn =>
         {
             var (who, from) = (new EducatorId(person), first!.Value);
-            if (turn.Db.Teachings.Any(one => one.Educator == who && one.Group == group!.Id && (one.From == from || (one.From <= last && (one.Until == null || one.Until >= from))))) return false;
+            var there = turn.Db.Teachings.Where(one => one.Educator == who && one.Group == group!.Id).ToList();
+            if (there.Exists(one => one.From <= last && (one.Until is null || one.Until >= from) && !(one.Until < one.From))) return false;
+            // One that was ended on its first day never was: its place is taken again.
+            if (there.Find(one => one.From == from) is { } ended)
+            {
+                turn.Db.Entry(ended).Property(one => one.Until).CurrentValue = last;
+                turn.Db.Entry(ended).Property(one => one.Role).CurrentValue = TeachingRole.Substitute;
+                return true;
+            }
+
             turn.Db.Add(new Teaching(who, group!.Id, from, last) { Role = TeachingRole.Substitute });
             return true;
         });
@@ -40,7 +55,7 @@ internal static class StandIn
 
     private static async Task<IResult?> End(Guid person, Guid group, Visit visit)
     {
-        if (PeopleDoor.Find(visit, person) is null || visit.Scope.Groups().All(one => one.Id.Value != group)) return null;
+        if (PeopleDoor.Find(visit, person) is null || visit.Scope.GroupsLed().All(one => one.Id.Value != group)) return null;
         var isEnded = await visit.Write(turn =>
         {
             var (who, room, today) = (new EducatorId(person), new GroupId(group), visit.Today);

@@ -37,7 +37,7 @@ public partial class ConfirmEmail
         if (Find(visit, link) is not { } code) return Page("");
         var isDone = await visit.Write(turn =>
         {
-            if (!Codes.Use(turn, code.Id, visit.Now) || turn.Db.Accounts.FirstOrDefault(one => one.Id == code.Account && one.EndedAt == null) is not { } account) return false;
+            if (!Codes.Use(turn, code.Id, visit.Now) || turn.Db.Accounts.FirstOrDefault(one => one.Id == code.Account && one.EndedAt == null) is not { } account || !NewAccount.MayHaveAddress(turn.Db, code.Email, account.Id)) return false;
             (account.Email, account.IsEmailConfirmed) = (code.Email, true);
             account.Version++;
             return true;

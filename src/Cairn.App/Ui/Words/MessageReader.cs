@@ -63,6 +63,8 @@ internal sealed class MessageReader(string place, string text, Func<string, stri
         return kind switch
         {
             "plural" => PluralOf(name, cases),
+            // What is so or is not is said "yes" and "no": another word for it would never be met.
+            "select" when cases.ContainsKey("true") || cases.ContainsKey("false") => throw Broken("a choice of yes or no has the cases \"yes\" and \"other\""),
             "select" => new Select(name, cases.ToFrozenDictionary()),
             _ => throw Broken($"\"{kind}\" is neither plural nor select"),
         };
