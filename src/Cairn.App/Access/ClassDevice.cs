@@ -13,7 +13,7 @@ internal sealed class ClassDevice(Visit visit, IHttpContextAccessor accessor)
     private HttpContext Http => accessor.HttpContext!;
 
     /// <summary>The device, while it is open and its group meets; null for every other.</summary>
-    public OpenedDevice? Find() => visit.Served.District is not null && Http.Request.Cookies[Cookie] is { Length: > 0 and < 100 } token && BadgeRows.Opened(visit.Db, Sessions.HashBytes(token), visit.Now) is { } device
+    public OpenedDevice? Find() => visit.Served.District is not null && Http.Request.Cookies[Cookie] is { Length: > 0 and < 100 } token && BadgeRows.Opened(visit.Db, Sessions.HashBytes(token), visit.Today, visit.Now) is { } device
         && EndsAt(device.Group) is not null ? device : null;
 
     /// <summary>When the group's hours end that go on now, UTC; null outside of them.</summary>

@@ -49,18 +49,28 @@ public static class BadgeRows
         return db.Learners.Any(one => one.Id == learner && one.EndedAt == null) && db.Enrollments.Any(one => one.Learner == learner && one.Group == group && one.From <= today && (one.Until == null || one.Until >= today));
     }
 
-    /// <summary>The device that holds a token, while it is open.</summary>
-    public static OpenedDevice? Opened(Db db, byte[] tokenHash, DateTime now)
+    /// <summary>The device that holds a token, while it is open and whoever opened it is with the group.</summary>
+    public static OpenedDevice? Opened(Db db, byte[] tokenHash, DateOnly today, DateTime now)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.OpenedDevices.AsNoTracking().FirstOrDefault(one => one.TokenHash == tokenHash && one.EndedAt == null && one.Until > now);
+        return db.OpenedDevices.AsNoTracking().FirstOrDefault(one => one.TokenHash == tokenHash && one.EndedAt == null && one.Until > now) is { } opened && IsAnsweredFor(db, opened, today) ? opened : null;
     }
 
     /// <summary>Does a session of a device still stand: is the device open, and the learner in its group?</summary>
     public static bool Stands(Db db, Guid device, Guid person, DateOnly today, DateTime now)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.OpenedDevices.AsNoTracking().FirstOrDefault(one => one.Id == device && one.EndedAt == null && one.Until > now) is { } opened && IsIn(db, new LearnerId(person), opened.Group, today);
+        return db.OpenedDevices.AsNoTracking().FirstOrDefault(one => one.Id == device && one.EndedAt == null && one.Until > now) is { } opened
+            && IsIn(db, new LearnerId(person), opened.Group, today) && IsAnsweredFor(db, opened, today);
+    }
+
+    // With whoever opened it goes the device: out of the group, out of the district, or out of their account.
+    private static bool IsAnsweredFor(Db db, OpenedDevice opened, DateOnly today)
+    {
+        var by = opened.By;
+        if (PartOf(db, by, opened.Group, today) is null || !db.Educators.Any(one => one.Id == by && one.EndedAt == null)) return false;
+        var accounts = db.AccountPeople.AsNoTracking().Where(one => one.Kind == ActorKind.Teacher && one.Person == by.Value).Select(one => one.Account).ToList();
+        return accounts.Count == 0 || db.Accounts.Any(one => accounts.Contains(one.Id) && one.EndedAt == null);
     }
 
     /// <summary>In what part an educator teaches a group on a day; null where they do not.</summary>

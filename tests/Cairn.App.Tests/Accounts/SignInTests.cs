@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using Cairn.App.Access.Accounts;
 using Cairn.App.Access.Proofs;
 using Cairn.Storage;
+using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
 
 namespace Cairn.App.Tests.Accounts;

@@ -56,7 +56,7 @@ public sealed class ViewAndEmergencyTests : IAsyncLifetime
             attic = new LearningGroup(attic.Id, turn.Db.Organizations.AsNoTracking().Single(one => one.Name == "Brook").Id, attic.Name);
             turn.Db.Add(attic);
             turn.Db.SaveChanges();
-            turn.Db.AddRange(new Teaching(new EducatorId(IdOf("teacher")), attic.Id, new DateOnly(2020, 1, 1), null),
+            turn.Db.AddRange(new Teaching(new Cairn.Learning.EducatorId(IdOf("teacher")), attic.Id, new DateOnly(2020, 1, 1), null),
                 new Enrollment(new Cairn.Learning.EnrollmentId(Guid.CreateVersion7()), _here.Learners[Tie.OtherSchool], attic.Id, new DateOnly(2020, 1, 1), null));
             return true;
         });

@@ -32,7 +32,7 @@ internal sealed record SentFiles(IFormCollection Fields, IReadOnlyList<(string N
 
             return new SentFiles(form, files);
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or BadHttpRequestException)
+        catch (Exception wrong) when (SentForm.IsUnreadable(wrong) || wrong is BadHttpRequestException)
         {
             return null;
         }

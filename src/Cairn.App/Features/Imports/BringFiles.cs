@@ -29,7 +29,7 @@ internal static class BringFiles
                 ? await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = Largest, MemoryBufferThreshold = (int)Largest, BufferBodyLengthLimit = Largest, ValueCountLimit = MostFiles })
                 : FormCollection.Empty;
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or BadHttpRequestException)
+        catch (Exception wrong) when (SentForm.IsUnreadable(wrong) || wrong is BadHttpRequestException)
         {
             return ListImports.Page(visit, work, BringForm.Empty with { FilesError = words[http.Request.ContentLength > Largest ? "imports.bring.file.tooLarge" : "imports.bring.file.unread"] });
         }

@@ -27,7 +27,7 @@ internal static class StandIn
         {
             typed.Refuse("room", words["form.choose"]);
             // The form offers none but these: another one was asked for by hand, or is of another school since.
-            if (typed.Id("room") is not null) await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
+            if (typed.Id("room") != Guid.Empty) await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
         }
 
         if (last < first || last > first?.AddDays(LongestDays)) typed.Refuse("last", words["people.standIn.long", ("most", LongestDays)]);
@@ -53,9 +53,14 @@ internal static class StandIn
         return ShowPerson.Page(visit, words, person, typed);
     }
 
-    private static async Task<IResult?> End(Guid person, Guid group, Visit visit)
+    private static async Task<IResult?> End(Guid person, Guid group, Visit visit, HttpContext http)
     {
-        if (PeopleDoor.Find(visit, person) is null || visit.Scope.GroupsLed().All(one => one.Id.Value != group)) return null;
+        if (PeopleDoor.Find(visit, person) is null || visit.Scope.GroupsLed().All(one => one.Id.Value != group))
+        {
+            await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
+            return null;
+        }
+
         var isEnded = await visit.Write(turn =>
         {
             var (who, room, today) = (new EducatorId(person), new GroupId(group), visit.Today);

@@ -12,9 +12,12 @@ internal static class SentForm
         {
             return await request.ReadFormAsync();
         }
-        catch (InvalidDataException wrong)
+        catch (Exception wrong) when (IsUnreadable(wrong) && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, wrong);
         }
     }
+
+    /// <summary>Is it the form's fault that it cannot be read: it ends too early, holds too much, or is in letters that nobody takes any more?</summary>
+    public static bool IsUnreadable(Exception wrong) => wrong is InvalidDataException or NotSupportedException || (wrong is IOException and not BadHttpRequestException);
 }
