@@ -197,7 +197,8 @@ public sealed partial class DataFolder(string path)
 
     private static Secrets MakeSecrets(string path)
     {
-        var folder = Directory.CreateDirectory(System.IO.Path.GetFullPath(path)).FullName;
+        var folder = System.IO.Path.GetFullPath(path);
+        DurableFile.MakeOwn(folder);
         return new Secrets(Seal.Of(folder, Environment.GetEnvironmentVariable("CAIRN_KEY")));
     }
 

@@ -49,7 +49,14 @@ public static class DurableFile
         DiskFlush.Folder(Path.GetDirectoryName(Path.GetFullPath(to))!);
     }
 
-    /// <summary>Makes a folder with all that are missing above it; they are there after a power cut.</summary>
+    /// <summary>Makes a folder that its owner alone may look into: a record is in it.</summary>
+    public static void MakeOwn(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Makes a folder with all that are missing above it, for its owner alone; they are there after a power cut.</summary>
     /// <param name="path">The folder.</param>
     /// <exception cref="IOException">The disk did not take one of them.</exception>
     public static void MakeFolder(string path)
@@ -58,7 +65,7 @@ public static class DurableFile
         if (Directory.Exists(whole)) return;
         var above = Path.GetDirectoryName(whole);
         if (above is not null) MakeFolder(above);
-        Directory.CreateDirectory(whole);
+        MakeOwn(whole);
         if (above is null) return;
         try
         {

@@ -17,6 +17,9 @@ public static class KeyFiles
         List<string> open = [];
         foreach (var one in keys)
             if ((File.GetUnixFileMode(one) & Others) is not UnixFileMode.None) open.Add(one);
+        // Whoever may look into the folder reads the record without any key.
+        if (Directory.Exists(folder.Path) && (File.GetUnixFileMode(folder.Path) & Others) is not UnixFileMode.None)
+            return new CheckupFinding("keys", false, $"others of this machine may look into {folder.Path}, where the record and its keys are", $"run: chmod 700 {folder.Path}");
         return new CheckupFinding("keys", open.Count == 0, open.Count == 0 ? $"{keys.Count} files, read by their owner alone" : $"others may read {string.Join(", ", open)}", $"run: chmod 600 {string.Join(' ', open)}; and change the key where others are on this machine");
     }
 

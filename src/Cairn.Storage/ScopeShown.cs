@@ -14,6 +14,9 @@ public sealed partial class Scope
 
     private readonly HashSet<LearnerId> _listed = [];
 
+    /// <summary>Notes whom a list showed.</summary>
+    internal void Listed(IEnumerable<LearnerId> learners) => _listed.UnionWith(learners);
+
     /// <summary>The learners whose records this actor was given in this request, and who are not their own: each such look is written down.</summary>
     public IReadOnlyList<LearnerId> ShownToOutsider()
     {

@@ -28,6 +28,15 @@ internal sealed class Disclosure(TimeProvider clock)
     /// <param name="scope">What they saw it through.</param>
     public Task Tell(District district, Acting acting, Scope scope) => scope.ShownToOutsider() is { Count: > 0 } shown ? Tell(district, acting, scope, shown) : Task.CompletedTask;
 
+    /// <summary>Tells that somebody follows the journal from outside: once in half a day, for each telling is an entry that they come for.</summary>
+    public async Task TellJournal(District district, Acting acting)
+    {
+        var (now, key) = (clock.GetUtcNow(), (district.Name, acting.Person, acting.Where, default(LearnerId)));
+        if (_told.TryGetValue(key, out var at) && now - at < OfMany) return;
+        await district.Writer.Tell(turn => turn.Tell(JournalAct.Exported, words: new { what = "journal" }), acting);
+        _told[key] = now;
+    }
+
     private async Task Tell(District district, Acting acting, Scope scope, IReadOnlyList<LearnerId> shown)
     {
         var now = clock.GetUtcNow();

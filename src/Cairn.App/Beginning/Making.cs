@@ -38,8 +38,7 @@ internal sealed class Making(DataFolder folder, TimeProvider clock) : IAsyncDisp
     /// <summary>Where files may be laid down on their way.</summary>
     public string Room()
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(_aside);
-        else Directory.CreateDirectory(_aside, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        DurableFile.MakeOwn(_aside);
         return _aside;
     }
 

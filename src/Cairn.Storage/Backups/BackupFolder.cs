@@ -41,8 +41,7 @@ public sealed partial class BackupFolder(DataFolder folder)
     public string Made()
     {
         if (Directory.Exists(Path)) return Path;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
-        else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        DurableFile.MakeOwn(Path);
         return Path;
     }
 

@@ -15,10 +15,10 @@ internal sealed class Staging : IDisposable
     {
         var all = System.IO.Path.Combine(folder.Path, FolderName);
         Directory.CreateDirectory(folder.Path);
-        MakeOwn(all);
+        DurableFile.MakeOwn(all);
         foreach (var left in Directory.EnumerateDirectories(all)) Sweep(left);
         Path = System.IO.Path.Combine(all, Guid.CreateVersion7().ToString("N"));
-        MakeOwn(Path);
+        DurableFile.MakeOwn(Path);
         _held = new FileStream(System.IO.Path.Combine(Path, HeldFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
     }
 
@@ -59,11 +59,5 @@ internal sealed class Staging : IDisposable
         {
             // Somebody is in it: it is theirs to take away.
         }
-    }
-
-    private static void MakeOwn(string folder)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -87,11 +87,12 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
         {
             if (JournalKinds.Of(entry.Metadata.ClrType) is not { Way: not JournalWay.Told } kind || _written.Contains(entry.Entity)) continue;
             var bytes = RowBytes.Of(db, entry.Metadata.ClrType);
+            byte[] Words() => IsQuiet ? [] : JournalWords.Of(entry, Acting.Why, kind.Way == JournalWay.Thing ? row => Digest(bytes, row) : null);
             switch (entry.State)
             {
                 case EntityState.Added: Write(JournalAct.Added, kind.Number, kind.Way, bytes, entry.Entity, []); break;
-                case EntityState.Deleted: Write(JournalAct.Removed, kind.Number, kind.Way, bytes, entry.Entity, IsQuiet ? [] : JournalWords.Of(entry, Acting.Why)); break;
-                default: Write(JournalAct.Changed, kind.Number, kind.Way, bytes, entry.Entity, IsQuiet ? [] : JournalWords.Of(entry, Acting.Why)); break;
+                case EntityState.Deleted: Write(JournalAct.Removed, kind.Number, kind.Way, bytes, entry.Entity, Words()); break;
+                default: Write(JournalAct.Changed, kind.Number, kind.Way, bytes, entry.Entity, Words()); break;
             }
         }
 

@@ -29,6 +29,8 @@ public static class LearnersPage
 #pragma warning disable CA1309, MA0074 // The database compares, in its own order
         if (after is not null) found = found.Where(one => string.Compare(one.Username, after) > 0);
 #pragma warning restore CA1309, MA0074
-        return [.. found.OrderBy(one => one.Username).Take(most)];
+        List<Learner> page = [.. found.OrderBy(one => one.Username).Take(most)];
+        scope.Listed(page.Select(one => one.Id));
+        return page;
     }
 }

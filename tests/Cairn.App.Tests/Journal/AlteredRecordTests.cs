@@ -1,5 +1,6 @@
 using Cairn.App.Tests.Storage;
 using Cairn.Storage;
+using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Journal.Verification;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +123,33 @@ public sealed class AlteredRecordTests : IAsyncLifetime
 
         (found.Kind, found.Table, found.Id).ShouldBe((FoundKind.RowAltered, "learners", _district.Ada.Value.ToString()));
         found.Columns.ShouldBe(["family_name"]);
+    }
+
+    [Theory]
+    [Trait("Abuse", "D3")]
+    [InlineData("changed")]
+    [InlineData("removed")]
+    public async Task What_was_altered_before_an_ordinary_change_is_not_taken_up_as_right(string then)
+    {
+        var id = Guid.CreateVersion7();
+        await _district.District.Writer.Alone(turn => turn.Db.Add(new Account(id, "grace", turn.Now)).Entity.Id);
+        await Touch(turn => turn.Db.Accounts.Single(one => one.Id == id).Email = "grace@example.org");
+        _district.Verify().Findings.ShouldNotContain(one => one.IsFault);
+        using (var db = _district.Open()) Sql.Run(db, $"UPDATE accounts SET email = 'thief@example.org' WHERE id = {Sql.Id(id)}");
+        _district.Verify().Findings.Single(one => one.IsFault).Kind.ShouldBe(FoundKind.RowAltered);
+
+        if (then == "changed") await Touch(turn => turn.Db.Accounts.Single(one => one.Id == id).Version++);
+        else await Touch(turn => turn.Db.Remove(turn.Db.Accounts.Single(one => one.Id == id)));
+        if (then == "changed") await Touch(turn => turn.Db.Accounts.Single(one => one.Id == id).Version++);
+
+        var found = _district.Verify().Findings.Single(one => one.IsFault);
+        (found.Kind, found.Table, found.Id).ShouldBe((FoundKind.RowAlteredBefore, "accounts", id.ToString()));
+
+        Task Touch(Action<WriteTurn> change) => _district.District.Writer.Alone(turn =>
+        {
+            change(turn);
+            return true;
+        });
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Cairn.App.Access;
 using Cairn.Learning.People;
 using Cairn.Storage;
 using Cairn.Storage.Queries;
@@ -15,13 +16,14 @@ internal static class ReadJournal
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/journal", Read).Needs(ClientScope.JournalRead);
 
-    private static ApiAnswer Read(HttpContext http, ApiCaller caller)
+    private static async Task<ApiAnswer> Read(HttpContext http, ApiCaller caller, Disclosure disclosure)
     {
         var asked = AskedQuery.Of(http, "after", "limit");
         var (after, limit) = (asked.Place("after") ?? -1, asked.Limit());
         if (!asked.IsGood) return asked.Refusal;
         if (!MayReadAll(caller.Actor!)) return ApiAnswer.Of(Problems.NotFound());
         var page = JournalFeed.After(caller.Visit.Db, after, limit);
+        await disclosure.TellJournal(caller.District, caller.Acting);
         return ApiAnswer.Of(new JournalPageJson([.. page.Select(Of)], page.Count < limit ? null : page[^1].Entry.Index), ApiJson.Default.JournalPageJson);
     }
 

@@ -1,3 +1,4 @@
+using Cairn.App.Access;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage;
@@ -24,7 +25,7 @@ internal static class ReadLearners
     /// <summary>The tag of a learner's row: what If-Match asks for.</summary>
     public static string TagOf(int version) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"v{version}\"");
 
-    private static ApiAnswer Many(HttpContext http, ApiCaller caller)
+    private static async Task<ApiAnswer> Many(HttpContext http, ApiCaller caller, Disclosure disclosure)
     {
         var asked = AskedQuery.Of(http, "group", "school", "username", "id", "limit", "cursor");
         var (limit, after) = (asked.Limit(), asked.Cursor());
@@ -32,14 +33,16 @@ internal static class ReadLearners
             asked.Id("group") is { } group ? new GroupId(group) : null, asked.Id("school") is { } school ? new OrganizationId(school) : null, asked.Text("username"), asked.Ids("id"));
         if (!asked.IsGood) return asked.Refusal;
         var page = LearnersPage.Of(caller.Scope, which, after, limit);
+        if (caller.Client is not null) await disclosure.Tell(caller.District, caller.Acting, caller.Scope);
         return ApiAnswer.Of(new LearnersJson([.. page.Select(LearnerJson.Of)], AskedQuery.After(page, limit, one => one.Username)), ApiJson.Default.LearnersJson);
     }
 
-    private static ApiAnswer One(Guid id, HttpContext http, ApiCaller caller)
+    private static async Task<ApiAnswer> One(Guid id, HttpContext http, ApiCaller caller, Disclosure disclosure)
     {
         var asked = AskedQuery.Of(http);
         if (!asked.IsGood) return asked.Refusal;
         if (caller.Scope.Find(new LearnerId(id)) is not { } learner) return ApiAnswer.Of(Problems.NotFound());
+        if (caller.Client is not null) await disclosure.Tell(caller.District, caller.Acting, caller.Scope);
         var answer = ApiAnswer.Of(LearnerJson.Of(learner), ApiJson.Default.LearnerJson);
         return new ApiAnswer(answer.Status, answer.Bytes, answer.ContentType) { Tag = TagOf(learner.Version) };
     }

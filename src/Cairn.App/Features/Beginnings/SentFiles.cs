@@ -1,3 +1,4 @@
+using Cairn.App.Ui.Forms;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Cairn.App.Features.Beginnings;

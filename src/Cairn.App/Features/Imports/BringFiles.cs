@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Microsoft.AspNetCore.Http.Features;
 

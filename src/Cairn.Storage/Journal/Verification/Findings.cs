@@ -18,6 +18,9 @@ public enum FoundKind
     /// <summary>A row that cannot be read as what it should be.</summary>
     RowUnreadable = 5,
 
+    /// <summary>A row was altered before an entry changed it: the entry took up what somebody had written past the journal.</summary>
+    RowAlteredBefore = 6,
+
     /// <summary>An entry does not make its hash: it, its occasion or what it says was altered.</summary>
     EntryAltered = 10,
 

@@ -10,6 +10,7 @@ internal sealed class JournalPass(VerificationAsk ask, IReadOnlyList<Checkpoint>
     private static readonly Dictionary<int, JournalWay> Ways = JournalKinds.All.ToDictionary(one => one.Number, one => one.Way);
 
     private readonly ArrayBufferWriter<byte> _scratch = new(512);
+    private readonly Dictionary<long, (byte[] Salt, byte[] RowHash)> _left = [];
     private Leaf? _here;
     private (long Occasion, int Since) _right = (0, 1);
 
@@ -63,6 +64,7 @@ internal sealed class JournalPass(VerificationAsk ask, IReadOnlyList<Checkpoint>
         if (seal is not null && payload is not null) tell(Here(FoundKind.NotErased));
         if (seal is not null && seal.Kind != entry.Kind) tell(Here(FoundKind.PartInserted) with { Table = "journal_seals", Id = Said(entry.Index) });
         if (here is { IsErased: true, Way: JournalWay.Words, Row.IsThere: true }) tell(Here(FoundKind.RowBack));
+        if (here.Way == JournalWay.Thing) Chain(here, payload);
         if (here.IsThing && payload is not null) Compare(here, payload);
         if (entry.Act == JournalAct.Adopted && payload is not null) Adoptions.Add((Here(FoundKind.AdoptedAltered), entry.Row, payload.Words));
     }
@@ -70,9 +72,18 @@ internal sealed class JournalPass(VerificationAsk ask, IReadOnlyList<Checkpoint>
     private void Compare(Leaf here, JournalPayload payload)
     {
         // Only the last entry about a row says how it is.
-        if (here.Row is not { } row) return;
+        if (here.Row is not { IsLast: true } row) return;
         if (!row.IsThere) tell(Here(FoundKind.RowRemoved));
         else if (!LeafBytes.RowHash(payload.Salt, row.Digest).AsSpan().SequenceEqual(payload.RowHash)) AlteredThings.Add((Here(FoundKind.RowAltered), here.Entry.Kind, here.Entry.Row));
+    }
+
+    // What a change began with is what the entry before it left: else it took up what somebody had altered in between.
+    private void Chain(Leaf here, JournalPayload? payload)
+    {
+        if (here.Row is not { } row) return;
+        if (row.Before > 0 && _left.Remove(row.Before - 1, out var left) && payload is not null && JournalWords.FromOf(payload.Words) is { } from
+            && !LeafBytes.RowHash(left.Salt, from).AsSpan().SequenceEqual(left.RowHash)) tell(Here(FoundKind.RowAlteredBefore));
+        if (!row.IsLast && here.IsThing && payload is { RowHash.Length: > 0 }) _left[here.Entry.Index] = (payload.Salt, payload.RowHash);
     }
 
     private void Hear(JournalFinding finding)
@@ -101,7 +112,7 @@ internal sealed class JournalPass(VerificationAsk ask, IReadOnlyList<Checkpoint>
     private Found Here(FoundKind kind)
     {
         var here = _here!;
-        var isOfRow = kind is FoundKind.RowAltered or FoundKind.RowRemoved or FoundKind.RowBack or FoundKind.AdoptedAltered or FoundKind.Erased && here.Entry.Kind > 0;
+        var isOfRow = kind is FoundKind.RowAltered or FoundKind.RowAlteredBefore or FoundKind.RowRemoved or FoundKind.RowBack or FoundKind.AdoptedAltered or FoundKind.Erased && here.Entry.Kind > 0;
         return new Found(kind, isOfRow ? tableOf(here.Entry.Kind) : "journal", isOfRow ? here.Entry.Row.ToString() : Said(here.Entry.Index))
         {
             Entry = here.Entry.Index, At = here.Occasion?.At, Actor = here.Occasion?.Actor, Person = here.Occasion?.Person ?? Guid.Empty, Door = here.Occasion?.Where ?? "",

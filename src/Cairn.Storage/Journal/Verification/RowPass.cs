@@ -83,17 +83,29 @@ internal sealed class RowPass(Engine engine, Db db, VerificationAsk ask, Action<
 
         var isThing = Kinds[kind].Way == JournalWay.Thing;
         var last = entries[^1];
+        if (isThing) Chain(entries, there);
         if (last.Act == (int)JournalAct.Removed)
         {
             if (there is not null) tell(new Found(FoundKind.RowBack, TableOf(db, kind), RowNumber.IdOf(row).ToString()) { Entry = last.Index });
             // What the entries before said of the words has no row to be compared with any more.
-            if (!isThing) foreach (var one in entries.Where(one => one.Act == (int)JournalAct.Added)) _compared.Add(new RowOfEntry(one.Index, false, default));
+            if (!isThing) foreach (var one in entries.Where(one => one.Act == (int)JournalAct.Added)) _compared.Add(new RowOfEntry(one.Index, false, default, 0, true));
             return isRow;
         }
 
-        if (isThing) _compared.Add(new RowOfEntry(last.Index, there is not null, there?.Digest ?? default));
-        else foreach (var one in entries) _compared.Add(new RowOfEntry(one.Index, there is not null, there?.Digest ?? default));
+        if (!isThing) foreach (var one in entries) _compared.Add(new RowOfEntry(one.Index, there is not null, there?.Digest ?? default, 0, true));
         return isRow;
+    }
+
+    // Each entry about a row that changes begins where the one before it ended, and the last says how the row is.
+    private void Chain(List<EntryOfRow> entries, RowThere? there)
+    {
+        var before = 0L;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var isLast = i == entries.Count - 1;
+            if (before > 0 || !isLast || entries[i].Act != (int)JournalAct.Removed) _compared.Add(new RowOfEntry(entries[i].Index, there is not null, there?.Digest ?? default, before, isLast));
+            before = entries[i].Index + 1;
+        }
     }
 
     private void Inserted(RowThere row)

@@ -28,7 +28,12 @@ internal readonly record struct RowThere(int Kind, UInt128 Row, TreeHash Digest)
 }
 
 /// <summary>What an entry has to be compared with, to be sorted back by the entry.</summary>
-internal readonly record struct RowOfEntry(long Index, bool IsThere, TreeHash Digest)
+/// <param name="Index">The entry.</param>
+/// <param name="IsThere">Is the row there?</param>
+/// <param name="Digest">The hash of its bytes.</param>
+/// <param name="Before">The entry before it about the same row, by its place from 1; 0 for none, and of rows that do not change.</param>
+/// <param name="IsLast">Does it say how the row is now?</param>
+internal readonly record struct RowOfEntry(long Index, bool IsThere, TreeHash Digest, long Before, bool IsLast)
 {
     public static Comparer<RowOfEntry> InOrder { get; } = Comparer<RowOfEntry>.Create(static (left, right) => left.Index.CompareTo(right.Index));
 }

@@ -18,7 +18,7 @@ internal static class ThingColumns
         var rows = engine.Reader(reader);
         while (rows.Next())
             if (TableReading.Try<Guid?>(() => bytes.IdOf(rows)) == row)
-                return [.. bytes.Names.Where((name, at) => said.TryGetValue(name, out var was) && bytes.Said(rows, at) is { } now && now != was)];
+                return [.. bytes.Names.Where((name, at) => said.TryGetValue(name, out var was) && was != JournalWords.Secret && bytes.Said(rows, at) is { } now && now != was)];
         return [];
     }
 
