@@ -24,12 +24,14 @@ internal static class RunningSetup
         builder.Services.AddSingleton<Refusals>().AddSingleton<RateDoor>().AddSingleton(new SignInLimits(clock)).AddSingleton(_ => new OutboundClient(options.Outbound));
     }
 
-    /// <summary>Before everything else: is it from here, how long does it take, and whom did a proxy bring?</summary>
+    /// <summary>Before everything else: is it from here, how long does it take, whom did a proxy bring, and the headers of every answer.</summary>
     public static void UseFirst(this WebApplication app, SiteOptions options)
     {
         app.Use(FromHere.Note);
         app.Use(app.Services.GetRequiredService<RequestWatch>().Watch);
-        app.Use(Doors.OneLength);
         app.UseProxies(options.Proxies);
+        // Before whatever may refuse: no answer goes out without them.
+        app.Use(Doors.Headers);
+        app.Use(Doors.OneLength);
     }
 }
