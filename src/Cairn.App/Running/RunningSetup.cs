@@ -13,7 +13,11 @@ internal static class RunningSetup
         builder.Configuration["ForwardedHeaders_Enabled"] = "false";
         builder.WebHost.ConfigureKestrel(options.Limits.Set);
         if (options.Certificate is { } certificate)
-            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificateSelector = (_, _) => certificate.Now));
+            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.ServerCertificateSelector = (_, _) => certificate.Now;
+                https.OnAuthenticate = (_, tls) => TlsSuites.Set(tls);
+            }));
         var log = new Log(options.Log, options.LogTo);
         builder.Logging.ClearProviders().AddProvider(new LogProvider(log, clock)).SetMinimumLevel(LogLevel.Warning)
             // What keeps it from starting is said once, by the verb.
