@@ -52,7 +52,6 @@ internal static class Site
         app.UseFirst(options);
         app.Use(AtItsHost);
         app.Use(Doors.HeadAsGet);
-        app.Use(Doors.Headers);
         // What fails clears the answer, its headers too.
         var failed = ((IApplicationBuilder)app).New();
         failed.Use(Doors.Headers).Use(ApiDoor.Failed).Run(SignedIn.Failed);

@@ -75,10 +75,14 @@ internal static class Doors
     // Who says nothing about keeping has made a page for one reader, once.
     private static Task KeptByNobody(object answer)
     {
-        var headers = ((HttpResponse)answer).Headers;
-        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        var response = (HttpResponse)answer;
+        var headers = response.Headers;
+        // Nor does a device that the next one sits down at keep a page for its reader.
+        if (headers.CacheControl.Count == 0 || (headers.CacheControl.ToString().StartsWith("private", StringComparison.Ordinal) && IsShared(response.HttpContext))) headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
+
+    private static bool IsShared(HttpContext http) => http.RequestServices.GetRequiredService<Visit>().Session is { IsShared: true };
 
     /// <summary>Is the reader's copy still fresh? Its tag is of what the page is drawn from, the build, the words and the reader.</summary>
     /// <param name="http">The request.</param>
@@ -98,6 +102,6 @@ internal static class Doors
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers.Vary = "Cookie, Accept-Language";
-        return http.Request.Headers.IfNoneMatch.ToString() == tag;
+        return http.Request.Headers.IfNoneMatch.ToString() == tag && !IsShared(http);
     }
 }

@@ -22,6 +22,9 @@ internal sealed record Session(Actor Actor, Guid Account, Guid Id)
 
     /// <summary>The device that an educator opened, where the session runs on one.</summary>
     public Guid? OpenedDevice { get; init; }
+
+    /// <summary>Do others use the device too? Then its browser keeps no page.</summary>
+    public bool IsShared { get; init; }
 }
 
 /// <summary>What a session begins with.</summary>

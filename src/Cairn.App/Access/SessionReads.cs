@@ -20,7 +20,7 @@ internal static class SessionReads
         if (Hats.Of(db, row.Kind, row.Person, today) is not { } actor || actor.Kind != row.Kind) return null;
         return (new Session(actor, row.Account, row.Id)
         {
-            ExpiresAt = row.ExpiresAt, ProvedAt = row.ProvedAt, Methods = row.Methods, OpenedDevice = row.OpenedDevice,
+            ExpiresAt = row.ExpiresAt, ProvedAt = row.ProvedAt, Methods = row.Methods, OpenedDevice = row.OpenedDevice, IsShared = IsShared(row),
             IsUnfinished = account is not null && Hats.IsStaff(actor.Kind) && SignInMethods.IsWeak(row.Methods),
         }, row.LastSeenAt);
     }
@@ -31,6 +31,10 @@ internal static class SessionReads
         using var db = district.Open();
         return db.Sessions.AsNoTracking().Any(one => one.TokenHash == hash && one.EndedAt == null);
     }
+
+    // Whoever said that others use the device got a session so short, and only they did; a token that is put in place of another late in
+    // the day is as short, and is taken for one: its pages are loaded once more.
+    private static bool IsShared(SessionRow row) => row.OpenedDevice is not null || row.ExpiresAt - row.BeganAt <= SessionLengths.Shared;
 
     private static bool IsTheirs(Db db, SessionRow row) =>
         db.AccountPeople.AsNoTracking().Where(one => one.Account == row.Account && one.Person == row.Person).ToList().Exists(one => one.Kind == row.Kind || (Hats.IsStaff(one.Kind) && Hats.IsStaff(row.Kind)));

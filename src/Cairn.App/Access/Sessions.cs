@@ -110,6 +110,12 @@ internal sealed class Sessions(TimeProvider clock)
         Forget(session => session.Actor.Person == person);
     }
 
+    /// <summary>Ends the sessions of one of the staff whose rights changed: they sign in anew, everywhere.</summary>
+    public async Task EndForStaff(District district, Guid person, Acting acting)
+    {
+        foreach (var kind in (ActorKind[])[ActorKind.Teacher, ActorKind.Leader, ActorKind.Auditor]) await EndFor(district, kind, person, "role changed", acting);
+    }
+
     /// <summary>After something in a turn of its own ended sessions or changed what they stand on: they are read again at once.</summary>
     public void Forget(Func<Session, bool> which) => _known.Forget(which);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.App.Access;
 using Cairn.App.Access.Accounts;
+using Cairn.App.Access.Proofs;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage;
@@ -81,7 +82,13 @@ internal static class AccountVerb
     {
         using var db = district.Open();
         if (Claims.Find(db, said.Name) is not (ActorKind.Learner, var learner)) throw new RefusedException(Say.Words["cli.accounts.nobody", ("name", said.Name)]);
-        return await district.Writer.Alone(turn => Claiming.Print(turn, learner, Guid.Empty, now), Acts);
+        var code = PaperCodes.New();
+        var hash = PaperCodes.Hash(code, said.Secrets, district.Name);
+        return await district.Writer.Alone(turn =>
+        {
+            Claiming.Print(turn, hash, learner, Guid.Empty, now);
+            return code;
+        }, Acts);
     });
 
     private static Command Mentor(Terminal terminal) => Deed(terminal, "mentor", "ID", url: true, async (said, district, now) =>
@@ -119,7 +126,7 @@ internal static class AccountVerb
         {
             var root = !url ? "" : asked.GetValue(at) is { } given ? SiteAddress.Root(given) ?? throw new UsageException(Say.Words["cli.serve.badUrl", ("url", given)])
                 : SiteAddress.Root(Environment.GetEnvironmentVariable(SiteAddress.Variable)) ?? (folder.HostsOf(district.Name) is [var host, ..] ? $"https://{host}" : Site.DefaultUrl);
-            var answer = await deed(new Said(asked.GetValue(what)!, root, today), district, TimeProvider.System.GetUtcNow().UtcDateTime);
+            var answer = await deed(new Said(asked.GetValue(what)!, root, today, folder.Secrets), district, TimeProvider.System.GetUtcNow().UtcDateTime);
             if (asked.WantsJson()) terminal.AnswerJson(new { answer });
             else await terminal.Out.WriteLineAsync(answer);
             return CommandLine.Done;
@@ -141,5 +148,5 @@ internal static class AccountVerb
         return db.Accounts.AsNoTracking().FirstOrDefault(one => one.Login == key && (!mustBeOpen || one.EndedAt == null))?.Id ?? throw new RefusedException(Say.Words["cli.accounts.none", ("name", login)]);
     }
 
-    private sealed record Said(string Name, string Url, DateOnly Today);
+    private sealed record Said(string Name, string Url, DateOnly Today, Cairn.Storage.Districts.Secrets Secrets);
 }

@@ -60,7 +60,7 @@ internal static class CommandLine
     };
 
     /// <summary>What somebody other than us has to mend, or null. What could not be stored, or not be asked of a server, says why further in.</summary>
-    private static Exception? Known(Exception wrong) => wrong switch
+    internal static Exception? Known(Exception wrong) => wrong switch
     {
         RefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException or System.Net.Sockets.SocketException => wrong,
         DbUpdateException or InvalidOperationException or TimeoutException when wrong.InnerException is { } why => Known(why),
@@ -79,16 +79,7 @@ internal static class CommandLine
             11 or 26 => Say.Words["cli.trouble.damaged"],
             _ => engine.Message,
         },
-        Npgsql.NpgsqlException server => server.SqlState switch
-        {
-            "28P01" or "28000" => Say.Words["cli.trouble.password"],
-            "3D000" => Say.Words["cli.trouble.noDatabase", ("message", server.Message)],
-            "42501" => Say.Words["cli.trouble.notAllowed", ("message", server.Message)],
-            "53100" => Say.Words["cli.trouble.disk"],
-            "25006" => Say.Words["cli.trouble.readOnly"],
-            null => Say.Words["cli.trouble.server", ("message", server.Message)],
-            _ => server.Message,
-        },
+        Npgsql.NpgsqlException server => ServerTrouble.Of(server),
         IOException or UnauthorizedAccessException => FileTrouble.Of(wrong),
         System.Net.Sockets.SocketException nobody => Say.Words["cli.trouble.server", ("message", nobody.Message)],
         _ => wrong.Message,

@@ -25,9 +25,7 @@ internal static class DoctorVerb
     {
         var folder = asked.Folder();
         var name = asked.DistrictName(folder);
-        await using var district = District.OpenExisting(folder, name, toWrite: false, TimeProvider.System, isMigrating: true);
-        List<CheckupFinding> findings = [.. Checkup.Of(folder, district, TimeProvider.System), address, Mail];
-        var stateHash = wantsState ? RecordState.Of(district).Hash : null;
+        var (findings, stateHash) = await Look(folder, name, address, wantsState);
         if (asked.WantsJson()) terminal.AnswerJson(new { folder = folder.Path, district = name, findings, stateHash });
         else
         {
@@ -36,5 +34,19 @@ internal static class DoctorVerb
         }
 
         return findings.TrueForAll(one => one.IsGood) ? CommandLine.Done : CommandLine.Refused;
+    }
+
+    private static async Task<(List<CheckupFinding> Findings, string? StateHash)> Look(DataFolder folder, string name, CheckupFinding address, bool wantsState)
+    {
+        try
+        {
+            await using var district = District.OpenExisting(folder, name, toWrite: false, TimeProvider.System, isMigrating: true);
+            return ([.. Checkup.Of(folder, district, TimeProvider.System), address, Mail], wantsState ? RecordState.Of(district).Hash : null);
+        }
+        catch (Exception wrong) when (CommandLine.Known(wrong) is { } known && ServerTrouble.Sealing(known) is not null)
+        {
+            // Nothing else can be looked at.
+            return ([new CheckupFinding("connection", false, ServerTrouble.Sealing(CommandLine.Known(wrong)!)!, Say.Words["cli.trouble.tls.modes"]), address, Mail], null);
+        }
     }
 }

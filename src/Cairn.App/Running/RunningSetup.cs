@@ -13,7 +13,11 @@ internal static class RunningSetup
         builder.Configuration["ForwardedHeaders_Enabled"] = "false";
         builder.WebHost.ConfigureKestrel(options.Limits.Set);
         if (options.Certificate is { } certificate)
-            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificateSelector = (_, _) => certificate.Now));
+            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.ServerCertificateSelector = (_, _) => certificate.Now;
+                https.OnAuthenticate = (_, tls) => TlsSuites.Set(tls);
+            }));
         var log = new Log(options.Log, options.LogTo);
         builder.Logging.ClearProviders().AddProvider(new LogProvider(log, clock)).SetMinimumLevel(LogLevel.Warning)
             // What keeps it from starting is said once, by the verb.
@@ -24,12 +28,14 @@ internal static class RunningSetup
         builder.Services.AddSingleton<Refusals>().AddSingleton<RateDoor>().AddSingleton(new SignInLimits(clock)).AddSingleton(_ => new OutboundClient(options.Outbound));
     }
 
-    /// <summary>Before everything else: is it from here, how long does it take, and whom did a proxy bring?</summary>
+    /// <summary>Before everything else: is it from here, how long does it take, whom did a proxy bring, and the headers of every answer.</summary>
     public static void UseFirst(this WebApplication app, SiteOptions options)
     {
         app.Use(FromHere.Note);
         app.Use(app.Services.GetRequiredService<RequestWatch>().Watch);
-        app.Use(Doors.OneLength);
         app.UseProxies(options.Proxies);
+        // Before whatever may refuse: no answer goes out without them.
+        app.Use(Doors.Headers);
+        app.Use(Doors.OneLength);
     }
 }

@@ -72,6 +72,9 @@ internal sealed class Seal
         return plain;
     }
 
+    /// <summary>Bytes made of the key for a name, by HKDF with SHA-256: always the same, and nobody makes them without the key.</summary>
+    public byte[] Derive(string name, int length) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, length, info: Encoding.UTF8.GetBytes(name));
+
     private static byte[] Key(string text, string from)
     {
         try

@@ -29,6 +29,9 @@ public sealed class Secrets
         }
     }
 
+    /// <summary>So many bytes made of the key for a name: always the same, and nobody makes them without the key.</summary>
+    public byte[] Derive(string name, int length) => _seal.Derive("derived/" + name, length);
+
     /// <summary>A text, sealed for a name, of letters that may stand in a cookie, a form or an address.</summary>
     public string CloseText(string plain, string name) => Base64Url(Close(Encoding.UTF8.GetBytes(plain), name));
 

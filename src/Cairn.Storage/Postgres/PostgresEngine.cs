@@ -73,7 +73,7 @@ internal sealed class PostgresEngine : Engine
             parts.MaxPoolSize = Math.Min(parts.MaxPoolSize, MostConnections - WritersPool);
             parts.ApplicationName = "cairn";
             // Over a network the record goes sealed, to the server whose name it is; less is said in so many words, by "SSL Mode".
-            if (!IsHere(parts.Host) && !new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Any(one => one.Replace(" ", "", StringComparison.Ordinal).Equals("sslmode", StringComparison.OrdinalIgnoreCase)))
+            if (!SealedConnection.IsHere(parts.Host) && !new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Any(one => one.Replace(" ", "", StringComparison.Ordinal).Equals("sslmode", StringComparison.OrdinalIgnoreCase)))
                 parts.SslMode = SslMode.VerifyFull;
             parts.IncludeErrorDetail = false;
             return parts;
@@ -83,10 +83,6 @@ internal sealed class PostgresEngine : Engine
             throw new RefusedException("The connection is not understood. Write it as: Host=…;Username=…;Password=…;Database=…", wrong);
         }
     }
-
-    // This machine, by its loopback or a socket; of several servers each.
-    private static bool IsHere(string hosts) => hosts.Split(',').All(one => one.Trim() is var host && (host.StartsWith('/') || host.StartsWith('@') || host.Split(':')[0].Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address) || System.Net.IPAddress.TryParse(host.Split(':')[0], out address) && System.Net.IPAddress.IsLoopback(address)));
 
     public override Db Open() => _pool.Value.CreateDbContext();
 
@@ -195,6 +191,7 @@ internal sealed class PostgresEngine : Engine
         var version = ask("SHOW server_version_num");
         yield return new CheckupFinding("database", int.TryParse(version, CultureInfo.InvariantCulture, out var number) && number >= OldestServer * 10_000, $"PostgreSQL {ask("SHOW server_version")}",
             $"use PostgreSQL {OldestServer} or newer, and look whether it runs");
+        yield return SealedConnection.Look(_connection);
         var settings = $"fsync={ask("SHOW fsync")}, synchronous_commit={ask("SHOW synchronous_commit")}, full_page_writes={ask("SHOW full_page_writes")}";
         yield return new CheckupFinding("durability", !settings.Contains("=off", StringComparison.Ordinal), settings, "switch them on in postgresql.conf: a record must survive a power cut");
         var guards = ask("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D' AND tgname LIKE '%\\_only\\_insert'");

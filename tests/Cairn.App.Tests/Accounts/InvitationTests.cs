@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.App.Access.Accounts;
+using Cairn.App.Access.Proofs;
 using Cairn.App.Tests.Web;
 using Cairn.Learning;
 using Cairn.Learning.People;
@@ -161,6 +162,17 @@ public sealed class InvitationTests : IAsyncLifetime
 
     [Fact]
     [Trait("Abuse", "M6")]
+    public async Task A_mentors_link_that_nobody_used_for_a_fortnight_is_none()
+    {
+        var (_, link, code) = await Mentor();
+        using var mentor = await Opened(link, "/mentor");
+        _cairn.Clock.Pass(TimeSpan.FromDays(14));
+        (await mentor.Send("/mentor", $"code={code}", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.NotFound);
+        _cairn.Sessions().ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("Abuse", "M6")]
     public async Task Five_wrong_codes_end_a_mentors_link()
     {
         var (_, link, code) = await Mentor();
@@ -170,7 +182,17 @@ public sealed class InvitationTests : IAsyncLifetime
         _cairn.Sessions().ShouldBeEmpty();
     }
 
-    private Task<string> Print(Guid guardian) => _cairn.District.Writer.Alone(turn => Claiming.Print(turn, _cairn.Learner, guardian, _cairn.Clock.GetUtcNow().UtcDateTime), Acting.Operator);
+    private async Task<string> Print(Guid guardian)
+    {
+        var code = PaperCodes.New();
+        var hash = PaperCodes.Hash(code, _cairn.Folder.Secrets, "test");
+        await _cairn.District.Writer.Alone(turn =>
+        {
+            Claiming.Print(turn, hash, _cairn.Learner, guardian, _cairn.Clock.GetUtcNow().UtcDateTime);
+            return true;
+        }, Acting.Operator);
+        return code;
+    }
 
     private async Task<string> Invite(ActorKind kind, Guid person, string email = "") =>
         Invitations.PathOf(await _cairn.District.Writer.Alone(turn => Invitations.Make(turn, kind, person, email, _cairn.Clock.GetUtcNow().UtcDateTime), Acting.Operator));

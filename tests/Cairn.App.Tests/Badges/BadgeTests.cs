@@ -30,6 +30,7 @@ public sealed class BadgeTests : IAsyncLifetime
         (await ClassSite.Show(device, $"HTTPS>&&learn.example.org&badge&{code.ToUpperInvariant()}")).Header("Location").ShouldBe(ClassSite.HomeOf(_class.Ada));
         var home = await device.Get(ClassSite.HomeOf(_class.Ada));
         (home.Status, home.Body.Contains("I’m done", StringComparison.Ordinal), home.Body.Contains("/rights", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.OK, true, false));
+        home.Header("Cache-Control").ShouldBe("no-store", "the next child sits down at it");
         var session = _class.OnDevices().Single();
         (session.Methods, session.Account, session.Person).ShouldBe(("badge", Guid.Empty, _class.Ada.Id.Value));
         session.ExpiresAt.ShouldBe(_class.Clock.GetUtcNow().UtcDateTime.Date.AddHours(12), "the end of the class's hours");

@@ -44,6 +44,15 @@ public sealed class ServerTroubleTests : IDisposable
         Run(verb).ShouldBeRefused("did not answer");
     }
 
+    [Fact]
+    public void A_server_that_has_no_tls()
+    {
+        PointTo($"{TestServer.To("postgres")};Password={Secret};SSL Mode=VerifyFull");
+
+        Run("recompute").ShouldBeRefused("the database server has none", "SSL Mode=VerifyFull: sealed");
+        Run("doctor").Out.ShouldContain("BAD  connection: The connection asks for TLS");
+    }
+
     [Theory]
     [MemberData(nameof(Verbs))]
     public void A_database_that_is_missing(string verb)

@@ -23,6 +23,21 @@ public sealed class SealedConnectionTests
     public void On_this_machine_it_is_as_the_server_likes(string connection) => PostgresEngine.Read(connection).SslMode.ShouldBe(SslMode.Prefer);
 
     [Theory]
+    [InlineData("Host=127.0.0.1", false, "on this machine")]
+    [InlineData("Host=db.example.org", false, "SSL Mode=VerifyFull")]
+    [InlineData("Host=db.example.org;SSL Mode=VerifyCA", false, "the certificate is looked at")]
+    [InlineData("Host=db.example.org;SSL Mode=Require", true, "over a network with SSL Mode=Require")]
+    [InlineData("Host=db.example.org;SSL Mode=Disable", true, "over a network with SSL Mode=Disable")]
+    public void The_doctor_says_how_it_is_sealed_and_notes_what_could_be_better(string connection, bool isNote, string found)
+    {
+        var told = SealedConnection.Look(PostgresEngine.Read(connection));
+
+        (told.What, told.IsGood, told.IsNote).ShouldBe(("connection", true, isNote));
+        told.Found.ShouldContain(found);
+        told.Fix.ShouldContain("SSL Mode=VerifyFull");
+    }
+
+    [Theory]
     [InlineData("SSL Mode=Disable", SslMode.Disable)]
     [InlineData("SslMode=Require", SslMode.Require)]
     [InlineData("sslmode=VerifyCA", SslMode.VerifyCA)]

@@ -29,6 +29,19 @@ public sealed class HeadersTests(DemoSite demo)
         Carries(await teacher.Post("/sign-out"), HttpStatusCode.Found);
     }
 
+    [Theory]
+    [InlineData("GET / HTTP/1.0\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: {300}\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: a:99999\r\nConnection: close\r\n\r\n")]
+    [InlineData("POST /language HTTP/1.1\r\nHost: {host}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
+    public async Task What_is_refused_before_anything_is_looked_for_carries_it_too(string request)
+    {
+        var answer = await Wire.Ask(demo.Site.Url, request.Replace("{host}", demo.Site.Url.Authority, StringComparison.Ordinal).Replace("{300}", new string('a', 300), StringComparison.Ordinal));
+        answer.ShouldStartWith("HTTP/1.1 400 ");
+        foreach (var line in (string[])["X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "frame-ancestors 'none'", "Referrer-Policy: no-referrer", "Cache-Control: no-store"]) answer.ShouldContain(line);
+    }
+
     [Fact]
     public async Task The_policy_lets_no_inline_script_no_frame_and_no_other_host_in()
     {

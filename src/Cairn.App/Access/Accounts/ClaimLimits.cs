@@ -2,7 +2,8 @@ using System.Net;
 
 namespace Cairn.App.Access.Accounts;
 
-/// <summary>How often codes from paper and codes of mentors may be tried from one address: a code of 60 bits needs no more, but a try costs.</summary>
+/// <summary>How often codes from paper and codes of mentors may be tried from one address: nobody guesses 60 bits, but a try costs a
+/// slow hash.</summary>
 internal sealed class ClaimLimits(TimeProvider clock)
 {
     private readonly Throttle _addresses = new(clock, new Rate(20, TimeSpan.FromMinutes(1)));

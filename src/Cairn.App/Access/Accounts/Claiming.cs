@@ -8,13 +8,12 @@ namespace Cairn.App.Access.Accounts;
 /// A family name alone does nothing. Where the school knows the guardian otherwise than they say, the school has the last word.</summary>
 internal static class Claiming
 {
-    /// <summary>Prints a code for one learner; for one guardian of theirs, or for one whom the roster does not know.</summary>
-    public static string Print(WriteTurn turn, Guid learner, Guid guardian, DateTime now)
+    /// <summary>Keeps a code that is printed for one learner; for one guardian of theirs, or for one whom the roster does not know.</summary>
+    public static void Print(WriteTurn turn, byte[] hash, Guid learner, Guid guardian, DateTime now)
     {
-        var (code, row) = Codes.ForPaper(Codes.Claim, now);
+        var row = Codes.ForPaper(Codes.Claim, hash, now);
         (row.Kind, row.Learner, row.Person, row.By) = (ActorKind.Guardian, learner, guardian, turn.Acting.Person);
         turn.Db.Add(row);
-        return code;
     }
 
     /// <summary>Uses a code: the account, and whether it waits for the school's word. Null where the code was used meanwhile, the login was

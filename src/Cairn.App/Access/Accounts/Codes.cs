@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Cairn.App.Access.Proofs;
 using Cairn.Storage;
 using Cairn.Storage.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -22,16 +20,12 @@ internal static class Codes
     /// <summary>So many wrong tries end a code.</summary>
     public const int MostAttempts = 5;
 
-    // 60 bits: nobody guesses it in five tries, nor at the rate that an address may.
-    private const int PaperBits = 60;
-
     /// <summary>How long a code works.</summary>
     public static TimeSpan Length(string purpose) => purpose switch
     {
         Reset => TimeSpan.FromMinutes(30),
         Confirm => TimeSpan.FromDays(2),
-        Invite => TimeSpan.FromDays(14),
-        Mentor => TimeSpan.FromDays(30),
+        Invite or Mentor => TimeSpan.FromDays(14),
         _ => TimeSpan.FromDays(60),
     };
 
@@ -42,18 +36,14 @@ internal static class Codes
         return (token, new OneTimeCode(Guid.CreateVersion7(), purpose, Sessions.HashBytes(token), now, now + Length(purpose)));
     }
 
-    /// <summary>A new code to print, and its row.</summary>
-    public static (string Code, OneTimeCode Row) ForPaper(string purpose, DateTime now)
-    {
-        var code = Base32.ForPaper(RandomNumberGenerator.GetBytes((PaperBits / 8) + 1), 4)[..14];
-        return (code, new OneTimeCode(Guid.CreateVersion7(), purpose, Sessions.HashBytes(Base32.Read(code)), now, now + Length(purpose)));
-    }
+    /// <summary>The row of a code to print, by its slow hash (<see cref="Proofs.PaperCodes"/>), which is made before the turn.</summary>
+    public static OneTimeCode ForPaper(string purpose, byte[] hash, DateTime now) => new(Guid.CreateVersion7(), purpose, hash, now, now + Length(purpose));
 
     /// <summary>The code of a link, while it works.</summary>
     public static OneTimeCode? FindLink(Db db, string purpose, string? token, DateTime now) => token is { Length: > 20 and < 100 } ? Find(db, purpose, Sessions.HashBytes(token), now) : null;
 
     /// <summary>The code that was typed from paper, while it works.</summary>
-    public static OneTimeCode? FindPaper(Db db, string purpose, string typed, DateTime now) => typed.Length < 100 ? Find(db, purpose, Sessions.HashBytes(Base32.Read(typed)), now) : null;
+    public static OneTimeCode? FindPaper(Db db, string purpose, byte[] hash, DateTime now) => Find(db, purpose, hash, now);
 
     /// <summary>Uses a code up within a turn; false where it was used meanwhile.</summary>
     public static bool Use(WriteTurn turn, Guid code, DateTime now)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Cairn.App.Access.Proofs;
@@ -14,6 +15,9 @@ internal static class Base32
 
     /// <summary>Small letters and digits in groups, for people to read and to type.</summary>
     public static string ForPaper(ReadOnlySpan<byte> bytes, int group = 4) => Grouped(Written(bytes, Plain), group);
+
+    /// <summary>So many letters that nobody can foresee, of five bits each, in groups of four.</summary>
+    public static string NewForPaper(int letters) => Grouped(RandomNumberGenerator.GetString(Plain, letters), 4);
 
     /// <summary>In groups.</summary>
     public static string Grouped(string text, int group) => string.Join('-', text.Chunk(group).Select(one => new string(one)));

@@ -28,6 +28,9 @@ internal static class PasswordHash
         return Written(salt, Argon2id(password, salt, MemoryKb, Passes));
     }
 
+    /// <summary>The bare hash of a code that is looked for by its hash: whoever calls has the salt.</summary>
+    public static byte[] OfCode(string code, byte[] salt) => Argon2id(code, salt, MemoryKb, Passes);
+
     /// <summary>As PBKDF2 would keep it: for who measures the two, and for the tests.</summary>
     public static string ByPbkdf2(string password, int rounds)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Cairn.Storage.Districts;
 
 namespace Cairn.App.Access.Proofs;
 
@@ -50,6 +51,13 @@ internal sealed class Passwords : IDisposable
     public async Task<string?> Hash(string password)
     {
         var (_, hash) = await Waited(() => PasswordHash.Of(PasswordRules.Normal(password)));
+        return hash;
+    }
+
+    /// <summary>A code from paper as it is kept (<see cref="PaperCodes"/>); null where too many wait.</summary>
+    public async Task<byte[]?> HashCode(string typed, Secrets secrets, string district)
+    {
+        var (_, hash) = await Waited(() => PaperCodes.Hash(typed, secrets, district));
         return hash;
     }
 

@@ -1,17 +1,16 @@
-using System.Security.Cryptography;
-
 namespace Cairn.App.Access.Proofs;
 
-/// <summary>Ten codes for who lost the device of the second factor: shown once, of 80 bits each, so that their hashes can be kept; each works once.</summary>
+/// <summary>Ten codes for who lost the device of the second factor: shown once, each works once. They have 140 bits
+/// each, which no hash has to slow down.</summary>
 internal static class RecoveryCodes
 {
     public const int Count = 10;
-    private const int Length = 10;
+    private const int Letters = 28;
 
     /// <summary>New codes, and their hashes as they are kept, one a line.</summary>
     public static (IReadOnlyList<string> Codes, string Kept) Make()
     {
-        List<string> codes = [.. Enumerable.Range(0, Count).Select(_ => Base32.ForPaper(RandomNumberGenerator.GetBytes(Length)))];
+        List<string> codes = [.. Enumerable.Range(0, Count).Select(_ => Base32.NewForPaper(Letters))];
         return (codes, string.Join('\n', codes.Select(Hash)));
     }
 

@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Access.Accounts;
+using Cairn.App.Access.Proofs;
 using Cairn.App.Notices;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
@@ -39,15 +40,26 @@ internal static class ActOnAccount
         return Results.Redirect(ListAccounts.Path);
     }
 
-    private static async Task<IResult> PrintCode(Visit visit, Words words, HttpContext http)
+    private static async Task<IResult> PrintCode(Visit visit, Words words, HttpContext http, Passwords passwords)
     {
         var typed = await Typed.Read(http, words);
         if (Claims.Find(visit.Db, typed["learner"]) is not (ActorKind.Learner, var learner)) typed.Refuse("learner", words["accounts.learner.none"]);
-        else if (typed["guardian"].Length == 0) return ListAccounts.Page(visit, Typed.Of(words), once: await visit.Write(turn => Claiming.Print(turn, learner, Guid.Empty, visit.Now)));
+        else if (typed["guardian"].Length == 0) return await Printed(visit, words, passwords, learner, Guid.Empty);
         else if (Claims.Find(visit.Db, typed["guardian"]) is (ActorKind.Guardian, var guardian) && Claims.Cares(visit.Db, guardian, learner, visit.Today))
-            return ListAccounts.Page(visit, Typed.Of(words), once: await visit.Write(turn => Claiming.Print(turn, learner, guardian, visit.Now)));
+            return await Printed(visit, words, passwords, learner, guardian);
         else typed.Refuse("guardian", words["accounts.guardian.none"]);
         return ListAccounts.Page(visit, typed);
+    }
+
+    private static async Task<IResult> Printed(Visit visit, Words words, Passwords passwords, Guid learner, Guid guardian)
+    {
+        var code = PaperCodes.New();
+        if (await passwords.HashCode(code, visit.Served.Folder.Secrets, visit.Served.District!.Name) is not { } hash) return SignedIn.Refuse(Ui.Layout.RefusalKind.TooMany);
+        return ListAccounts.Page(visit, Typed.Of(words), once: await visit.Write(turn =>
+        {
+            Claiming.Print(turn, hash, learner, guardian, visit.Now);
+            return code;
+        }));
     }
 
     private static async Task<IResult?> Settle(Guid claim, Visit visit, HttpContext http)

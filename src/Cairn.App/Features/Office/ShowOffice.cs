@@ -12,14 +12,6 @@ namespace Cairn.App.Features.Office;
 /// <summary>What who leads a district looks after now and then, each with a sentence about it and with how much waits there.</summary>
 public partial class ShowOffice
 {
-    /// <summary>The desks, in groups. The key is that of the words: a title, and what is done there.</summary>
-    private static readonly (string Group, (string Key, string Path)[] Desks)[] All =
-    [
-        ("people", [("accounts", "/accounts"), ("emergency", "/emergency")]),
-        ("data", [("imports", "/imports"), ("clients", "/other-systems")]),
-        ("trust", [("amendments", "/amendments"), ("erasures", "/erasures"), ("directory", "/directory"), ("journal", "/journal")]),
-    ];
-
     /// <summary>How much waits, by desk; none where nothing does.</summary>
     [Parameter, EditorRequired] public IReadOnlyDictionary<string, int> Waiting { get; set; } = new Dictionary<string, int>();
 

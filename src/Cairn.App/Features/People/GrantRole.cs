@@ -88,11 +88,9 @@ internal static class GrantRole
         return ShowPerson.Page(visit, words, person, typed);
     }
 
-    // Whose rights changed signs in anew, everywhere.
     private static async Task<IResult> Changed(Guid person, Visit visit, Sessions sessions)
     {
-        foreach (var kind in (ActorKind[])[ActorKind.Teacher, ActorKind.Leader, ActorKind.Auditor])
-            await sessions.EndFor(visit.Served.District!, kind, person, "role changed", visit.Acting);
+        await sessions.EndForStaff(visit.Served.District!, person, visit.Acting);
         return Results.Redirect(PeopleDoor.PathOf(new EducatorId(person)));
     }
 

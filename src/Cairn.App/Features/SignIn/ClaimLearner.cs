@@ -46,7 +46,8 @@ public partial class ClaimLearner
         var fault = PasswordRules.Fault(password, PasswordRules.LeastAlone, name, login, visit.Served.Title);
         if (fault != PasswordFault.None) typed.Refuse("password", PasswordWords.Of(words, fault, PasswordRules.LeastAlone));
         // Which of code and name was wrong is not said, and which names are taken is said to nobody who has no code.
-        if (await Find(visit, typed) is not { } code)
+        if (await passwords.HashCode(typed["code"], visit.Served.Folder.Secrets, district.Name) is not { } codeHash) return Page(typed, StatusCodes.Status503ServiceUnavailable);
+        if (await Find(visit, typed, codeHash) is not { } code)
         {
             typed.Refuse("code", words["claim.wrong"]);
             return Page(typed, StatusCodes.Status400BadRequest);
@@ -65,9 +66,9 @@ public partial class ClaimLearner
     }
 
     // The code and the learner's name at school together. A wrong name counts against the code.
-    private static async Task<OneTimeCode?> Find(Visit visit, Typed typed)
+    private static async Task<OneTimeCode?> Find(Visit visit, Typed typed, byte[] hash)
     {
-        if (Codes.FindPaper(visit.Db, Codes.Claim, typed["code"], visit.Now) is not { } code) return null;
+        if (Codes.FindPaper(visit.Db, Codes.Claim, hash, visit.Now) is not { } code) return null;
         if (Claims.IsLearner(visit.Db, code.Learner, typed["learner"])) return code;
         await visit.Tell(turn =>
         {

@@ -1,14 +1,23 @@
 namespace Cairn.App.Ui.Layout;
 
-/// <summary>The office stands for all its desks in the navigation of who leads a district: twelve entries would be no navigation.</summary>
-internal static class Desk
+/// <summary>What who leads a district looks after now and then. The office stands for all its desks in their navigation: twelve entries would
+/// be no navigation.</summary>
+/// <param name="Key">The key of its words: a title, and what is done there.</param>
+/// <param name="Path">Its address.</param>
+internal sealed record Desk(string Key, string Path)
 {
     public const string Office = "/office";
 
-    private static readonly string[] Paths = ["/accounts", "/emergency", "/imports", "/other-systems", "/amendments", "/erasures", "/directory", "/journal"];
+    /// <summary>The desks, in the groups of the office's page.</summary>
+    public static IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> Groups { get; } =
+    [
+        ("people", [new("accounts", "/accounts"), new("emergency", "/emergency")]),
+        ("data", [new("imports", "/imports"), new("clients", "/other-systems")]),
+        ("trust", [new("amendments", "/amendments"), new("erasures", "/erasures"), new("directory", "/directory"), new("journal", "/journal")]),
+    ];
 
     /// <summary>The entry that a page belongs to: the office, where it is one of its desks.</summary>
     /// <param name="here">The page's own entry.</param>
     /// <param name="hasOffice">Does whoever looks have an office?</param>
-    public static string Of(string here, bool hasOffice) => hasOffice && Paths.Contains(here, StringComparer.Ordinal) ? Office : here;
+    public static string Of(string here, bool hasOffice) => hasOffice && Groups.SelectMany(one => one.Desks).Any(one => one.Path == here) ? Office : here;
 }
