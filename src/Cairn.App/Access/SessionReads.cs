@@ -21,7 +21,7 @@ internal static class SessionReads
         return (new Session(actor, row.Account, row.Id)
         {
             ExpiresAt = row.ExpiresAt, ProvedAt = row.ProvedAt, Methods = row.Methods, OpenedDevice = row.OpenedDevice, IsShared = IsShared(row),
-            IsUnfinished = account is not null && Hats.IsStaff(actor.Kind) && SignInMethods.IsWeak(row.Methods),
+            IsUnfinished = account is not null && SignInMethods.IsTooLittle(actor.Kind, row.Methods),
         }, row.LastSeenAt);
     }
 

@@ -20,7 +20,8 @@ internal sealed class OtherBeginnings(FirstRun run, DataFolder folder, DemoLinks
 
     /// <summary>Restores a backup, and serves it. Its people sign in as they did.</summary>
     /// <exception cref="RefusedException">It cannot be restored: nothing of it is here.</exception>
-    public async Task Restore(string archive, string passphrase)
+    /// <returns>What came back.</returns>
+    public async Task<BackupManifest> Restore(string archive, string passphrase)
     {
         var restored = await Task.Run(() => Restoring.Into(folder, archive, passphrase.Length == 0 ? null : new Passphrase(passphrase)));
         var begun = District.OpenExisting(folder, restored.Manifest.District.Name, toWrite: true, clock);
@@ -28,6 +29,7 @@ internal sealed class OtherBeginnings(FirstRun run, DataFolder folder, DemoLinks
         run.Open(begun);
         await begun.Writer.Tell(turn => turn.Tell(JournalAct.Told, words: new { restored = restored.Manifest.StateHash, madeAt = restored.Manifest.MadeAt }), FirstRun.Acts);
         await new Checkpoints(folder, begun).Make();
+        return restored.Manifest;
     }
 
     /// <summary>Makes the demonstration, and its ways in.</summary>

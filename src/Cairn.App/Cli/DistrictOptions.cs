@@ -28,8 +28,9 @@ internal static class DistrictOptions
     public static DataFolder Folder(this ParseResult asked) =>
         new(Named(asked.GetValue<string?>("--data")) ?? NotEmpty(Environment.GetEnvironmentVariable("CAIRN_DATA")) ?? "data");
 
-    /// <summary>The district that is meant: the one named, or the only one. On an empty folder a district named default is made first.</summary>
-    public static string DistrictName(this ParseResult asked, DataFolder folder, bool mayMake = true)
+    /// <summary>The district that is meant: the one named, or the only one. On an empty folder a verb that brings something makes a district
+    /// named default first; to every other verb it is a folder that was misspelt.</summary>
+    public static string DistrictName(this ParseResult asked, DataFolder folder, bool mayMake = false)
     {
         var named = asked.GetValue<string?>("--district");
         var districts = folder.Districts;
@@ -43,17 +44,18 @@ internal static class DistrictOptions
             case > 1:
                 throw new UsageException(Say.Words["cli.whichDistrict", ("districts", string.Join(", ", districts))]);
             default:
-                if (!mayMake || !folder.IsEmpty) throw new RefusedException(Say.Words["cli.notOurs", ("folder", folder.Path)]);
+                if (!folder.IsEmpty) throw new RefusedException(Say.Words["cli.notOurs", ("folder", folder.Path)]);
+                if (!mayMake) throw new RefusedException(Say.Words["cli.noRecord", ("folder", folder.Path)]);
                 District.Create(folder, DataFolder.DefaultDistrict, "Default district", "UTC");
                 return DataFolder.DefaultDistrict;
         }
     }
 
     /// <summary>Opens the district that is meant.</summary>
-    public static District OpenDistrict(this ParseResult asked, bool toWrite)
+    public static District OpenDistrict(this ParseResult asked, bool toWrite, bool mayMake = false)
     {
         var folder = asked.Folder();
-        return District.OpenExisting(folder, asked.DistrictName(folder), toWrite, TimeProvider.System);
+        return District.OpenExisting(folder, asked.DistrictName(folder, mayMake), toWrite, TimeProvider.System);
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

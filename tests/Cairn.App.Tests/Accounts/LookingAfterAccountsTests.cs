@@ -82,6 +82,22 @@ public sealed class LookingAfterAccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "X3")]
+    public async Task A_short_password_opens_nothing_once_what_stood_beside_it_is_lost()
+    {
+        await _cairn.Account("mum", "kQ7!vb2z", (ActorKind.Guardian, _cairn.Guardian));
+        await _cairn.District.Writer.Alone(turn =>
+        {
+            Closing.Lose(turn, turn.Db.Accounts.Single(one => one.Login == "mum").Id);
+            return true;
+        });
+        using var mum = _cairn.Site.Visitor();
+        (await AccountsSite.SignIn(mum, "mum", "kQ7!vb2z")).Header("Location").ShouldBe("/account/second-factor");
+        foreach (var path in (string[])["/learners", $"/learners/{_cairn.Learner:N}", "/account/email"]) (await mum.Get(path)).Header("Location").ShouldBe("/account/second-factor", path);
+        (await mum.Get("/account/second-factor")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     [Trait("Abuse", "S6")]
     public async Task No_page_shows_a_secret_that_was_written()
     {

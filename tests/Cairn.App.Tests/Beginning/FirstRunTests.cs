@@ -119,6 +119,19 @@ public sealed class FirstRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_level_between_may_be_left_out_and_no_file_is_dropped_without_a_word()
+    {
+        using var lead = await _cairn.Opened();
+        await FirstRunSite.Through(lead, FirstRunStep.District);
+        FirstRunSite.Next(await FirstRunSite.Post(lead, "levels", ("scale", "own"), ("level-1", "Seed"), ("level-3", "Tree"), ("line", "3")), "competencies");
+        (_cairn.Run.Making.Answers!.Levels, _cairn.Run.Making.Answers.Line).ShouldBe((["Seed", "Tree"], 2));
+        (await FirstRunSite.Post(lead, "levels", ("scale", "own"), ("level-1", "Seed"), ("level-3", "Tree"), ("line", "2"))).Body.ShouldContain("This level has no word.");
+        var unused = await FirstRunSite.Bring(lead, "competencies", "starter", ("sheet.csv", Encoding.UTF8.GetBytes("code,title\nA,B\n")));
+        (unused.Status, unused.Body.Contains("You chose a file too.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
+        _cairn.Run.Making.Answers.Framework.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_is_typed_wrong_is_told_and_stays()
     {
         using var lead = await _cairn.Opened();
@@ -127,7 +140,7 @@ public sealed class FirstRunTests : IAsyncLifetime
         Directory.Exists(_cairn.Aside).ShouldBeFalse();
         await FirstRunSite.Through(lead, FirstRunStep.District, "Böblingen–Süd 1");
         _cairn.Run.Making.Answers!.Name.ShouldBe("boblingen-sud-1");
-        foreach (var fields in ((string, string)[][])[[("scale", "own"), ("level-1", "One"), ("line", "1")], [("scale", "own"), ("level-1", "One"), ("level-2", "one"), ("line", "1")], [("scale", "own"), ("level-1", "One"), ("level-2", "Two"), ("line", "3")], [("scale", "none")]])
+        foreach (var fields in ((string, string)[][])[[("scale", "own"), ("level-1", "One"), ("line", "1")], [("scale", "own"), ("level-1", "One"), ("level-2", "one"), ("line", "1")], [("scale", "own"), ("level-1", "One"), ("level-2", "Two"), ("line", "3")], [("scale", "none")], [("scale", "four"), ("level-1", "Emerging"), ("level-2", "Next")]])
             (await FirstRunSite.Post(lead, "levels", fields)).Status.ShouldBe(HttpStatusCode.BadRequest);
         _cairn.Run.Making.Answers!.Levels.ShouldBeEmpty();
         await FirstRunSite.Through(lead, FirstRunStep.People, "Boblingen");

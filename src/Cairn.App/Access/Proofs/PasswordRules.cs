@@ -37,6 +37,9 @@ internal static class PasswordRules
     /// <summary>The least length of an account's password.</summary>
     public static int Least(bool hasSecondFactor) => hasSecondFactor ? LeastWithSecond : LeastAlone;
 
+    /// <summary>Is a password long enough to be all that is asked for?</summary>
+    public static bool StandsAlone(string password) => Normal(password).EnumerateRunes().Count() >= LeastAlone;
+
     /// <summary>One form for what looks the same on every keyboard (Unicode NFKC).</summary>
     public static string Normal(string password)
     {

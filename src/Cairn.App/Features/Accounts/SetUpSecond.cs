@@ -66,7 +66,7 @@ public partial class SetUpSecond
         {
             var password = (await SentForm.Of(http.Request))["password"].ToString();
             var isRight = await passwords.Check(password, own.PasswordHash) is PasswordAnswer.Right or PasswordAnswer.Old;
-            if (!isRight || PasswordRules.Normal(password).EnumerateRunes().Count() < PasswordRules.LeastAlone)
+            if (!isRight || !PasswordRules.StandsAlone(password))
             {
                 typed.Refuse("password", isRight ? words["account.second.short", ("least", PasswordRules.LeastAlone)] : words["prove.wrong"]);
                 return Page(own, typed, second, StatusCodes.Status400BadRequest);

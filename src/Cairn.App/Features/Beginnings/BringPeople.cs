@@ -42,6 +42,7 @@ public partial class BringPeople
         var (next, bringer) = (Results.Redirect(NameLeader.Path), new Bringer(run.Making));
         if (kind == PeopleFrom.Nobody)
         {
+            if (sent.Files.Count > 0) return Refused(run, words, from, "from", words["firstRun.fileUnused"]);
             if (run.Making.Answers!.People != kind) await bringer.Nobody();
             return next;
         }

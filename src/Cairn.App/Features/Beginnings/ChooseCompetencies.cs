@@ -47,6 +47,7 @@ public partial class ChooseCompetencies
         if (await SentFiles.Of(http) is not { } sent) return Refused(run, words, File, "file", words["imports.bring.file.tooLarge"]);
         var (from, bringer) = (sent.Fields["from"].ToString(), new Bringer(run.Making));
         var next = Results.Redirect(BringPeople.Path);
+        if (from is Starter or None && sent.Files.Count > 0) return Refused(run, words, from, "from", words["firstRun.fileUnused"]);
         switch (from)
         {
             case Starter:

@@ -58,6 +58,7 @@ public partial class ChooseLevels
         var typed = await Typed.Read(http, words);
         var (labels, line) = Ready.FirstOrDefault(one => one.Name == typed["scale"]) is { Name: not null } ready
             ? (LabelsOf(ready.Levels, Words.For(run.Making.Answers!.Language)), ready.Line) : OwnOf(typed, words);
+        if (typed["scale"] != Own && HasOwn(typed, Words.For(run.Making.Answers!.Language))) typed.Refuse("scale", words["firstRun.levels.unused"]);
         if (!typed.IsGood) return Page(run, typed, StatusCodes.Status400BadRequest);
         // The same again is no change: what was chosen after it stays.
         if (!labels.SequenceEqual(run.Making.Answers!.Levels, StringComparer.Ordinal) || line != run.Making.Answers.Line) await run.Making.Level(labels, line);
@@ -66,12 +67,32 @@ public partial class ChooseLevels
 
     private static List<string> LabelsOf(string[] levels, Words words) => [.. levels.Select(one => words[$"firstRun.level.{one}"])];
 
+    // Were words typed that the choice above would drop? The form begins with those of the first ready scale.
+    private static bool HasOwn(Typed typed, Words words)
+    {
+        var typedWords = Enumerable.Range(1, Most).Select(i => typed[Field(i)].Trim()).Where(one => one.Length > 0).ToList();
+        return typedWords.Count > 0 && !Ready.Any(one => LabelsOf(one.Levels, words).SequenceEqual(typedWords, StringComparer.Ordinal));
+    }
+
+    private static string Field(int level) => string.Create(CultureInfo.InvariantCulture, $"level-{level}");
+
     private static (List<string> Labels, int Line) OwnOf(Typed typed, Words words)
     {
         if (typed["scale"] != Own) typed.Refuse("scale", words["form.choose"]);
-        var labels = Enumerable.Range(1, Most).Select(i => typed.Text(string.Create(CultureInfo.InvariantCulture, $"level-{i}"), Longest)).Where(one => one.Length > 0).ToList();
+        var labels = new List<string>();
+        var (asked, line) = (typed.Whole("line", 1, Most), 0);
+        for (var i = 1; i <= Most; i++)
+        {
+            var label = typed.Text(Field(i), Longest);
+            if (label.Length == 0) continue;
+            if (labels.Contains(label, StringComparer.OrdinalIgnoreCase)) typed.Refuse(Field(i), words["firstRun.levels.twice"]);
+            labels.Add(label);
+            // A level between may be left out: the line is at the words that stand beside its number.
+            if (i == asked) line = labels.Count;
+        }
+
         if (labels.Count < Fewest) typed.Refuse("level-1", words["firstRun.levels.few"]);
-        if (labels.Distinct(StringComparer.OrdinalIgnoreCase).Count() < labels.Count) typed.Refuse("level-1", words["firstRun.levels.twice"]);
-        return (labels, typed.Whole("line", 1, Math.Max(1, labels.Count)));
+        if (line == 0) typed.Refuse("line", words["firstRun.levels.line.empty"]);
+        return (labels, line);
     }
 }

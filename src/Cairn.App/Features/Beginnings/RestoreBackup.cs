@@ -2,6 +2,7 @@ using Cairn.App.Beginning;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Storage;
+using Cairn.Storage.Backups;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,13 +36,19 @@ public partial class RestoreBackup
             var archive = sent.HasFile ? laid : sent.Path;
             if (archive.Length == 0) return Refused(words, "", words["imports.bring.file.none"]);
             if (!System.IO.File.Exists(archive)) return Refused(words, sent.Path, words["firstRun.restore.noFile"]);
-            await others.Restore(archive, sent.Passphrase);
+            var back = await others.Restore(archive, sent.Passphrase);
             FirstRunCookie.Clear(http);
-            return Results.Redirect("/sign-in");
+            return new RazorComponentResult<ShowRestored>(new { Title = back.District.Title, MadeAt = back.MadeAt }) { PreventStreamingRendering = true };
+        }
+        catch (SealedBackupException)
+        {
+            var typed = Typed.Of(words);
+            typed.Refuse("passphrase", words["firstRun.restore.sealed"]);
+            return Page(typed, null, StatusCodes.Status400BadRequest);
         }
         catch (Exception wrong) when (run.IsOpen && wrong is RefusedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
-            return Page(Typed.Of(words), wrong.Message, StatusCodes.Status400BadRequest);
+            return Page(Typed.Of(words), wrong.Message.Replace(laid, words["firstRun.restore.sent"], StringComparison.Ordinal), StatusCodes.Status400BadRequest);
         }
         finally
         {

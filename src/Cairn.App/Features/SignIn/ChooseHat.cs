@@ -51,6 +51,6 @@ public partial class ChooseHat
             http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         }
 
-        return Results.Redirect(Storage.Accounts.Hats.IsStaff(hat.Kind) && SignInMethods.IsWeak(session.Methods) ? Entrance.SetUpPath : home);
+        return Results.Redirect(SignInMethods.IsTooLittle(hat.Kind, session.Methods) ? Entrance.SetUpPath : home);
     }
 }

@@ -60,7 +60,7 @@ public partial class EnterByPassword
             return Results.Redirect(EnterBySecond.Path);
         }
 
-        if (await entrance.Enter(account, SignInMethods.Password, typed.IsOn("shared"), typed["back"]) is { } entered) return entered;
+        if (await entrance.Enter(account, PasswordRules.StandsAlone(password) ? SignInMethods.Password : $"{SignInMethods.Password} {SignInMethods.Short}", typed.IsOn("shared"), typed["back"]) is { } entered) return entered;
         typed.Refuse("name", words["signIn.nobody"]);
         return Page(typed, StatusCodes.Status403Forbidden);
     }
