@@ -1,4 +1,5 @@
 using System.Net;
+using Cairn.App.Access.Accounts;
 using Cairn.App.Cli;
 using Cairn.Storage;
 using Cairn.Storage.Accounts;
