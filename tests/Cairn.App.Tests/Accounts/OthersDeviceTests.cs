@@ -7,7 +7,7 @@ namespace Cairn.App.Tests.Accounts;
 
 /// <summary>A browser that others use too keeps no page of a record.</summary>
 [Trait("Abuse", "L16")]
-public sealed class SharedDeviceTests : IAsyncLifetime
+public sealed class OthersDeviceTests : IAsyncLifetime
 {
     private AccountsSite _cairn = null!;
 
