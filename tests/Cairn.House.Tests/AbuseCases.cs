@@ -29,7 +29,7 @@ public sealed partial class AbuseCases
 
     private static IEnumerable<(string Id, string Stands)> Rows() => Row().Matches(Page).Select(match => (match.Groups["id"].Value, match.Groups["stands"].Value.Trim()));
 
-    [GeneratedRegex(@"^\| (?<id>[A-Z]\d+) \|[^|]*\|(?<stands>[^|]*)\|", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| (?<id>[A-Z]\d+) \|[^|\n]*\|(?<stands>[^|\n]*)\|", RegexOptions.Multiline, 1000)]
     private static partial Regex Row();
 
     [GeneratedRegex("`(?<name>[A-Za-z]+)`", RegexOptions.None, 1000)]

@@ -41,6 +41,7 @@ internal static class SessionWrites
             Methods = change.IsWeaker ? SignInMethods.Password : string.Join(' ', $"{old.Methods} {change.Methods}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)),
             Stamp = change.Stamp ?? old.Stamp, Device = old.Device, OpenedDevice = old.OpenedDevice, ProvedAt = change.IsProved ? now : old.ProvedAt,
         });
+        if (change is { IsProved: true, Methods.Length: > 0 }) turn.Tell(JournalAct.SignedIn, words: new { by = "proof", method = change.Methods, from = old.Id });
         if (actor is not null) turn.Tell(JournalAct.SignedIn, words: new { by = "hat", from = old.Id });
         turn.Db.SaveChanges();
         return true;

@@ -23,7 +23,9 @@ internal static class SignedIn
         var answer = await next(context);
         // Before anything is sent: what nobody could write down is not shown.
         if (answer is not null) await context.HttpContext.RequestServices.GetRequiredService<Disclosure>().Tell(visit);
-        return answer ?? Refuse(RefusalKind.NotFound);
+        if (answer is not null) return answer;
+        if (!Refusals.IsNoted(context.HttpContext)) await context.HttpContext.RequestServices.GetRequiredService<Refusals>().Note(context.HttpContext, RefusedWhy.NotFound);
+        return Refuse(RefusalKind.NotFound);
     }
 
     public static Task NotFound(HttpContext http) => Refuse(RefusalKind.NotFound).ExecuteAsync(http);

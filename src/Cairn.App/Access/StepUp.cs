@@ -17,6 +17,8 @@ internal static class StepUp
         var http = context.HttpContext;
         var visit = http.RequestServices.GetRequiredService<Visit>();
         if (visit.Session is { } session && IsProved(session, visit.Now, minutes)) return await next(context);
+        // Who only looks is led to the proof as a matter of course; who sends the last step was not asked to yet.
+        if (!HttpMethods.IsGet(http.Request.Method)) await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotProved);
         return Lead(http, back);
     };
 

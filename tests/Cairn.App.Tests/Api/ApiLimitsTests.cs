@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.App.Api.Cairn;
+using Cairn.App.Tests.Abuse;
 
 namespace Cairn.App.Tests.Api;
 
@@ -15,10 +16,11 @@ public sealed class ApiLimitsTests : IAsyncLifetime
     [Trait("Abuse", "K13")]
     public async Task A_system_that_asks_without_end_is_told_to_wait_and_nobody_else_is()
     {
-        using var busy = await _site.Another();
+        var (client, token) = await _site.Token(null, 30);
+        using var busy = _site.With(token);
         using var other = await _site.Another();
         for (var i = 0; i < ApiLimits.Quota; i++) (await busy.Get("frameworks")).Status.ShouldBe(HttpStatusCode.OK);
-        var told = (await busy.Get("frameworks")).ShouldBeProblem(HttpStatusCode.TooManyRequests, "too-many");
+        var told = (await new Refused(_site.Site, _site.District).ByPerson(client.Id, HttpStatusCode.TooManyRequests, "TooMany", () => busy.Get("frameworks"))).ShouldBeProblem(HttpStatusCode.TooManyRequests, "too-many");
         told.Header("Retry-After").ShouldBe("1");
         told.Header("RateLimit").ShouldBe("\"caller\";r=0;t=60");
         told.Header("RateLimit-Policy").ShouldBe("\"caller\";q=600;w=60");

@@ -25,7 +25,7 @@ public sealed class ClientVerbTests : IDisposable
         made.Err.ShouldContain("Library");
         using (var db = _cairn.Open().Open())
         {
-            var client = ClientTokens.Find(db, token, DateTime.UtcNow)!;
+            var client = ClientTokens.Find(db, token)!;
             (client.Name, client.Scopes, client.School, client.By).ShouldBe(("Library", "roster.read frameworks.read", null, Guid.Empty));
             (client.ExpiresAt - client.CreatedAt).ShouldBe(TimeSpan.FromDays(30));
             db.Occasions.AsNoTracking().ToList()[^1].Where.ShouldBe("client add");
@@ -45,7 +45,7 @@ public sealed class ClientVerbTests : IDisposable
         var (id, token) = (made.GetProperty("id").GetGuid(), made.GetProperty("token").GetString()!);
         _cairn.Run("client", "revoke", $"{id:N}").Exit.ShouldBe(CommandLine.Done);
         using var db = _cairn.Open().Open();
-        ClientTokens.Find(db, token, DateTime.UtcNow).ShouldBeNull();
+        ClientTokens.IsWorking(ClientTokens.Find(db, token).ShouldNotBeNull(), DateTime.UtcNow).ShouldBeFalse();
         _cairn.Run("client", "list", "--json").Json.GetProperty("clients")[0].GetProperty("works").GetBoolean().ShouldBeFalse();
         _cairn.Run("client", "revoke", $"{id:N}").ShouldBeRefused($"{id:N}");
         _cairn.Run("client", "revoke", "nonsense").ShouldBeRefused("nonsense");

@@ -56,6 +56,8 @@ internal sealed class PrivacySite : IAsyncDisposable
         return new PrivacySite(family, await RunningSite.Start(family.District.Folder, family.District.District, people.Values, clock), people, clock);
     }
 
+    public RunningSite Site => _site;
+
     public Task<Visitor> As(string who) => _site.As(People[who]);
 
     /// <summary>Somebody who came in by a password and a code, as in a real district: what they proved grows old.</summary>

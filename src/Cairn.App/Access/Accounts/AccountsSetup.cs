@@ -15,7 +15,7 @@ internal static class AccountsSetup
         services.AddSingleton<Sessions>().AddSingleton<DemoLinks>().AddSingleton<Passwords>().AddSingleton<SpentQuestions>().AddSingleton<SiteAddress>().AddSingleton<ResetLetters>().AddSingleton<ClaimLimits>();
         services.AddSingleton<Mailer>().AddHostedService(provider => provider.GetRequiredService<Mailer>());
         services.AddSingleton(provider => new SignInLimits(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<BadgeLimits>().AddScoped<ClassDevice>().AddScoped<Carried>().AddScoped<KnownDevice>().AddScoped<Entrance>().AddScoped<SignInDoor>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<AccountStore>().AddScoped<Renewal>().AddScoped<CarriedLink>();
+        services.AddSingleton<BadgeLimits>().AddScoped<ClassDevice>().AddScoped<Carried>().AddScoped<KnownDevice>().AddScoped<Entrance>().AddScoped<SignInDoor>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<AccountStore>().AddScoped<Renewal>().AddScoped<CarriedLink>().AddScoped<DeadLinks>();
         services.AddSingleton<ProviderDiscovery>().AddScoped<CodeExchange>().AddScoped<ProviderFlow>().AddScoped<ProviderReturn>();
         // Of Identity: what makes and checks passkeys, and finds accounts for it. Its sign-in cookies and its lockout stay out.
         services.AddIdentityCore<Account>(options =>

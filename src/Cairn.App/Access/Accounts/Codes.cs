@@ -45,6 +45,15 @@ internal static class Codes
     /// <summary>The code that was typed from paper, while it works.</summary>
     public static OneTimeCode? FindPaper(Db db, string purpose, byte[] hash, DateTime now) => Find(db, purpose, hash, now);
 
+    /// <summary>The code that a link or paper once was, whether or not it works; null for none.</summary>
+    public static OneTimeCode? Known(Db db, string purpose, string? secret)
+    {
+        if (secret is not { Length: > 0 and < 200 }) return null;
+        if (purpose == Mentor) return MentorLinks.IdOf(secret) is { } id ? db.OneTimeCodes.AsNoTracking().FirstOrDefault(one => one.Id == id && one.Purpose == Mentor) : null;
+        var hash = Sessions.HashBytes(purpose == Claim ? Base32.Read(secret) : secret);
+        return db.OneTimeCodes.AsNoTracking().FirstOrDefault(one => one.CodeHash == hash && one.Purpose == purpose);
+    }
+
     /// <summary>Uses a code up within a turn; false where it was used meanwhile.</summary>
     public static bool Use(WriteTurn turn, Guid code, DateTime now)
     {

@@ -32,6 +32,9 @@ internal static class MentorLinks
     public static OneTimeCode? Find(Db db, string? token, DateTime now) => Parts(token) is var (id, _)
         ? db.OneTimeCodes.AsNoTracking().FirstOrDefault(one => one.Id == id && one.Purpose == Codes.Mentor && one.UsedAt == null && one.ExpiresAt > now && one.Attempts < Codes.MostAttempts) : null;
 
+    /// <summary>The row that a link speaks of; null where it is no link.</summary>
+    public static Guid? IdOf(string token) => Parts(token)?.Id;
+
     /// <summary>Do link and code belong together?</summary>
     public static bool IsRight(OneTimeCode row, string? token, string code) =>
         Parts(token) is var (_, secret) && CryptographicOperations.FixedTimeEquals(row.CodeHash, Hash(secret, new string([.. code.Where(char.IsAsciiDigit)])));

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text.Json;
 using Cairn.App.Access.Accounts;
 using Cairn.Storage;
 using Cairn.Storage.Accounts;
@@ -59,6 +61,22 @@ internal sealed class Passkeys(IPasskeyHandler<Account> handler, AccountStore st
         if (!proved.Succeeded || !proved.Passkey.IsUserVerified || proved.User.EndedAt is not null) return null;
         await store.AddOrUpdatePasskeyAsync(proved.User, proved.Passkey, default);
         return proved.User;
+    }
+
+    /// <summary>Whose passkey a credential says that it is, whether or not it proves it; null for nobody's.</summary>
+    public async Task<Account?> Named(string credential)
+    {
+        if (credential.Length is 0 or > 20_000) return null;
+        try
+        {
+            using var json = JsonDocument.Parse(credential);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+                ? await store.FindByPasskeyIdAsync(Base64Url.DecodeFromChars(id.GetString()), default) : null;
+        }
+        catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     // Asked once: whoever overheard question and answer has neither.

@@ -7,9 +7,9 @@ using Cairn.Storage.Journal;
 namespace Cairn.App.Api.Cairn;
 
 /// <summary>Who asks at the API: another system by its token, or a person by their session. Where a token is offered the session counts for nothing.</summary>
-internal sealed class ApiCaller(Visit visit, IHttpContextAccessor http)
+internal sealed class ApiCaller(Visit visit, Refusals refusals, IHttpContextAccessor http)
 {
-    private (Actor? Actor, ApiClient? Client, bool IsKnown) _who;
+    private (Actor? Actor, ApiClient? Client, ApiClient? Lapsed, bool IsKnown) _who;
     private Scope? _scope;
 
     private HttpContext Http => http.HttpContext!;
@@ -30,12 +30,9 @@ internal sealed class ApiCaller(Visit visit, IHttpContextAccessor http)
     public Scope Scope => _scope ??= ScopeIn(visit.Db);
 
     /// <summary>Who acts, for the journal.</summary>
-    public Acting Acting => new((Actor!.Viewer ?? Actor).Kind, (Actor.Viewer ?? Actor).Person, $"{Http.Request.Method} {(Http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}")
-    {
-        Account = Actor.Account, From = Http.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = Actor.Viewer is null ? Guid.Empty : Actor.Person,
-    };
+    public Acting Acting => ActingOf(Actor!);
 
-    private (Actor? Actor, ApiClient? Client, bool IsKnown) Who => _who.IsKnown ? _who : _who = Found();
+    private (Actor? Actor, ApiClient? Client, ApiClient? Lapsed, bool IsKnown) Who => _who.IsKnown ? _who : _who = Found();
 
     /// <summary>What the caller may see, through a database of one's own: a turn of the writer sees what is so in that moment.</summary>
     public Scope ScopeIn(Db db) => new(db, Actor!, visit.Today, visit.Now);
@@ -49,10 +46,28 @@ internal sealed class ApiCaller(Visit visit, IHttpContextAccessor http)
         if (Client is not null) await District.Writer.Tell(turn => turn.Tell(JournalAct.Exported, learner, new { what }), Acting);
     }
 
-    private (Actor?, ApiClient?, bool) Found()
+    /// <summary>Notes that the caller was refused: by what they are known by, so that the journal says it so often and no more.</summary>
+    public Task Refused(RefusedWhy why, object? words = null)
     {
-        if (!BearerToken.IsOffered(Http.Request)) return (visit.Actor is { Kind: not ActorKind.Sponsor } person ? person : null, null, true);
-        if (BearerToken.Of(Http.Request) is not { } token || ClientTokens.Find(visit.Db, token, visit.Now) is not { } client) return (null, null, true);
-        return (new Actor(ActorKind.Client, client.Id, client.Name) { School = client.School, Scopes = client.Scopes.Split(' ') }, client, true);
+        words ??= new { because = why.ToString() };
+        if (Actor is not null) return refusals.Note(Http, why, new RefusedOne(Id, Acting, words));
+        return Who.Lapsed is { } client ? refusals.Note(Http, why, new RefusedOne(client.Id, ActingOf(ActorOf(client)), words) { Row = (typeof(ApiClient), client.Id) }) : refusals.Note(Http, why);
     }
+
+    /// <summary>Notes that the caller was told to wait.</summary>
+    public void HeldBack() => refusals.NoteLater(Http, RefusedWhy.TooMany, new RefusedOne(Id, Acting, ""));
+
+    private Acting ActingOf(Actor actor) => new((actor.Viewer ?? actor).Kind, (actor.Viewer ?? actor).Person, $"{Http.Request.Method} {Running.RequestWatch.RouteOf(Http)}")
+    {
+        Account = actor.Account, From = Http.Connection.RemoteIpAddress?.ToString() ?? "", OnBehalfOf = actor.Viewer is null ? Guid.Empty : actor.Person,
+    };
+
+    private (Actor?, ApiClient?, ApiClient?, bool) Found()
+    {
+        if (!BearerToken.IsOffered(Http.Request)) return (visit.Actor is { Kind: not ActorKind.Sponsor } person ? person : null, null, null, true);
+        if (BearerToken.Of(Http.Request) is not { } token || ClientTokens.Find(visit.Db, token) is not { } client) return (null, null, null, true);
+        return ClientTokens.IsWorking(client, visit.Now) ? (ActorOf(client), client, null, true) : (null, null, client, true);
+    }
+
+    private static Actor ActorOf(ApiClient client) => new(ActorKind.Client, client.Id, client.Name) { School = client.School, Scopes = client.Scopes.Split(' ') };
 }

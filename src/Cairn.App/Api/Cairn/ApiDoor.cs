@@ -32,15 +32,21 @@ internal static class ApiDoor
     }
 
     /// <summary>Says to programs in their own way that something broke, or could not be read.</summary>
-    public static Task Failed(HttpContext http, RequestDelegate next)
+    public static async Task Failed(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return next(http);
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            await next(http);
+            return;
+        }
+
         var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Find("too-large"),
             BadHttpRequestException => Problems.Unreadable("The request ended early, or is no HTTP."),
             _ => Problems.Find("failed"),
         };
-        return ApiAnswer.Of(problem).ExecuteAsync(http);
+        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException) await http.RequestServices.GetRequiredService<ApiCaller>().Refused(RefusedWhy.Unreadable);
+        await ApiAnswer.Of(problem).ExecuteAsync(http);
     }
 }

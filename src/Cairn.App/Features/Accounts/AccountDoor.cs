@@ -39,7 +39,8 @@ internal static class AccountDoor
     {
         var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
         context.HttpContext.Response.Headers.CacheControl = "private, no-store";
-        if (visit.Session is not { } session) return SignedIn.Refuse(RefusalKind.SignInFirst);
-        return session.Account == Guid.Empty ? SignedIn.Refuse(RefusalKind.NotFound) : await next(context);
+        if (visit.Session is { } session && session.Account != Guid.Empty) return await next(context);
+        await context.HttpContext.RequestServices.GetRequiredService<Refusals>().Note(context.HttpContext, visit.Session is null ? RefusedWhy.NotSignedIn : RefusedWhy.NotTheirs);
+        return SignedIn.Refuse(visit.Session is null ? RefusalKind.SignInFirst : RefusalKind.NotFound);
     }
 }

@@ -50,13 +50,15 @@ public partial class ListProviders
         }) { PreventStreamingRendering = true, StatusCode = typed.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }
 
-    private static async Task<IResult> Add(Visit visit, Words words, HttpContext http, ProviderDiscovery discovery, ProviderFlow flow, SiteOptions options)
+    private static async Task<IResult> Add(Visit visit, Words words, HttpContext http, ProviderDiscovery discovery, ProviderFlow flow, Refusals refusals, SiteOptions options)
     {
         var typed = await Typed.Read(http, words);
         var (asked, id) = (ProviderTyped.Read(typed, words, options.Outbound), typed.Id("id"));
         visit.HoldNothing();
         // Asked for what it is only where it may be fetched at all.
         if (typed.IsGood && await discovery.Ask(asked.Issuer) is (null, var fault)) typed.Refuse("issuer", words[$"provider.reach.{(fault is OutboundFault.None ? OutboundFault.Type : fault)}"]);
+        // An address that Cairn does not fetch from: somebody mistyped, or wants to be fetched from inside.
+        if (typed.Fault("issuer") is not null) await refusals.Note(http, RefusedWhy.AgainstRule);
         if (id == Guid.Empty || !typed.IsGood || visit.Db.SignInProviders.AsNoTracking().Any(one => one.Id == id)) return Page(visit, typed, flow);
         await visit.Write(turn => ChangedProviders.Add(turn, visit.Served.Folder, visit.Served.District!.Name, id, asked, typed["secret"]).Version);
         return Results.Redirect($"{Path}/{id:N}");

@@ -48,17 +48,16 @@ public partial class EnterByPictures
     private static async Task<IResult> Touch(Guid learner, Visit visit, HttpContext http, ClassDevice device, BadgeLimits limits, Passwords passwords, Sessions sessions)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (visit.Served.District is null || device.Find() is null) return await EnterClass.RefuseClosed(visit, http);
-        if (Find(learner, visit, device) is not var (opened, holder)) return Show(learner, visit, device, http);
+        if (Find(learner, visit, device) is not var (opened, holder)) return await EnterClass.Refuse(visit, http, visit.Served.District is null ? null : device.Find(), null, "closed", StatusCodes.Status403Forbidden);
         var form = await SentForm.Of(http.Request);
         var touched = Read($"{form["touched"]} {form["glyph"]}");
         if (touched.Count < Glyphs.Chosen) return Page(holder, string.Join(' ', touched.Select(one => one.ToString(CultureInfo.InvariantCulture))));
         var id = holder.Learner.Id;
-        if (!limits.Take(opened.Id, learner)) return EnterClass.Page(visit, opened, "wait", StatusCodes.Status429TooManyRequests);
+        if (!limits.Take(opened.Id, learner)) return await EnterClass.Refuse(visit, http, opened, id, "wait", StatusCodes.Status429TooManyRequests);
         var answer = await passwords.Check(Glyphs.Said(id, touched.Take(Glyphs.Chosen)), BadgeRows.Find(visit.Db, id)?.PicturesHash ?? "");
         if (answer is not (PasswordAnswer.Right or PasswordAnswer.Old) || Hats.Of(visit.Db, ActorKind.Learner, learner, visit.Today) is not { } actor)
         {
-            await EnterClass.Refuse(visit, opened, id, "pictures", StatusCodes.Status403Forbidden);
+            await EnterClass.Refuse(visit, http, opened, id, "pictures", StatusCodes.Status403Forbidden);
             return Page(holder, "", isWrong: true, StatusCodes.Status403Forbidden);
         }
 

@@ -5,7 +5,6 @@ using Cairn.App.Ui.Forms;
 using Cairn.Learning;
 using Cairn.Storage;
 using Cairn.Storage.Accounts;
-using Cairn.Storage.Journal;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -55,17 +54,12 @@ public partial class EnterClass
         return Results.Redirect(Visit.HomeOf(learner));
     }
 
-    /// <summary>Says no where no device is open: whoever comes there is a stranger, counted with the others, and adds nothing to the journal by themself.</summary>
-    internal static async Task<RazorComponentResult<EnterClass>> RefuseClosed(Visit visit, HttpContext http)
+    /// <summary>Says no to a child, and tells the journal.</summary>
+    internal static async Task<RazorComponentResult<EnterClass>> Refuse(Visit visit, HttpContext http, OpenedDevice? device, LearnerId? learner, string why, int status)
     {
-        await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotSignedIn);
-        return Page(visit, null, "closed", StatusCodes.Status403Forbidden);
-    }
-
-    /// <summary>Says no to a child on an opened device, and tells the journal.</summary>
-    internal static async Task<RazorComponentResult<EnterClass>> Refuse(Visit visit, OpenedDevice device, LearnerId? learner, string why, int status)
-    {
-        await visit.Tell(turn => turn.Tell(JournalAct.Refused, learner, new { by = SignInMethods.Badge, because = why, device = device.Id }));
+        var refusals = http.RequestServices.GetRequiredService<Refusals>();
+        await (device is null ? refusals.Note(http, RefusedWhy.BadBadge)
+            : refusals.Note(http, RefusedWhy.BadBadge, new RefusedOne(device.Id, visit.Acting, new { by = SignInMethods.Badge, because = why, device = device.Id }) { Learner = learner }));
         return Page(visit, device, why, status);
     }
 
@@ -83,10 +77,9 @@ public partial class EnterClass
         var typed = (await SentForm.Of(http.Request))["code"].ToString();
         var code = typed.Length > 0 ? typed : link.Read(Carried);
         link.Drop(Carried);
-        if (visit.Served.District is null || device.Find() is not { } opened) return await RefuseClosed(visit, http);
-        // Whom the limit holds back was told of already, by what filled it.
-        if (!limits.Take(opened.Id)) return Page(visit, opened, "wait", StatusCodes.Status429TooManyRequests);
-        if (Whose(visit, opened, code) is not { } learner || Hats.Of(visit.Db, ActorKind.Learner, learner.Value, visit.Today) is not { } actor) return await Refuse(visit, opened, null, "unknown", StatusCodes.Status403Forbidden);
+        if (visit.Served.District is null || device.Find() is not { } opened) return await Refuse(visit, http, null, null, "closed", StatusCodes.Status403Forbidden);
+        if (!limits.Take(opened.Id)) return await Refuse(visit, http, opened, null, "wait", StatusCodes.Status429TooManyRequests);
+        if (Whose(visit, opened, code) is not { } learner || Hats.Of(visit.Db, ActorKind.Learner, learner.Value, visit.Today) is not { } actor) return await Refuse(visit, http, opened, null, "unknown", StatusCodes.Status403Forbidden);
         limits.Succeeded(opened.Id, null);
         return await Enter(visit, http, sessions, opened, actor);
     }

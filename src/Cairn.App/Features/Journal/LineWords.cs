@@ -1,3 +1,4 @@
+using Cairn.App.Access;
 using Cairn.App.Ui.Words;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Queries;
@@ -28,6 +29,7 @@ internal sealed class LineWords(Words words)
         "GET /learners/{id:guid}/competencies/{**code:minlength(1)}" or "GET /learners/{id:guid}/why/{**code:minlength(1)}" => words["journal.door.competency"],
         "GET /learners/{id:guid}/work" => words["journal.door.work"],
         "GET /grid" or "GET /grid/rows" => words["journal.door.grid"],
+        Refusals.Strangers => words["journal.door.strangers"],
         _ => line.Door,
     };
 

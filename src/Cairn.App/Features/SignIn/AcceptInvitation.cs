@@ -38,14 +38,20 @@ public partial class AcceptInvitation
     private static RazorComponentResult<AcceptInvitation> Page(Actor? who, Typed typed, int status) =>
         new(new { Who = who, Typed = typed, Least = who is null ? 0 : LeastOf(who) }) { StatusCode = status, PreventStreamingRendering = true };
 
-    private static RazorComponentResult<AcceptInvitation> Show(Visit visit, Words words, CarriedLink link) => Find(visit, link) is var (code, who)
-        ? Page(who, Typed.Of(words, ("login", code.Email)), StatusCodes.Status200OK) : Page(null, Typed.Of(words), StatusCodes.Status404NotFound);
+    private static async Task<IResult> Show(Visit visit, Words words, CarriedLink link, DeadLinks dead) => Find(visit, link) is var (code, who)
+        ? Page(who, Typed.Of(words, ("login", code.Email)), StatusCodes.Status200OK) : await Dead(words, link, dead);
 
-    private static async Task<IResult> Accept(Visit visit, Words words, HttpContext http, CarriedLink link, Passwords passwords, Entrance entrance)
+    private static async Task<IResult> Dead(Words words, CarriedLink link, DeadLinks dead)
     {
-        if (Find(visit, link) is not var (code, who)) return Page(null, Typed.Of(words), StatusCodes.Status404NotFound);
+        await dead.Tell(Codes.Invite, link.Read(Codes.Invite));
+        return Page(null, Typed.Of(words), StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> Accept(Visit visit, Words words, HttpContext http, CarriedLink link, DeadLinks dead, Passwords passwords, Entrance entrance)
+    {
+        if (Find(visit, link) is not var (code, who)) return await Dead(words, link, dead);
         var form = await SentForm.Of(http.Request);
-        if (form["mine"] == "true") return await visit.Write(turn => Add(turn, code, visit.Session?.Account ?? Guid.Empty, visit.Now)) ? Results.Redirect(Entrance.HatPath) : Page(null, Typed.Of(words), StatusCodes.Status404NotFound);
+        if (form["mine"] == "true") return await visit.Write(turn => Add(turn, code, visit.Session?.Account ?? Guid.Empty, visit.Now)) ? Results.Redirect(Entrance.HatPath) : await Dead(words, link, dead);
         var (login, password) = (form["login"].ToString().Trim(), form["password"].ToString());
         var typed = Typed.Of(words, ("login", login.Length > LoginName.Longest ? "" : login));
         if (NewAccount.Fault(visit.Db, login) is not AccountFault.None and var wrong) typed.Refuse("login", words[$"login.fault.{wrong}"]);
@@ -53,7 +59,7 @@ public partial class AcceptInvitation
         if (fault != PasswordFault.None) typed.Refuse("password", PasswordWords.Of(words, fault, LeastOf(who)));
         if (!typed.IsGood || await passwords.Hash(password) is not { } hash) return Page(who, typed, typed.IsGood ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
         var made = await visit.Write(turn => Make(turn, code, login, hash, visit.Now));
-        if (made is null) return Page(null, Typed.Of(words), StatusCodes.Status404NotFound);
+        if (made is null) return await Dead(words, link, dead);
         link.Drop(Codes.Invite);
         return await entrance.Enter(made, SignInMethods.Password) ?? Results.Redirect(EnterByPassword.Path);
     }

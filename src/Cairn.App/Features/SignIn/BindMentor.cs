@@ -32,14 +32,20 @@ public partial class BindMentor
 
     private static OneTimeCode? Find(Visit visit, CarriedLink link) => visit.Served.District is null ? null : MentorLinks.Find(visit.Db, link.Read(Codes.Mentor), visit.Now);
 
-    private static RazorComponentResult<BindMentor> Show(Visit visit, Words words, CarriedLink link) =>
-        Find(visit, link) is null ? Page(Typed.Of(words), isAlive: false, StatusCodes.Status404NotFound) : Page(Typed.Of(words), isAlive: true, StatusCodes.Status200OK);
+    private static async Task<IResult> Show(Visit visit, Words words, CarriedLink link, DeadLinks dead) =>
+        Find(visit, link) is null ? await Dead(words, link, dead) : Page(Typed.Of(words), isAlive: true, StatusCodes.Status200OK);
 
-    private static async Task<IResult> Bind(Visit visit, Words words, HttpContext http, CarriedLink link, ClaimLimits limits, Sessions sessions)
+    private static async Task<IResult> Dead(Words words, CarriedLink link, DeadLinks dead)
+    {
+        await dead.Tell(Codes.Mentor, link.Read(Codes.Mentor));
+        return Page(Typed.Of(words), isAlive: false, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> Bind(Visit visit, Words words, HttpContext http, CarriedLink link, DeadLinks dead, ClaimLimits limits, Sessions sessions)
     {
         var typed = Typed.Of(words);
         if (Find(visit, link) is not { } row || visit.Served.District is not { } district || limits.Take(district.Name, http.Connection.RemoteIpAddress) > TimeSpan.Zero
-            || Hats.Of(visit.Db, ActorKind.Sponsor, row.Person, visit.Today) is not { } sponsor) return Page(typed, isAlive: false, StatusCodes.Status404NotFound);
+            || Hats.Of(visit.Db, ActorKind.Sponsor, row.Person, visit.Today) is not { } sponsor) return await Dead(words, link, dead);
         if (!MentorLinks.IsRight(row, link.Read(Codes.Mentor), (await SentForm.Of(http.Request))["code"].ToString()))
         {
             await visit.Tell(turn =>
@@ -52,7 +58,7 @@ public partial class BindMentor
         }
 
         var acting = RequestActing.Of(http, sponsor, Guid.Empty);
-        if (!await visit.Write(turn => Codes.Use(turn, row.Id, visit.Now))) return Page(typed, isAlive: false, StatusCodes.Status404NotFound);
+        if (!await visit.Write(turn => Codes.Use(turn, row.Id, visit.Now))) return await Dead(words, link, dead);
         await sessions.End(SessionCookie.Read(http.Request), district, acting);
         var token = await sessions.Begin(district, new SessionStart(sponsor, Guid.Empty, SignInMethods.Link, "") { IsProved = true, Device = DeviceName.Of(http.Request.Headers.UserAgent) }, acting);
         SessionCookie.Set(http, token, visit.Now + SessionLengths.Whole(ActorKind.Sponsor));

@@ -30,7 +30,7 @@ public partial class ClaimLearner
 
     private static RazorComponentResult<ClaimLearner> Page(Typed typed, int status, bool isWaiting = false) => new(new { Typed = typed, IsWaiting = isWaiting }) { StatusCode = status, PreventStreamingRendering = true };
 
-    private static async Task<IResult> Claim(Visit visit, Words words, HttpContext http, ClaimLimits limits, Passwords passwords, Entrance entrance)
+    private static async Task<IResult> Claim(Visit visit, Words words, HttpContext http, ClaimLimits limits, DeadLinks dead, Refusals refusals, Passwords passwords, Entrance entrance)
     {
         if (visit.Served.District is not { } district) return Results.Redirect("/");
         var form = await SentForm.Of(http.Request);
@@ -38,6 +38,7 @@ public partial class ClaimLearner
         var typed = Typed.Of(words, [.. ((string[])["code", "learner", "name", "login"]).Select(one => (one, (object?)form[one].ToString().Trim()))]);
         if (limits.Take(district.Name, http.Connection.RemoteIpAddress) is var wait && wait > TimeSpan.Zero)
         {
+            await refusals.Note(http, RefusedWhy.TooMany);
             typed.Refuse("code", words["signIn.wait", ("seconds", (int)Math.Ceiling(wait.TotalSeconds))]);
             return Page(typed, StatusCodes.Status429TooManyRequests);
         }
@@ -47,7 +48,7 @@ public partial class ClaimLearner
         if (fault != PasswordFault.None) typed.Refuse("password", PasswordWords.Of(words, fault, PasswordRules.LeastAlone));
         // Which of code and name was wrong is not said, and which names are taken is said to nobody who has no code.
         if (await passwords.HashCode(typed["code"], visit.Served.Folder.Secrets, district.Name) is not { } codeHash) return Page(typed, StatusCodes.Status503ServiceUnavailable);
-        if (await Find(visit, typed, codeHash) is not { } code)
+        if (await Find(visit, typed, codeHash, dead) is not { } code)
         {
             typed.Refuse("code", words["claim.wrong"]);
             return Page(typed, StatusCodes.Status400BadRequest);
@@ -66,9 +67,14 @@ public partial class ClaimLearner
     }
 
     // The code and the learner's name at school together. A wrong name counts against the code.
-    private static async Task<OneTimeCode?> Find(Visit visit, Typed typed, byte[] hash)
+    private static async Task<OneTimeCode?> Find(Visit visit, Typed typed, byte[] hash, DeadLinks dead)
     {
-        if (Codes.FindPaper(visit.Db, Codes.Claim, hash, visit.Now) is not { } code) return null;
+        if (Codes.FindPaper(visit.Db, Codes.Claim, hash, visit.Now) is not { } code)
+        {
+            await dead.Tell(Codes.Claim, typed["code"]);
+            return null;
+        }
+
         if (Claims.IsLearner(visit.Db, code.Learner, typed["learner"])) return code;
         await visit.Tell(turn =>
         {

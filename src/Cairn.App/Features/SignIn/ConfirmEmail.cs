@@ -30,11 +30,17 @@ public partial class ConfirmEmail
     private static OneTimeCode? Find(Visit visit, CarriedLink link) =>
         visit.Served.District is null ? null : Codes.FindLink(visit.Db, Codes.Confirm, link.Read(Codes.Confirm), visit.Now);
 
-    private static RazorComponentResult<ConfirmEmail> Show(Visit visit, CarriedLink link) => Page(Find(visit, link)?.Email ?? "");
+    private static async Task<IResult> Show(Visit visit, CarriedLink link, DeadLinks dead) => Find(visit, link) is { } code ? Page(code.Email) : await Dead(link, dead);
 
-    private static async Task<IResult> Confirm(Visit visit, CarriedLink link)
+    private static async Task<IResult> Dead(CarriedLink link, DeadLinks dead)
     {
-        if (Find(visit, link) is not { } code) return Page("");
+        await dead.Tell(Codes.Confirm, link.Read(Codes.Confirm));
+        return Page("");
+    }
+
+    private static async Task<IResult> Confirm(Visit visit, CarriedLink link, DeadLinks dead)
+    {
+        if (Find(visit, link) is not { } code) return await Dead(link, dead);
         var isDone = await visit.Write(turn =>
         {
             if (!Codes.Use(turn, code.Id, visit.Now) || turn.Db.Accounts.FirstOrDefault(one => one.Id == code.Account && one.EndedAt == null) is not { } account || !NewAccount.MayHaveAddress(turn.Db, code.Email, account.Id)) return false;

@@ -33,10 +33,11 @@ internal static class EnterByPasskey
         var form = await SentForm.Of(http.Request);
         var typed = Typed.Of(words, ("back", OwnPath.Of(form["back"])));
         var first = EnterBySecond.Find(visit, carried);
+        var credential = form["credential"].ToString();
         // Nobody guesses a signature: a limit here would only let a stranger hold up those who have one.
-        if (await passkeys.Prove(form["credential"].ToString()) is not { } account || (first is var (_, whose) && whose.Id != account.Id))
+        if (await passkeys.Prove(credential) is not { } account || (first is var (_, whose) && whose.Id != account.Id))
         {
-            await door.Failed(first?.Account, SignInMethods.Passkey);
+            await door.FailedByPasskey(first?.Account ?? await passkeys.Named(credential));
             typed.Refuse("name", words["passkey.failed"]);
             return EnterByPassword.Page(typed, StatusCodes.Status401Unauthorized);
         }

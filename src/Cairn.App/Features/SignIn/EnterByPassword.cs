@@ -42,7 +42,12 @@ public partial class EnterByPassword
         var typed = Typed.Of(words, ("name", name.Length > LoginName.Longest ? "" : name), ("shared", form["shared"] == "true"), ("back", OwnPath.Of(form["back"])));
         var account = door.Find(name);
         var allowed = door.Ask(name, account);
-        if (!allowed.IsAllowed) return Wait(http, words, typed, allowed.Wait);
+        if (!allowed.IsAllowed)
+        {
+            await door.Held();
+            return Wait(http, words, typed, allowed.Wait);
+        }
+
         var answer = await passwords.Check(password, account?.PasswordHash ?? "");
         if (answer == PasswordAnswer.Busy) return Wait(http, words, typed, TimeSpan.FromSeconds(10));
         if (account is null || answer == PasswordAnswer.Wrong)

@@ -49,11 +49,12 @@ public partial class EnterByProvider
         },
     };
 
-    private static RazorComponentResult<EnterByProvider> Later(HttpContext http, TimeSpan wait)
+    private static async Task<IResult> Later(HttpContext http, SignInDoor door, TimeSpan wait)
     {
+        await door.Held();
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return new(new { Why = "Wait", Wait = seconds }) { PreventStreamingRendering = true, StatusCode = StatusCodes.Status429TooManyRequests };
+        return new RazorComponentResult<EnterByProvider>(new { Why = "Wait", Wait = seconds }) { PreventStreamingRendering = true, StatusCode = StatusCodes.Status429TooManyRequests };
     }
 
     private static Task<IResult> Go(Guid provider, Visit visit, HttpContext http, ProviderFlow flow, SignInDoor door, string? back = null)
@@ -75,7 +76,7 @@ public partial class EnterByProvider
     {
         if (visit.Served.District is null) return Results.Redirect("/");
         if (flow.Find(provider) is not { } found) return Page("", ProviderRefusal.Stopped);
-        if (door.WaitForProvider() is var wait && wait > TimeSpan.Zero) return Later(http, wait);
+        if (door.WaitForProvider() is var wait && wait > TimeSpan.Zero) return await Later(http, door, wait);
         return await flow.Begin(found, purpose, back) is { } address ? Results.Redirect(address) : Page(found.Name, ProviderRefusal.Unreachable);
     }
 
@@ -84,7 +85,7 @@ public partial class EnterByProvider
         http.Response.Headers.CacheControl = "no-store";
         if (visit.Served.District is null) return Results.Redirect("/");
         var allowed = door.AskByProvider();
-        if (!allowed.IsAllowed) return Later(http, allowed.Wait);
+        if (!allowed.IsAllowed) return await Later(http, door, allowed.Wait);
         var answer = await flow.Finish(provider, http.Request.Query);
         var (where, why) = answer is { Said: not null, Asked: not null, Provider: not null } ? await back.Take(answer, allowed) : (null, answer.Why);
         if (where is not null) return where;

@@ -44,14 +44,20 @@ public partial class EnterBySecond
         Typed = typed, HasCodes = account.TotpKey is not null || account.RecoveryCodes.Length > 0, HasPasskey = visit.Db.Passkeys.AsNoTracking().Any(one => one.Account == account.Id),
     }) { StatusCode = status, PreventStreamingRendering = true };
 
-    private static async Task<IResult> Enter(Visit visit, Words words, HttpContext http, Carried carried, SignInDoor door, SecondFactor second, Entrance entrance)
+    private static async Task<IResult> Enter(Visit visit, Words words, HttpContext http, Carried carried, SignInDoor door, SecondFactor second, Entrance entrance, Refusals refusals)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (Find(visit, carried) is not var (step, account)) return Results.Redirect(EnterByPassword.Path);
+        if (Find(visit, carried) is not var (step, account))
+        {
+            await refusals.Note(http, RefusedWhy.NotProved);
+            return Results.Redirect(EnterByPassword.Path);
+        }
+
         var typed = Typed.Of(words);
         var allowed = door.Ask(account.Login, account);
         if (!allowed.IsAllowed)
         {
+            await door.Held();
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(allowed.Wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
             typed.Refuse("code", words["signIn.wait", ("seconds", (int)Math.Ceiling(allowed.Wait.TotalSeconds))]);
             return Page(visit, account, typed, StatusCodes.Status429TooManyRequests);

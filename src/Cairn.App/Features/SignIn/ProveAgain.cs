@@ -55,17 +55,22 @@ public partial class ProveAgain
         return Find(visit) is { } account ? Results.Text(await passkeys.OfferToProve(account), "application/json") : SignedIn.Refuse(Ui.Layout.RefusalKind.SignInFirst);
     }
 
-    private static async Task<IResult> Prove(Visit visit, Words words, HttpContext http, SignInDoor door, Sessions sessions, Passkeys passkeys, Passwords passwords, SecondFactor second)
+    private static async Task<IResult> Prove(Visit visit, Words words, HttpContext http, SignInDoor door, Refusals refusals, Sessions sessions, Passkeys passkeys, Passwords passwords, SecondFactor second)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (Find(visit) is not { } account) return SignedIn.Refuse(Ui.Layout.RefusalKind.SignInFirst);
+        if (Find(visit) is not { } account)
+        {
+            await refusals.Note(http, RefusedWhy.NotSignedIn);
+            return SignedIn.Refuse(Ui.Layout.RefusalKind.SignInFirst);
+        }
+
         var form = await SentForm.Of(http.Request);
         var typed = Typed.Of(words, ("back", OwnPath.Of(form["back"])));
         var allowed = door.Ask(account.Login, account);
         var method = allowed.IsAllowed ? await MethodOf(account, form, visit, passkeys, passwords, second) : null;
         if (method is null || await sessions.Rotate(visit.Served.District!, SessionCookie.Read(http.Request)!, new SessionChange { IsProved = true, Methods = method }, visit.Acting) is not { } token)
         {
-            if (allowed.IsAllowed) await door.Failed(account, "proof");
+            await (allowed.IsAllowed ? door.Failed(account, "proof", visit.Acting) : door.Held());
             typed.Refuse("proof", allowed.IsAllowed ? words["prove.wrong"] : words["signIn.wait", ("seconds", (int)Math.Ceiling(allowed.Wait.TotalSeconds))]);
             return Page(visit, account, typed, allowed.IsAllowed ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests);
         }

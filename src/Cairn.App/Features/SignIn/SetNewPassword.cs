@@ -42,13 +42,19 @@ public partial class SetNewPassword
         Typed = typed, Login = account?.Login ?? "", Least = account is null ? 0 : PasswordRules.Least(Entrance.AsksForSecond(visit, account)),
     }) { StatusCode = status, PreventStreamingRendering = true };
 
-    private static RazorComponentResult<SetNewPassword> Show(Visit visit, Words words, CarriedLink link) =>
-        Find(visit, link) is var (_, account) ? Page(visit, account, Typed.Of(words), StatusCodes.Status200OK) : Page(visit, null, Typed.Of(words), StatusCodes.Status404NotFound);
+    private static async Task<IResult> Show(Visit visit, Words words, CarriedLink link, DeadLinks dead) =>
+        Find(visit, link) is var (_, account) ? Page(visit, account, Typed.Of(words), StatusCodes.Status200OK) : await Dead(visit, words, link, dead);
 
-    private static async Task<IResult> Set(Visit visit, Words words, HttpContext http, CarriedLink link, Passwords passwords, Sessions sessions)
+    private static async Task<IResult> Dead(Visit visit, Words words, CarriedLink link, DeadLinks dead)
+    {
+        await dead.Tell(Codes.Reset, link.Read(Codes.Reset));
+        return Page(visit, null, Typed.Of(words), StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> Set(Visit visit, Words words, HttpContext http, CarriedLink link, DeadLinks dead, Passwords passwords, Sessions sessions)
     {
         var typed = Typed.Of(words);
-        if (Find(visit, link) is not var (code, account)) return Page(visit, null, typed, StatusCodes.Status404NotFound);
+        if (Find(visit, link) is not var (code, account)) return await Dead(visit, words, link, dead);
         var password = (await SentForm.Of(http.Request))["password"].ToString();
         var least = PasswordRules.Least(Entrance.AsksForSecond(visit, account));
         string[] names = [account.Login, account.Email, visit.Served.Title, .. Hats.Of(visit.Db, account.Id, visit.Today).Select(one => one.Name)];
@@ -56,7 +62,7 @@ public partial class SetNewPassword
         if (fault != PasswordFault.None) typed.Refuse("password", PasswordWords.Of(words, fault, least));
         if (!typed.IsGood || await passwords.Hash(password) is not { } hash) return Page(visit, account, typed, typed.IsGood ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
         var isSet = await visit.Write(turn => Store(turn, code.Id, account.Id, hash, visit.Now));
-        if (!isSet) return Page(visit, null, typed, StatusCodes.Status404NotFound);
+        if (!isSet) return await Dead(visit, words, link, dead);
         sessions.Forget(one => one.Account == account.Id);
         link.Drop(Codes.Reset);
         return Results.Redirect(EnterByPassword.Path);

@@ -11,11 +11,12 @@ internal static class SignInByLink
         routes.MapPost("/sign-out", Leave).For(Who.Anyone).OpenToBadges();
     }
 
-    private static async Task<IResult> Enter(string token, DemoLinks links, Sessions sessions, Served served, Visit visit, Running.Measures measures, HttpContext http)
+    private static async Task<IResult> Enter(string token, DemoLinks links, Sessions sessions, Served served, Visit visit, Running.Measures measures, Refusals refusals, HttpContext http)
     {
         if (links.Find(token) is not { } actor || served.District is not { } district)
         {
             measures.SignInFailed(SignInLimit.None);
+            await refusals.Note(http, RefusedWhy.DeadLink);
             return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
         }
 
