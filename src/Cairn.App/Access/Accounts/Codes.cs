@@ -50,9 +50,12 @@ internal static class Codes
     {
         if (secret is not { Length: > 0 and < 200 }) return null;
         if (purpose == Mentor) return MentorLinks.IdOf(secret) is { } id ? db.OneTimeCodes.AsNoTracking().FirstOrDefault(one => one.Id == id && one.Purpose == Mentor) : null;
-        var hash = Sessions.HashBytes(purpose == Claim ? Base32.Read(secret) : secret);
-        return db.OneTimeCodes.AsNoTracking().FirstOrDefault(one => one.CodeHash == hash && one.Purpose == purpose);
+        return Known(db, purpose, Sessions.HashBytes(secret));
     }
+
+    /// <summary>The same by the hash that is kept.</summary>
+    public static OneTimeCode? Known(Db db, string purpose, byte[] hash) =>
+        db.OneTimeCodes.AsNoTracking().FirstOrDefault(one => one.CodeHash == hash && one.Purpose == purpose);
 
     /// <summary>Uses a code up within a turn; false where it was used meanwhile.</summary>
     public static bool Use(WriteTurn turn, Guid code, DateTime now)

@@ -71,7 +71,7 @@ public partial class ClaimLearner
     {
         if (Codes.FindPaper(visit.Db, Codes.Claim, hash, visit.Now) is not { } code)
         {
-            await dead.Tell(Codes.Claim, typed["code"]);
+            await dead.Tell(Codes.Claim, hash);
             return null;
         }
 
