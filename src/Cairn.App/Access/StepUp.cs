@@ -22,6 +22,15 @@ internal static class StepUp
         return Lead(http, back);
     };
 
+    /// <summary>As <see cref="Within(int, string?)"/>, with a way back that is made from what was asked, so that nothing typed is lost.</summary>
+    public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Within(int minutes, Func<HttpContext, Task<string>> back) => async (context, next) =>
+    {
+        var http = context.HttpContext;
+        var visit = http.RequestServices.GetRequiredService<Visit>();
+        if (visit.Session is { } session && IsProved(session, visit.Now, minutes)) return await next(context);
+        return Lead(http, await back(http));
+    };
+
     /// <summary>Leads to the proof, and from there back: to the very address where it shows a page, else to the page above it, which has the
     /// button.</summary>
     public static IResult Lead(HttpContext http, string? back = null)

@@ -91,10 +91,14 @@ internal static class AccountVerb
         }, Acts);
     });
 
-    private static Command Mentor(Terminal terminal) => Deed(terminal, "mentor", "ID", url: true, async (said, district, now) =>
+    private static Command Mentor(Terminal terminal) => Deed(terminal, "mentor", "NAME", url: true, async (said, district, now) =>
     {
         using var db = district.Open();
-        if (!Guid.TryParse(said.Name, out var id) || Hats.Of(db, ActorKind.Sponsor, id, said.Today) is null) throw new RefusedException(Say.Words["cli.accounts.nobody", ("name", said.Name)]);
+        // By the name that pages show; an id where several mentors have it.
+        var named = db.Sponsors.AsNoTracking().ToList().Where(one => string.Equals(one.DisplayName, said.Name.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        if (named.Count > 1) throw new RefusedException(Say.Words["cli.accounts.mentors", ("name", said.Name), ("ids", string.Join(", ", named.Select(one => one.Id.Value.ToString("D"))))]);
+        var id = named is [var only] ? only.Id.Value : Guid.TryParse(said.Name, out var given) ? given : Guid.Empty;
+        if (Hats.Of(db, ActorKind.Sponsor, id, said.Today) is null) throw new RefusedException(Say.Words["cli.accounts.noMentor", ("name", said.Name)]);
         var (token, code) = await district.Writer.Alone(turn => MentorLinks.Make(turn, id, now), Acts);
         return $"{said.Url}{MentorLinks.PathOf(token)}\n{Say.Words["cli.accounts.mentorCode", ("code", code)]}";
     });

@@ -47,6 +47,21 @@ public static class Claims
         return found is [var only] ? only : null;
     }
 
+    /// <summary>The people who are called this where Cairn shows them, whatever its case, accents and blanks; by username.</summary>
+    public static IReadOnlyList<KnownPerson> Named(Db db, string name)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(name);
+        if (Plain(name) is not { Length: > 0 } wanted) return [];
+        IEnumerable<(KnownPerson Who, string Other)> all =
+        [
+            .. db.Educators.AsNoTracking().Where(one => one.EndedAt == null).ToList().Select(one => (new KnownPerson(ActorKind.Teacher, one.Id.Value, one.Username, one.DisplayName), "")),
+            .. db.Guardians.AsNoTracking().Where(one => one.EndedAt == null).ToList().Select(one => (new KnownPerson(ActorKind.Guardian, one.Id.Value, one.Username, one.DisplayName), "")),
+            .. db.Learners.AsNoTracking().Where(one => one.EndedAt == null).ToList().Select(one => (new KnownPerson(ActorKind.Learner, one.Id.Value, one.Username, one.FullName), $"{one.GivenName} {one.FamilyName}")),
+        ];
+        return [.. all.Where(one => Plain(one.Who.Name) == wanted || Plain(one.Other) == wanted).Select(one => one.Who).OrderBy(one => one.Username, StringComparer.Ordinal)];
+    }
+
     /// <summary>Notes a guardian whom the roster does not know, and nothing that they care for.</summary>
     public static Guid AddGuardian(WriteTurn turn, string name)
     {
@@ -71,3 +86,10 @@ public static class Claims
         return string.Join(' ', new string([.. letters]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }
+
+/// <summary>Somebody of the roster.</summary>
+/// <param name="Kind">In what relation they stand.</param>
+/// <param name="Person">Their id.</param>
+/// <param name="Username">What the roster knows them by.</param>
+/// <param name="Name">What people see.</param>
+public sealed record KnownPerson(ActorKind Kind, Guid Person, string Username, string Name);

@@ -24,11 +24,73 @@ public sealed class LookingAfterAccountsTests : IAsyncLifetime
     public async Task A_leader_invites_by_the_roster_and_the_link_is_shown_once()
     {
         using var leader = await _cairn.SignedIn("lead", _key);
-        var shown = await leader.Send("/accounts/invite", "username=okafor&email=", AccountsSite.Form);
-        shown.Body.ShouldContain("/invitation/");
+        (await leader.Send("/accounts/invite", "username=okafor&email=", AccountsSite.Form)).Header("Location").ShouldBe("/shown-once");
+        var shown = await leader.Get("/shown-once");
+        shown.Whole.ShouldContain("/invitation/");
+        shown.Whole.ShouldContain("Invitation for Ms. Okafor");
+        (await leader.Get("/shown-once")).Whole.ShouldContain("/invitation/", Case.Sensitive, "asking again makes no second link");
+        using var other = await _cairn.SignedIn("lead", _key);
+        (await other.Get("/shown-once")).Header("Location").ShouldBe("/");
         (await leader.Get("/accounts")).Body.ShouldNotContain("/invitation/");
         (await leader.Send("/accounts/invite", "username=nobody", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await leader.Send("/accounts/invite", "username=lead", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("Ms. Okafor")]
+    [InlineData("ms.  okafor")]
+    public async Task Who_types_the_name_that_pages_show_means_the_one_who_has_it(string name)
+    {
+        using var leader = await _cairn.SignedIn("lead", _key);
+        (await leader.Send("/accounts/invite", $"username={Uri.EscapeDataString(name)}", AccountsSite.Form)).Header("Location").ShouldBe("/shown-once");
+    }
+
+    [Fact]
+    public async Task Several_of_one_name_are_told_apart_by_their_usernames()
+    {
+        await _cairn.District.Writer.Alone(turn => turn.Db.Add(new Cairn.Learning.People.Educator(new Cairn.Learning.EducatorId(Guid.CreateVersion7()), "okafor.b", "Ms. Okafor", Cairn.Learning.People.EducatorRole.Teacher)).Entity.Id);
+        using var leader = await _cairn.SignedIn("lead", _key);
+        var answer = await leader.Send("/accounts/invite", "username=Ms.+Okafor", AccountsSite.Form);
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Whole.ShouldContain("Ms. Okafor, okafor; Ms. Okafor, okafor.b");
+    }
+
+    [Fact]
+    public async Task A_familys_sheet_says_whose_and_how_long_and_keeps_the_childs_sign_in_name_for_another()
+    {
+        using var leader = await _cairn.SignedIn("lead", _key);
+        (await leader.Send("/accounts/claim-code", "learner=Lena+Diaz&guardian=Rosa+Diaz", AccountsSite.Form)).Header("Location").ShouldBe("/shown-once");
+        var sheet = (await leader.Get("/shown-once")).Whole;
+        foreach (var said in (string[])["Code for the family of Lena Diaz", "/claim", "It works once, until", "Write your own name like this: Rosa Diaz"]) sheet.ShouldContain(said);
+        var printed = sheet[sheet.IndexOf("id=\"what\"", StringComparison.Ordinal)..];
+        printed.ShouldNotContain(">lena<");
+    }
+
+    [Fact]
+    public async Task An_old_proof_loses_nothing_that_was_typed()
+    {
+        using var leader = await _cairn.SignedIn("lead", _key);
+        _cairn.Clock.Pass(TimeSpan.FromMinutes(16));
+        var led = await leader.Send("/accounts/invite", "username=okafor&email=ms%40example.org", AccountsSite.Form);
+        var back = Uri.UnescapeDataString(led.Header("Location")!["/prove?back=".Length..]);
+        back.ShouldBe("/accounts?username=okafor&email=ms%40example.org");
+        var page = (await leader.Get(back)).Whole;
+        page.ShouldContain("value=\"okafor\"");
+        page.ShouldContain("value=\"ms@example.org\"");
+        page.ShouldContain("Press the button once more.");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_undone_is_asked_and_what_was_done_is_said()
+    {
+        await _cairn.Family();
+        using var leader = await _cairn.SignedIn("lead", _key);
+        var path = $"/accounts/{_cairn.Read("rosa").Id:N}";
+        (await leader.Get($"{path}/lost")).Whole.ShouldContain("Did rosa lose the device?");
+        (await leader.Get($"{path}/close")).Whole.ShouldContain("Close the account rosa?");
+        (await leader.Get("/accounts")).Whole.ShouldNotContain("value=\"close\"");
+        var done = await leader.Send(path, "deed=close", AccountsSite.Form);
+        (await leader.Get(done.Header("Location")!)).Whole.ShouldContain("The account rosa is closed.");
     }
 
     [Fact]

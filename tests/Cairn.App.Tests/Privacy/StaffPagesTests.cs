@@ -49,6 +49,19 @@ public sealed class StaffPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_erasure_begins_at_a_search_or_at_the_learners_own_page()
+    {
+        var path = $"/erasures/learners/{_site.Kid.Value:N}";
+        foreach (var who in (string[])["leader", "officer"])
+        {
+            (await _site.Get(who, "/erasures?q=kid")).Whole.ShouldContain($"href=\"{path}\"", Case.Sensitive, who);
+            (await _site.Get(who, Kid)).Whole.ShouldContain($"href=\"{path}\"", Case.Sensitive, who);
+        }
+
+        foreach (var who in (string[])["teacher", "principal", "mother", "kid"]) (await _site.Get(who, Kid)).Whole.ShouldNotContain("/erasures/learners", Case.Sensitive, who);
+    }
+
+    [Fact]
     [Trait("Abuse", "S5")]
     public async Task A_school_leader_switches_neither_schedule_nor_holds_off()
     {

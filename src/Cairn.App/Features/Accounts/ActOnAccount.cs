@@ -4,6 +4,7 @@ using Cairn.App.Access.Proofs;
 using Cairn.App.Notices;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
+using Cairn.Learning;
 using Cairn.Storage;
 using Cairn.Storage.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -22,61 +23,59 @@ internal static class ActOnAccount
         Post(routes, "/{account:guid}", Act);
     }
 
-    private static void Post(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapPost(ListAccounts.Path + path, handler).For(Who.DistrictLeaders).AddEndpointFilter(StepUp.Within(AccountDoor.ProofMinutes, ListAccounts.Path));
+    private static void Post(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapPost(ListAccounts.Path + path, handler).For(Who.DistrictLeaders).AddEndpointFilter(StepUp.Within(AccountDoor.ProofMinutes, ListAccounts.BackTo));
 
-    private static async Task<IResult> Invite(Visit visit, Words words, HttpContext http, Mailer mailer, SiteAddress address)
+    private static async Task<IResult> Invite(Visit visit, Words words, HttpContext http, Mailer mailer, SiteAddress address, Carried carried)
     {
         var typed = await Typed.Read(http, words);
-        var (email, found) = (LoginName.Key(typed["email"]), Claims.Find(visit.Db, typed["username"]));
-        if (found is null) typed.Refuse("username", words["accounts.username.none"]);
+        var (email, found) = (LoginName.Key(typed["email"]), WhoIsMeant.Find(visit, typed, words, "username", words["accounts.username.none"]));
         if (found is var (known, who) && NewAccount.Of(visit.Db, known, who) is not null) typed.Refuse("username", words["accounts.username.has"]);
         if (email.Length > 0 && !Letter.IsAddress(email)) typed.Refuse("email", words["email.wrong"]);
         if (email.Length > 0 && !mailer.IsSetUp) typed.Refuse("email", words["email.noMail"]);
         if (!typed.IsGood || found is not var (kind, person)) return ListAccounts.Page(visit, typed);
         var link = address.Of(visit.Served) + Invitations.PathOf(await visit.Write(turn => Invitations.Make(turn, kind, person, email, visit.Now)));
         // A link that was mailed is shown to nobody else.
-        if (email.Length == 0) return ListAccounts.Page(visit, Typed.Of(words), once: link);
+        if (email.Length == 0) return ShowOnce.Keep(visit, carried, new OnceShown(OnceKind.Invite, link, Hats.Of(visit.Db, kind, person, visit.Today)?.Name ?? typed["username"], visit.Now + Codes.Length(Codes.Invite)));
         mailer.Send(Invitations.Letter(words, email, visit.Served.Title, link));
-        return Results.Redirect(ListAccounts.Path);
+        return Results.Redirect($"{ListAccounts.Path}?done=invite");
     }
 
-    private static async Task<IResult> PrintCode(Visit visit, Words words, HttpContext http, Passwords passwords)
+    private static async Task<IResult?> PrintCode(Visit visit, Words words, HttpContext http, SiteAddress address, Carried carried, Passwords passwords)
     {
-        var typed = await Typed.Read(http, words);
-        if (Claims.Find(visit.Db, typed["learner"]) is not (ActorKind.Learner, var learner)) typed.Refuse("learner", words["accounts.learner.none"]);
-        else if (typed["guardian"].Length == 0) return await Printed(visit, words, passwords, learner, Guid.Empty);
-        else if (Claims.Find(visit.Db, typed["guardian"]) is (ActorKind.Guardian, var guardian) && Claims.Cares(visit.Db, guardian, learner, visit.Today))
-            return await Printed(visit, words, passwords, learner, guardian);
-        else typed.Refuse("guardian", words["accounts.guardian.none"]);
-        return ListAccounts.Page(visit, typed);
-    }
-
-    private static async Task<IResult> Printed(Visit visit, Words words, Passwords passwords, Guid learner, Guid guardian)
-    {
+        var (typed, guardian) = (await Typed.Read(http, words), Guid.Empty);
+        var found = WhoIsMeant.Find(visit, typed, words, "learner", words["accounts.learner.none"], (kind, _) => kind == ActorKind.Learner);
+        if (found is var (_, learner) && typed["guardian"].Length > 0)
+            guardian = WhoIsMeant.Find(visit, typed, words, "guardian", words["accounts.guardian.none"], (kind, person) => kind == ActorKind.Guardian && Claims.Cares(visit.Db, person, learner, visit.Today))?.Person ?? Guid.Empty;
+        if (!typed.IsGood || found is not var (_, whose)) return ListAccounts.Page(visit, typed);
+        if (visit.Scope.Find(new LearnerId(whose)) is not { } child) return null;
         var code = PaperCodes.New();
         if (await passwords.HashCode(code, visit.Served.Folder.Secrets, visit.Served.District!.Name) is not { } hash) return SignedIn.Refuse(Ui.Layout.RefusalKind.TooMany);
-        return ListAccounts.Page(visit, Typed.Of(words), once: await visit.Write(turn =>
+        await visit.Write(turn =>
         {
-            Claiming.Print(turn, hash, learner, guardian, visit.Now);
-            return code;
-        }));
+            Claiming.Print(turn, hash, whose, guardian, visit.Now);
+            return true;
+        });
+        return ShowOnce.Keep(visit, carried, new OnceShown(OnceKind.Claim, $"{address.Of(visit.Served)}/claim", child.FullName, visit.Now + Codes.Length(Codes.Claim))
+        { Code = code, Guardian = guardian == Guid.Empty ? "" : Hats.Of(visit.Db, ActorKind.Guardian, guardian, visit.Today)?.Name ?? "", Username = child.Username });
     }
 
     private static async Task<IResult?> Settle(Guid claim, Visit visit, HttpContext http)
     {
         var answer = (await SentForm.Of(http.Request))["answer"].ToString();
         if (answer is not ("yes" or "no")) return null;
-        return await visit.Write(turn => Claiming.Settle(turn, claim, answer == "yes", visit.Today, visit.Now)) ? Results.Redirect(ListAccounts.Path) : null;
+        return await visit.Write(turn => Claiming.Settle(turn, claim, answer == "yes", visit.Today, visit.Now)) ? Results.Redirect($"{ListAccounts.Path}?done={answer}") : null;
     }
 
-    private static async Task<IResult?> Act(Guid account, Visit visit, Words words, HttpContext http, Sessions sessions, SiteAddress address)
+    private static async Task<IResult?> Act(Guid account, Visit visit, Words words, HttpContext http, Sessions sessions, SiteAddress address, Carried carried)
     {
         if (visit.Db.Accounts.AsNoTracking().FirstOrDefault(one => one.Id == account) is not { } row) return null;
         var typed = Typed.Of(words);
-        switch ((await SentForm.Of(http.Request))["deed"].ToString())
+        var deed = (await SentForm.Of(http.Request))["deed"].ToString();
+        switch (deed)
         {
             case "reset" when row.EndedAt is null:
-                return ListAccounts.Page(visit, typed, once: $"{address.Of(visit.Served)}/reset/{await visit.Write(turn => ResetLetters.Make(turn, account, "", visit.Now))}");
+                var link = $"{address.Of(visit.Served)}/reset/{await visit.Write(turn => ResetLetters.Make(turn, account, "", visit.Now))}";
+                return ShowOnce.Keep(visit, carried, new OnceShown(OnceKind.Reset, link, row.Login, visit.Now + Codes.Length(Codes.Reset)));
             case "end":
                 await sessions.EndForAccount(visit.Served.District!, account, "by the district", visit.Acting);
                 break;
@@ -104,6 +103,6 @@ internal static class ActOnAccount
                 return null;
         }
 
-        return typed.IsGood ? Results.Redirect(ListAccounts.Path) : ListAccounts.Page(visit, typed);
+        return typed.IsGood ? Results.Redirect($"{ListAccounts.Path}?done={deed}&of={account:N}") : ListAccounts.Page(visit, typed);
     }
 }

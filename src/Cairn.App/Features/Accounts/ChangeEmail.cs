@@ -20,14 +20,17 @@ public partial class ChangeEmail
     /// <summary>Is a letter on its way?</summary>
     [Parameter] public bool IsSent { get; set; }
 
+    /// <summary>Does this Cairn send mail at all?</summary>
+    [Parameter] public bool HasMail { get; set; } = true;
+
     internal static void Map(IEndpointRouteBuilder account)
     {
-        account.MapGet(Route, (Words words) => Page(Typed.Of(words)));
+        account.MapGet(Route, (Words words, Mailer mailer) => Page(Typed.Of(words), hasMail: mailer.IsSetUp));
         account.MapPost(Route, Change);
     }
 
-    private static RazorComponentResult<ChangeEmail> Page(Typed typed, bool isSent = false) =>
-        new(new { Typed = typed, IsSent = isSent }) { PreventStreamingRendering = true, StatusCode = typed.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+    private static RazorComponentResult<ChangeEmail> Page(Typed typed, bool isSent = false, bool hasMail = true) =>
+        new(new { Typed = typed, IsSent = isSent, HasMail = hasMail }) { PreventStreamingRendering = true, StatusCode = typed.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
 
     private static async Task<IResult> Change(Visit visit, Words words, HttpContext http, Mailer mailer, SiteAddress address)
     {

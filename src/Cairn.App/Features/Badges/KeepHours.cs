@@ -31,7 +31,7 @@ internal static class KeepHours
             var (from, until) = (typed[$"from-{day}"], typed[$"until-{day}"]);
             if (from.Length + until.Length == 0) continue;
             if (Minute(from) is { } begins && Minute(until) is { } ends && begins < ends) hours.Add(new GroupHours(id, day, begins, ends));
-            else typed.Refuse($"from-{day}", words["badges.hours.wrong"]);
+            else typed.Refuse($"from-{day}", words["badges.hours.wrong.on", ("day", words.Culture.DateTimeFormat.GetDayName(day))]);
         }
 
         if (!typed.IsGood) return ShowBadges.Page(visit, words, device, group, typed, StatusCodes.Status400BadRequest);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Cairn.App.Access;
 using Cairn.App.Access.Proofs;
 using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Storage.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -28,11 +29,11 @@ public partial class PrintBadges
 
     internal static void Map(IEndpointRouteBuilder group) => group.MapPost("/badges/print", Print).AddEndpointFilter(BadgesDoor.Keepers);
 
-    private static async Task<IResult?> Print(Guid group, Visit visit, HttpContext http, Passwords passwords, SiteAddress address, Sessions sessions)
+    private static async Task<IResult?> Print(Guid group, Visit visit, Words words, HttpContext http, Passwords passwords, SiteAddress address, Sessions sessions)
     {
         var form = await SentForm.Of(http.Request);
         var one = Guid.TryParse(form["learner"], out var asked) ? asked : (Guid?)null;
-        var holders = ShowBadges.HoldersOf(visit, new GroupId(group)).Where(each => one is null || each.Learner.Id.Value == one).ToList();
+        var holders = ShowBadges.InOrder(ShowBadges.HoldersOf(visit, new GroupId(group)).Where(each => one is null || each.Learner.Id.Value == one), words);
         if (holders.Count == 0) return null;
         var (made, kept, root) = (new List<NewBadge>(), new List<(LearnerId Learner, byte[] Secret, string Pictures)>(), address.Of(visit.Served));
         foreach (var holder in holders)

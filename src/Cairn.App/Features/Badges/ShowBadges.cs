@@ -48,7 +48,7 @@ public partial class ShowBadges
         var names = visit.Db.Educators.AsNoTracking().ToList().ToDictionary(one => one.Id, one => one.DisplayName);
         return new(new
         {
-            Group = found, Typed = typed ?? KeepHours.Stored(visit, words, id), Holders = HoldersOf(visit, id), MayOpen = BadgesDoor.PartOf(visit, group) is not null && visit.Actor!.MayWrite,
+            Group = found, Typed = typed ?? KeepHours.Stored(visit, words, id), Holders = InOrder(HoldersOf(visit, id), words), MayOpen = BadgesDoor.PartOf(visit, group) is not null && visit.Actor!.MayWrite,
             MayKeep = BadgesDoor.MayKeep(visit, group) && visit.Actor!.MayWrite, Devices = (IReadOnlyList<(OpenedDevice, string)>)[.. open.OrderBy(one => one.OpenedAt).Select(one => (one, names[one.By]))],
             Until = device.EndsAt(id) is { } until ? visit.Local(until) : (DateTime?)null,
         }) { StatusCode = status, PreventStreamingRendering = true };
@@ -60,6 +60,9 @@ public partial class ShowBadges
         var seen = visit.Scope.LearnersOf(group).Select(one => one.Id).ToHashSet();
         return [.. BadgeRows.Of(visit.Db, group, visit.Today).Where(one => seen.Contains(one.Learner.Id))];
     }
+
+    /// <summary>By name, as the reader's language orders names.</summary>
+    internal static IReadOnlyList<BadgeHolder> InOrder(IEnumerable<BadgeHolder> holders, Words words) => [.. holders.OrderBy(one => one.Learner.FullName, StringComparer.Create(words.Culture, ignoreCase: true))];
 
     private static async Task<IResult?> End(Guid group, Visit visit, HttpContext http, Sessions sessions)
     {

@@ -18,6 +18,7 @@ public partial class ShowErasures
     internal const int ProofMinutes = 15;
 
     private const int MostYears = 120;
+    private const int MostFound = 20;
 
     /// <summary>Erasures, newest first.</summary>
     [Parameter] public IReadOnlyList<ErasureLine> All { get; set; } = [];
@@ -28,18 +29,31 @@ public partial class ShowErasures
     /// <summary>Holds that hold.</summary>
     [Parameter] public IReadOnlyList<(LegalHold Hold, Learner Learner)> Holds { get; set; } = [];
 
+    /// <summary>Who is looked for.</summary>
+    [Parameter] public string Q { get; set; } = "";
+
+    /// <summary>Learners who were found, by name; those who left as well.</summary>
+    [Parameter] public IReadOnlyList<Learner> Found { get; set; } = [];
+
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, Show).For(Who.DistrictLeaders | Who.PrivacyOfficers);
+        routes.MapGet(Path, Show).For(Who.DistrictLeaders | Who.PrivacyOfficers).WithMetadata(new Costly(Cost.Search));
         routes.MapPost($"{Path}/schedule", Keep).For(Who.DistrictLeaders | Who.PrivacyOfficers).AddEndpointFilter(StepUp.Within(ProofMinutes, Path));
         AskErasure.Map(routes);
         DecideErasure.Map(routes);
     }
 
-    private static RazorComponentResult<ShowErasures> Show(Visit visit, Words words, HttpContext http) => Page(visit, http, Typed.Of(words));
+    private static RazorComponentResult<ShowErasures> Show(Visit visit, Words words, HttpContext http, string? q = null)
+    {
+        var search = NameSearch.Tidy(q);
+        var wanted = new NameSearch(search, words);
+        var order = StringComparer.Create(words.Culture, ignoreCase: true);
+        var found = search.Length == 0 ? [] : visit.Scope.Learners.ToList().Where(one => wanted.Finds($"{one.FullName} {one.GivenName} {one.Username}")).OrderBy(one => one.FullName, order).ThenBy(one => one.Username, StringComparer.Ordinal).Take(MostFound).ToList();
+        return Page(visit, http, Typed.Of(words), search, found);
+    }
 
     private static async Task<IResult?> Keep(Visit visit, Words words, HttpContext http)
     {
@@ -50,9 +64,9 @@ public partial class ShowErasures
         return Results.Redirect(Path);
     }
 
-    private static RazorComponentResult<ShowErasures> Page(Visit visit, HttpContext http, Typed typed)
+    private static RazorComponentResult<ShowErasures> Page(Visit visit, HttpContext http, Typed typed, string q = "", IReadOnlyList<Learner>? found = null)
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        return new(new { All = ErasureRows.All(visit.Db, visit.Scope), Schedule = ErasureRows.Schedule(visit.Db), Holds = ErasureRows.Holds(visit.Db, visit.Scope), Typed = typed }) { PreventStreamingRendering = true };
+        return new(new { All = ErasureRows.All(visit.Db, visit.Scope), Schedule = ErasureRows.Schedule(visit.Db), Holds = ErasureRows.Holds(visit.Db, visit.Scope), Typed = typed, Q = q, Found = found ?? [] }) { PreventStreamingRendering = true };
     }
 }

@@ -22,6 +22,7 @@ internal static class PeopleDoor
         ShowCompany.Map(routes);
         KeepAway.Map(routes);
         PlaceLearner.Map(routes);
+        LinkMentor.Map(routes);
         ViewAs.Map(routes);
     }
 

@@ -37,10 +37,16 @@ public partial class ShowPerson
     /// <summary>May the reader look at what the educator sees?</summary>
     [Parameter] public bool IsViewable { get; set; }
 
+    /// <summary>What they sign in by; null where they have no account.</summary>
+    [Parameter] public string? Login { get; set; }
+
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
     internal static void Map(IEndpointRouteBuilder people) => people.MapGet("/{person:guid}", (Guid person, Visit visit, Words words) => Page(visit, words, person, Typed.Of(words, ("from", visit.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))));
+
+    private static string? LoginOf(Visit visit, Guid person) =>
+        Access.Accounts.NewAccount.Of(visit.Db, Cairn.Storage.ActorKind.Teacher, person) is { } account ? visit.Db.Accounts.AsNoTracking().Where(one => one.Id == account).Select(one => one.Login).FirstOrDefault() : null;
 
     internal static RazorComponentResult<ShowPerson>? Page(Visit visit, Words words, Guid person, Typed typed)
     {
@@ -50,7 +56,7 @@ public partial class ShowPerson
         var rooms = visit.Scope.GroupsLed().Where(one => one.EndedAt is null).ToList();
         return new(new
         {
-            Who = who, Typed = typed,
+            Who = who, Typed = typed, Login = LoginOf(visit, person),
             Grants = (IReadOnlyList<(RoleGrant, string, GrantFault)>)[.. visit.Db.RoleGrants.AsNoTracking().Where(one => one.Educator == who.Id && (one.Until == null || one.Until >= today)).ToList()
                 .Select(one => (one, names.Of(one), GrantRole.FaultOfEnding(visit, one, leaders)))],
             Groups = (IReadOnlyList<(Teaching, LearningGroup)>)[.. from teaching in teachings join room in rooms on teaching.Group equals room.Id select (teaching, room)],

@@ -1,3 +1,6 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Kit;
+
 namespace Cairn.App.Ui.Layout;
 
 /// <summary>What who leads a district looks after now and then. The office stands for all its desks in their navigation: twelve entries would
@@ -20,4 +23,8 @@ internal sealed record Desk(string Key, string Path)
     /// <param name="here">The page's own entry.</param>
     /// <param name="hasOffice">Does whoever looks have an office?</param>
     public static string Of(string here, bool hasOffice) => hasOffice && Groups.SelectMany(one => one.Desks).Any(one => one.Path == here) ? Office : here;
+
+    /// <summary>The way to a desk from the office; none for who has no office.</summary>
+    public static IReadOnlyList<Crumb>? Way(Visit visit, Words.Words words, string here) =>
+        Audience.Of(visit.Actor).HasFlag(Who.DistrictLeaders) ? [new Crumb(words["nav.office"], Office), new Crumb(here)] : null;
 }

@@ -23,6 +23,9 @@ const deeds = {
     button.textContent = said;
     button.setAttribute('aria-pressed', String(field.type === 'text'));
   },
+  print() {
+    print();
+  },
   dismiss(button) {
     button.closest('.Toast')?.replaceChildren();
   },
