@@ -33,5 +33,9 @@ internal sealed class LineWords(Words words)
     public string Door(JournalLine line) => DoorWords.Of(words, line.Door);
 
     /// <summary>Why, where it was said.</summary>
-    public string Why(JournalLine line) => line.Purpose.Length == 0 ? "" : words[$"journal.why.{Whys.GetValueOrDefault(line.Purpose, "other")}"];
+    public string Why(JournalLine line)
+    {
+        var why = Whys.GetValueOrDefault(line.Purpose) ?? "other";
+        return line.Purpose.Length == 0 ? "" : words[$"journal.why.{why}"];
+    }
 }
