@@ -21,8 +21,8 @@ internal static class SignedIn
         }
 
         var answer = await next(context);
-        // Before anything is sent: what nobody could write down is not shown.
-        if (answer is not null) await context.HttpContext.RequestServices.GetRequiredService<Disclosure>().Tell(visit);
+        // Before anything is sent: what nobody could write down is not shown. What only leads on, or refuses, shows nobody's record.
+        if (answer is not (null or RedirectHttpResult or IStatusCodeHttpResult { StatusCode: >= StatusCodes.Status401Unauthorized })) await context.HttpContext.RequestServices.GetRequiredService<Disclosure>().Tell(visit);
         if (answer is not null) return answer;
         if (!Refusals.IsNoted(context.HttpContext)) await context.HttpContext.RequestServices.GetRequiredService<Refusals>().Note(context.HttpContext, RefusedWhy.NotFound);
         return Refuse(RefusalKind.NotFound);

@@ -22,6 +22,19 @@ public sealed class ChooseLanguageTests(DemoSite demo)
     }
 
     [Fact]
+    public async Task What_answered_a_form_and_cannot_be_opened_again_leads_to_no_other_language()
+    {
+        using var leader = await demo.Site.As(demo.Leader);
+        var invited = await leader.Send("/accounts/invite", "username=nobody", "application/x-www-form-urlencoded");
+        (invited.Status, invited.Body.Contains("action=\"/language\"", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, false));
+        using var visitor = demo.Site.Visitor();
+        // A page that can be opened again keeps the way, and comes back to itself.
+        var claimed = await visitor.Send("/claim", "code=x&learner=y&name=z&login=abc&password=none", "application/x-www-form-urlencoded");
+        claimed.Status.ShouldBe(HttpStatusCode.BadRequest);
+        claimed.Body.ShouldContain("name=\"back\" value=\"/claim\"");
+    }
+
+    [Fact]
     public async Task Who_is_not_signed_in_may_choose_too()
     {
         using var visitor = demo.Site.Visitor();

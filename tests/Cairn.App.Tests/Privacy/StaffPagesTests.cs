@@ -31,7 +31,7 @@ public sealed class StaffPagesTests : IAsyncLifetime
             foreach (var path in (string[])[$"{Kid}/notes", Kid, $"{Kid}/work", "/learners?q=NOTECANARY"]) (await _site.Get(who, path)).Body.ShouldNotContain("<p class=\"Quote\">NOTECANARY", Case.Sensitive, $"{who} {path}");
             (await _site.Get(who, $"{Kid}/notes")).Whole.ShouldNotContain("NOTECANARY", Case.Sensitive, who);
             if (who is "mother" or "kid") continue;
-            foreach (var what in (string[])["share", "remove", "write"]) (await _site.Post(who, $"{Kid}/notes/{note.Id.Value:N}", ("do", what), ("text", "taken"))).ShouldBe(HttpStatusCode.NotFound, who);
+            foreach (var what in (string[])["share", "remove", "write"]) (await _site.Post(who, $"{Kid}/notes/{note.Id.Value:N}", ("do", what), ("text", "taken"), ("sure", "true"))).ShouldBe(HttpStatusCode.NotFound, who);
         }
 
         _site.Read(db => db.PrivateNotes.AsNoTracking().Single()).Text.ShouldBe("NOTECANARY");
@@ -39,10 +39,16 @@ public sealed class StaffPagesTests : IAsyncLifetime
         JournalSays("NOTECANARY").ShouldBeFalse();
         JournalSays("SECONDCANARY").ShouldBeFalse();
 
-        await _site.Post("teacher", $"{Kid}/notes/{note.Id.Value:N}", ("do", "share"));
-        foreach (var who in (string[])["colleague", "leader", "mother", "kid"]) (await _site.Get(who, $"{Kid}/notes")).Whole.ShouldContain("SECONDCANARY", Case.Sensitive, who);
+        // What was typed is shown first and asked about; saying yes shares those words.
+        (await _site.Post("teacher", $"{Kid}/notes/{note.Id.Value:N}", ("do", "share"), ("text", "THIRDCANARY"))).ShouldBe(HttpStatusCode.OK);
+        (await _site.Get("mother", $"{Kid}/notes")).Whole.ShouldNotContain("CANARY");
+        (await _site.Get("mother", Kid)).Whole.ShouldNotContain($"{Kid}/notes");
+        (await _site.Post("teacher", $"{Kid}/notes/{note.Id.Value:N}", ("do", "share"), ("text", "THIRDCANARY"), ("sure", "true"))).ShouldBe(HttpStatusCode.Found);
+        foreach (var who in (string[])["mother", "kid"]) (await _site.Get(who, Kid)).Whole.ShouldContain($"{Kid}/notes#shared-{note.Id.Value:N}", Case.Sensitive, who);
+        foreach (var who in (string[])["colleague", "leader", "mother", "kid"]) (await _site.Get(who, $"{Kid}/notes")).Whole.ShouldContain("THIRDCANARY", Case.Sensitive, who);
         (await _site.Post("teacher", $"{Kid}/notes/{note.Id.Value:N}", ("do", "write"), ("text", "after"))).ShouldBe(HttpStatusCode.NotFound);
-        (await _site.Post("teacher", $"{Kid}/notes/{note.Id.Value:N}", ("do", "remove"))).ShouldBe(HttpStatusCode.NotFound);
+        (await _site.Post("teacher", $"{Kid}/notes/{note.Id.Value:N}", ("do", "remove"), ("sure", "true"))).ShouldBe(HttpStatusCode.NotFound);
+        JournalSays("THIRDCANARY").ShouldBeFalse();
         JournalSays("SECONDCANARY").ShouldBeFalse();
         JournalSays("NOTECANARY").ShouldBeFalse();
         _site.WhoDid(typeof(PrivateNote)).ShouldBe(Family.Okafor.Value);
@@ -59,6 +65,19 @@ public sealed class StaffPagesTests : IAsyncLifetime
         }
 
         foreach (var who in (string[])["teacher", "principal", "mother", "kid"]) (await _site.Get(who, Kid)).Whole.ShouldNotContain("/erasures/learners", Case.Sensitive, who);
+    }
+
+    [Fact]
+    public async Task A_note_is_deleted_only_after_it_was_asked_about()
+    {
+        await _site.Post("teacher", $"{Kid}/notes", ("text", "a passing thought"));
+        var path = $"{Kid}/notes/{_site.Read(db => db.PrivateNotes.AsNoTracking().Single()).Id.Value:N}";
+
+        (await _site.Post("teacher", path, ("do", "remove"))).ShouldBe(HttpStatusCode.OK);
+        _site.Read(db => db.PrivateNotes.Count()).ShouldBe(1);
+        (await _site.Post("teacher", path, ("do", "remove"), ("sure", "true"))).ShouldBe(HttpStatusCode.Found);
+
+        _site.Read(db => db.PrivateNotes.Count()).ShouldBe(0);
     }
 
     [Fact]

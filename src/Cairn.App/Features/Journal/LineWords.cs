@@ -1,4 +1,3 @@
-using Cairn.App.Access;
 using Cairn.App.Ui.Words;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Queries;
@@ -14,6 +13,14 @@ internal sealed class LineWords(Words words)
         "Learner", "Enrollment", "Guardianship", "CaseloadEntry", "Placement", "EmergencyAccess", "Amendment", "Badge", "Erasure",
     };
 
+    /// <summary>Every purpose that is written down, and the key of its words.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Whys = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["leading"] = "leading", ["examining"] = "examining", ["emergency"] = "emergency", ["caseload"] = "caseload", ["operating"] = "operating", ["placement"] = "placement",
+        ["another system"] = "system", ["viewing as another"] = "viewing", ["view as"] = "viewing", ["amendment"] = "amendment", ["archive"] = "archive", ["consent"] = "consent",
+        ["erasure"] = "erasure", ["legal hold"] = "hold", ["retention"] = "retention", ["taken up"] = "takenUp",
+    };
+
     /// <summary>Who, by name and relation.</summary>
     public string Who(JournalLine line) => line.Name.Length > 0 ? words["journal.who", ("name", line.Name), ("relation", words[$"journal.actor.{line.Actor}"])] : words[$"journal.actor.{line.Actor}"];
 
@@ -22,22 +29,13 @@ internal sealed class LineWords(Words words)
         ? words["journal.did", ("act", words[$"journal.act.{line.Act}"]), ("what", Named.Contains(line.Kind) ? words[$"journal.row.{line.Kind}"] : line.Kind.Length > 0 ? words["journal.row.other"] : words["journal.row.none"])]
         : words[$"journal.act.{line.Act}"];
 
-    /// <summary>Through which page, where it has a name.</summary>
-    public string Door(JournalLine line) => line.Door switch
-    {
-        "GET /learners/{id:guid}" => words["journal.door.learner"],
-        "GET /learners/{id:guid}/competencies/{**code:minlength(1)}" or "GET /learners/{id:guid}/why/{**code:minlength(1)}" => words["journal.door.competency"],
-        "GET /learners/{id:guid}/work" => words["journal.door.work"],
-        "GET /grid" or "GET /grid/rows" => words["journal.door.grid"],
-        Refusals.Strangers => words["journal.door.strangers"],
-        _ => line.Door,
-    };
+    /// <summary>Through which page, or what else of Cairn.</summary>
+    public string Door(JournalLine line) => DoorWords.Of(words, line.Door);
 
     /// <summary>Why, where it was said.</summary>
-    public string Why(JournalLine line) => line.Purpose switch
+    public string Why(JournalLine line)
     {
-        "leading" => words["journal.why.leading"], "examining" => words["journal.why.examining"], "emergency" => words["journal.why.emergency"], "caseload" => words["journal.why.caseload"],
-        "operating" => words["journal.why.operating"], "placement" => words["journal.why.placement"], "another system" => words["journal.why.system"], "viewing as another" => words["journal.why.viewing"],
-        _ => line.Purpose,
-    };
+        var why = Whys.GetValueOrDefault(line.Purpose) ?? "other";
+        return line.Purpose.Length == 0 ? "" : words[$"journal.why.{why}"];
+    }
 }

@@ -4,7 +4,9 @@ using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
+using Cairn.Learning.Privacy;
 using Cairn.Storage;
+using Cairn.Storage.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,6 +17,7 @@ public partial class ShowLearner
 {
     private const int NextShown = 3;
     private const int WorkShown = 5;
+    private const int DaysANoteIsNew = 14;
 
     /// <summary>Whose home.</summary>
     [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;
@@ -24,6 +27,9 @@ public partial class ShowLearner
 
     /// <summary>The newest pieces of evidence.</summary>
     [Parameter] public IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> Work { get; set; } = [];
+
+    /// <summary>Notes that were shared with the family, with their authors; none for whoever came in by a badge.</summary>
+    [Parameter] public IReadOnlyList<(PrivateNote Note, string Author)> Notes { get; set; } = [];
 
     /// <summary>The rooms that the learner is in.</summary>
     [Parameter] public string Rooms { get; set; } = "";
@@ -45,16 +51,18 @@ public partial class ShowLearner
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var standings = visit.Frameworks.Select(one => (Framework: one, Standing: visit.Scope.StandingIn(learner.Id, one.Content.Framework.Id))).ToList();
         var work = visit.Scope.NewestEvidence(learner.Id, WorkShown);
+        IReadOnlyList<(PrivateNote Note, string Author)> notes = visit.Actor!.Kind is ActorKind.Learner or ActorKind.Guardian && !BadgeScope.IsByBadge(visit.Session) ? NoteRows.SharedOf(visit.Db, visit.Scope, learner.Id) : [];
         // A decision can run out within the day, and work can arrive that is older than the newest.
         var version = standings.Select(one => $"{one.Standing?.Version}.{one.Framework.Content.Version.Number}.{one.Framework.RulesFor(learner.Place).Fingerprint}.{one.Standing?.SetByPersonAt(visit.Now)}")
-            .Concat(work.Select(one => $"{one.Piece.Id.Value}"));
-        if (Doors.IsFresh(http, learner.Id.Value, learner.Version, string.Join('/', version), visit.Actor!.Kind, visit.Actor.Person, visit.Today))
+            .Concat(work.Select(one => $"{one.Piece.Id.Value}")).Concat(notes.Select(one => $"{one.Note.Id.Value}"));
+        if (Doors.IsFresh(http, learner.Id.Value, learner.Version, string.Join('/', version), visit.Actor.Kind, visit.Actor.Person, visit.Today))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<ShowLearner>(new
         {
             Learner = learner,
             Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner, one.Standing, standings.Count == 1, visit.Now, words)))],
             Work = work,
+            Notes = notes,
             Rooms = string.Join(", ", visit.Scope.GroupsOf(learner.Id).Select(one => one.Name)),
         }) { PreventStreamingRendering = true };
     }
@@ -63,6 +71,9 @@ public partial class ShowLearner
     private IEnumerable<LearnerLine> Next => Frameworks.SelectMany(one => one.Learning)
         .Where(one => one.Cell.Boxes is { Empty: > 0, Required: > 0 }).OrderBy(one => one.Cell.Boxes.Completed == 0).ThenBy(one => one.Cell.Boxes.Empty)
         .ThenByDescending(one => one.Cell.Boxes.Completed).Take(NextShown);
+
+    /// <summary>The newest shared note, while it is news.</summary>
+    private (PrivateNote Note, string Author)? NewNote(DateTime now) => Notes.Where(one => one.Note.SharedAt > now.AddDays(-DaysANoteIsNew)).OrderByDescending(one => one.Note.SharedAt).Select(one => ((PrivateNote, string)?)one).FirstOrDefault();
 
     private static string? Stages(IEnumerable<LearnerLine> lines, Words words)
     {

@@ -52,11 +52,15 @@ public partial class WriteNotes
     {
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var typed = await Typed.Read(http, words);
-        var (what, text, one) = (typed["do"], typed["do"] == "write" ? typed.Text("text", Longest, isNeeded: true) : "", new PrivateNoteId(note));
+        var (what, one) = (typed["do"], new PrivateNoteId(note));
+        var text = what == "remove" ? typed["text"] : typed.Text("text", Longest, isNeeded: true);
         if (!typed.IsGood) return Page(learner, visit, http, typed);
+        // Neither can be taken back: what would be shared or deleted is shown first.
+        if (what is "share" or "remove" && typed["sure"] != "true")
+            return NoteRows.OwnOf(visit.Db, visit.Scope, learner.Id).FirstOrDefault(each => each.Id == one && each.SharedAt is null) is { } found ? SureOfNote.Page(learner, found, what == "share", text, http) : null;
         var isDone = await visit.Write(turn => what switch
         {
-            "share" => NoteRows.Change(turn, visit.Actor!, learner.Id, one, each => each.Share(turn.Now)),
+            "share" => NoteRows.Change(turn, visit.Actor!, learner.Id, one, each => { each.Write(text); each.Share(turn.Now); }),
             "remove" => NoteRows.Remove(turn, visit.Actor!, learner.Id, one),
             "write" => NoteRows.Change(turn, visit.Actor!, learner.Id, one, each => each.Write(text)),
             _ => false,
@@ -70,5 +74,5 @@ public partial class WriteNotes
         return new(new { Learner = learner, Own = NoteRows.OwnOf(visit.Db, visit.Scope, learner.Id), Shared = NoteRows.SharedOf(visit.Db, visit.Scope, learner.Id), Typed = typed }) { PreventStreamingRendering = true };
     }
 
-    private static string PathOf(Learner learner) => $"{Visit.PathOf(learner.Id)}/notes";
+    internal static string PathOf(Learner learner) => $"{Visit.PathOf(learner.Id)}/notes";
 }

@@ -3,6 +3,7 @@ using Cairn.App.Access.Accounts;
 using Cairn.App.Ui.Layout;
 using Cairn.App.Ui.Words;
 using Cairn.Learning.Privacy;
+using Cairn.Storage;
 using Cairn.Storage.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,13 +18,18 @@ public partial class ShowOffice
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Desk.Office, Show).For(Who.DistrictLeaders);
 
-    private static RazorComponentResult<ShowOffice> Show(Visit visit) => new(new
+    private static RazorComponentResult<ShowOffice> Show(Visit visit)
     {
-        Waiting = (IReadOnlyDictionary<string, int>)new Dictionary<string, int>(StringComparer.Ordinal)
+        // How many there are says nothing of anybody: it is counted through a scope of its own, and no family is told of a look.
+        var counting = new Scope(visit.Db, visit.Actor!, visit.Today, visit.Now);
+        return new(new
         {
-            ["accounts"] = Claiming.Waiting(visit.Db, visit.Now).Count,
-            ["amendments"] = AmendmentRows.Queue(visit.Db, visit.Scope).Count,
-            ["erasures"] = ErasureRows.All(visit.Db, visit.Scope).Count(one => one.Erasure.State == ErasureState.Asked),
-        },
-    }) { PreventStreamingRendering = true };
+            Waiting = (IReadOnlyDictionary<string, int>)new Dictionary<string, int>(StringComparer.Ordinal)
+            {
+                ["accounts"] = Claiming.Waiting(visit.Db, visit.Now).Count,
+                ["amendments"] = AmendmentRows.Queue(visit.Db, counting).Count,
+                ["erasures"] = ErasureRows.All(visit.Db, counting).Count(one => one.Erasure.State == ErasureState.Asked),
+            },
+        }) { PreventStreamingRendering = true };
+    }
 }

@@ -34,12 +34,6 @@ const deeds = {
 // A page that the browser kept whole may belong to somebody who has signed out since: it is asked for again.
 addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 
-// Who chooses a language comes back to the very page, with what was searched for.
-document.addEventListener('submit', event => {
-  const back = event.target instanceof HTMLFormElement && event.target.getAttribute('action') === '/language' ? event.target.elements.namedItem('back') : null;
-  if (back instanceof HTMLInputElement && back.type === 'hidden') back.value = location.pathname + location.search;
-});
-
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest('[data-do]') : null;
   if (button instanceof HTMLElement) deeds[button.dataset.do ?? '']?.(button);

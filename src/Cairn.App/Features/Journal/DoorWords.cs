@@ -1,0 +1,33 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Words;
+
+namespace Cairn.App.Features.Journal;
+
+/// <summary>What a door of the journal is called. A route has its room's name: no reader is shown an address as it is declared.</summary>
+internal static class DoorWords
+{
+    /// <summary>The first that a route begins with has its name: what is narrower stands before what is wider.</summary>
+    private static readonly (string Start, string Name)[] Rooms =
+    [
+        ("/learners/{id:guid}/competencies", "competency"), ("/learners/{id:guid}/why", "competency"), ("/learners/{id:guid}/work", "work"), ("/learners/{id:guid}/looks", "looks"),
+        ("/learners/{id:guid}/archive", "archive"), ("/archives", "archive"), ("/learners/{id:guid}/amendments", "amendments"), ("/amendments", "amendments"), ("/learners/{id:guid}/consents", "consents"),
+        ("/learners/{id:guid}/rights", "rights"), ("/learners/{id:guid}/notes", "notes"), ("/learners/{id:guid}/people", "company"), ("/learners/{id:guid}/placements", "placements"), ("/placements", "placements"),
+        ("/learners/{id:guid}", "learner"), ("/learners", "learners"), ("/grid", "grid"), ("/groups/{group:guid}/badges", "badges"), ("/groups", "groups"), ("/class", "class"), ("/badge", "class"),
+        ("/people", "people"), ("/accounts", "accounts"), ("/account", "account"), ("/emergency", "emergency"), ("/imports", "imports"), ("/other-systems", "systems"), ("/erasures", "erasures"),
+        ("/directory", "directory"), ("/journal", "journal"), ("/office", "office"), ("/workshop", "workshop"), ("/framework", "framework"), ("/view", "viewing"), ("/api", "api"), ("/first-run", "firstRun"),
+        ("/sign-in", "signIn"), ("/sign-out", "signIn"), ("/hat", "signIn"), ("/prove", "signIn"), ("/reset", "signIn"), ("/invitation", "signIn"), ("/confirm", "signIn"), ("/claim", "signIn"), ("/mentor", "signIn"),
+        ("/language", "page"), ("/assets", "page"), ("/health", "page"), ("/metrics", "page"),
+    ];
+
+    /// <summary>The key of its words; of what no person opened, who runs Cairn did it there.</summary>
+    public static string KeyOf(string door)
+    {
+        if (door == Refusals.Strangers) return "strangers";
+        var route = door[(door.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        if (!route.StartsWith('/')) return "machine";
+        return Array.Find(Rooms, one => route == one.Start || (route.StartsWith(one.Start, StringComparison.Ordinal) && route[one.Start.Length] == '/')).Name ?? "page";
+    }
+
+    /// <summary>The words; none where there is no door.</summary>
+    public static string Of(Words words, string door) => door.Length == 0 ? "" : words[$"journal.door.{KeyOf(door)}"];
+}
