@@ -1,6 +1,7 @@
 using System.Net;
 using Cairn.App.Access;
 using Cairn.App.Access.Accounts;
+using Cairn.App.Access.Proofs;
 using Cairn.App.Tests.Accounts;
 using Cairn.App.Tests.Providers;
 using Cairn.App.Tests.Web;
@@ -95,7 +96,13 @@ public sealed class AccountsRefusedTests(SharedAccounts shared) : IClassFixture<
     {
         using var thief = _cairn.Site.Visitor();
         await _refused.ByStranger(HttpStatusCode.BadRequest, "DeadLink", () => Claim(thief, "0000-0000-0000", "lena"));
-        var code = await _cairn.District.Writer.Alone(turn => Claiming.Print(turn, _cairn.Learner, _cairn.Guardian, Now), Acting.Operator);
+        var code = PaperCodes.New();
+        var hash = PaperCodes.Hash(code, _cairn.Folder.Secrets, "test");
+        await _cairn.District.Writer.Alone(turn =>
+        {
+            Claiming.Print(turn, hash, _cairn.Learner, _cairn.Guardian, Now);
+            return true;
+        }, Acting.Operator);
         // A surname is no name at school; that it was tried is counted against the code.
         await _refused.ByStranger(HttpStatusCode.BadRequest, "claim", () => Claim(thief, code, "diaz"), "one_time_codes");
         for (var i = 1; i < Codes.MostAttempts; i++) await Claim(thief, code, "diaz");
