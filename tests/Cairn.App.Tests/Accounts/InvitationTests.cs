@@ -128,9 +128,11 @@ public sealed class InvitationTests : IAsyncLifetime
         var key = await _cairn.Staff("lead", ActorKind.Leader, _cairn.Leader);
         using var other = _cairn.Site.Visitor();
         var waiting = await Claim(other, await Print(_cairn.Guardian), "lena", "Somebody Diaz", "somebody");
-        (waiting.Status, waiting.Body.Contains("The school has to say yes", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Accepted, true));
+        (waiting.Status, waiting.Body.Contains("The school still has to confirm", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Accepted, true));
         await AccountsSite.SignIn(other, "somebody");
-        (await other.Get("/learners")).Body.ShouldNotContain("Lena");
+        var nobody = (await other.Get("/learners")).Body;
+        nobody.ShouldNotContain("Lena");
+        nobody.ShouldContain("The school still has to confirm");
 
         using var leader = await _cairn.SignedIn("lead", key);
         (await leader.Get("/accounts")).Body.ShouldContain("Somebody Diaz says that they care for Lena Diaz.");

@@ -68,6 +68,21 @@ public sealed class StaffPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_only_counts_or_is_led_on_has_not_looked()
+    {
+        (await _site.Post("mother", $"{Kid}/amendments", ("about", "Record"), ("wish", "The name is spelled otherwise."))).ShouldBe(HttpStatusCode.Found);
+        int Looks() => _site.Read(db => db.Journal.Count(one => one.Act == JournalAct.Viewed && one.Learner == _site.Kid));
+        var before = Looks();
+
+        (await _site.Get("leader", "/office")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _site.Post("leader", $"/erasures/learners/{_site.Kid.Value:N}/hold", ("hold", "a lawsuit"))).ShouldBe(HttpStatusCode.Found);
+
+        Looks().ShouldBe(before);
+        await _site.Get("leader", "/amendments");
+        Looks().ShouldBe(before + 1);
+    }
+
+    [Fact]
     public async Task A_note_is_deleted_only_after_it_was_asked_about()
     {
         await _site.Post("teacher", $"{Kid}/notes", ("text", "a passing thought"));

@@ -13,7 +13,7 @@ internal static class DoorWords
         ("/learners/{id:guid}/archive", "archive"), ("/archives", "archive"), ("/learners/{id:guid}/amendments", "amendments"), ("/amendments", "amendments"), ("/learners/{id:guid}/consents", "consents"),
         ("/learners/{id:guid}/rights", "rights"), ("/learners/{id:guid}/notes", "notes"), ("/learners/{id:guid}/people", "company"), ("/learners/{id:guid}/placements", "placements"), ("/placements", "placements"),
         ("/learners/{id:guid}", "learner"), ("/learners", "learners"), ("/grid", "grid"), ("/groups/{group:guid}/badges", "badges"), ("/groups", "groups"), ("/class", "class"), ("/badge", "class"),
-        ("/people", "people"), ("/accounts", "accounts"), ("/account", "account"), ("/emergency", "emergency"), ("/imports", "imports"), ("/other-systems", "systems"), ("/erasures", "erasures"),
+        ("/people", "people"), ("/accounts", "accounts"), ("/shown-once", "accounts"), ("/account", "account"), ("/emergency", "emergency"), ("/imports", "imports"), ("/other-systems", "systems"), ("/erasures", "erasures"),
         ("/directory", "directory"), ("/journal", "journal"), ("/office", "office"), ("/workshop", "workshop"), ("/framework", "framework"), ("/view", "viewing"), ("/api", "api"), ("/first-run", "firstRun"),
         ("/sign-in", "signIn"), ("/sign-out", "signIn"), ("/hat", "signIn"), ("/prove", "signIn"), ("/reset", "signIn"), ("/invitation", "signIn"), ("/confirm", "signIn"), ("/claim", "signIn"), ("/mentor", "signIn"),
         ("/language", "page"), ("/assets", "page"), ("/health", "page"), ("/metrics", "page"),
