@@ -125,7 +125,7 @@ public sealed class FirstRunTests : IAsyncLifetime
         await FirstRunSite.Through(lead, FirstRunStep.District);
         FirstRunSite.Next(await FirstRunSite.Post(lead, "levels", ("scale", "own"), ("level-1", "Seed"), ("level-3", "Tree"), ("line", "3")), "competencies");
         (_cairn.Run.Making.Answers!.Levels, _cairn.Run.Making.Answers.Line).ShouldBe((["Seed", "Tree"], 2));
-        (await FirstRunSite.Post(lead, "levels", ("scale", "own"), ("level-1", "Seed"), ("level-3", "Tree"), ("line", "2"))).Body.ShouldContain("This level has no word.");
+        (await FirstRunSite.Post(lead, "levels", ("scale", "own"), ("level-1", "Seed"), ("level-3", "Tree"), ("line", "2"))).Body.ShouldContain("This number has no word.");
         var unused = await FirstRunSite.Bring(lead, "competencies", "starter", ("sheet.csv", Encoding.UTF8.GetBytes("code,title\nA,B\n")));
         (unused.Status, unused.Body.Contains("You chose a file too.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
         _cairn.Run.Making.Answers.Framework.ShouldBeNull();
