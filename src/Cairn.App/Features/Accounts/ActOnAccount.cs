@@ -35,7 +35,7 @@ internal static class ActOnAccount
         if (!typed.IsGood || found is not var (kind, person)) return ListAccounts.Page(visit, typed);
         var link = address.Of(visit.Served) + Invitations.PathOf(await visit.Write(turn => Invitations.Make(turn, kind, person, email, visit.Now)));
         // A link that was mailed is shown to nobody else.
-        if (email.Length == 0) return ShowOnce.Keep(visit, carried, new OnceShown(OnceKind.Invite, link, Hats.Of(visit.Db, kind, person, visit.Today)?.Name ?? typed["username"], visit.Now + Codes.Length(Codes.Invite)));
+        if (email.Length == 0) return new OnceShown(OnceKind.Invite, link, Hats.Of(visit.Db, kind, person, visit.Today)?.Name ?? typed["username"], visit.Now + Codes.Length(Codes.Invite)).Keep(visit, carried);
         mailer.Send(Invitations.Letter(words, email, visit.Served.Title, link));
         return Results.Redirect($"{ListAccounts.Path}?done=invite");
     }
@@ -55,8 +55,8 @@ internal static class ActOnAccount
             Claiming.Print(turn, hash, whose, guardian, visit.Now);
             return true;
         });
-        return ShowOnce.Keep(visit, carried, new OnceShown(OnceKind.Claim, $"{address.Of(visit.Served)}/claim", child.FullName, visit.Now + Codes.Length(Codes.Claim))
-        { Code = code, Guardian = guardian == Guid.Empty ? "" : Hats.Of(visit.Db, ActorKind.Guardian, guardian, visit.Today)?.Name ?? "", Username = child.Username });
+        return new OnceShown(OnceKind.Claim, $"{address.Of(visit.Served)}/claim", child.FullName, visit.Now + Codes.Length(Codes.Claim))
+        { Code = code, Guardian = guardian == Guid.Empty ? "" : Hats.Of(visit.Db, ActorKind.Guardian, guardian, visit.Today)?.Name ?? "", Username = child.Username }.Keep(visit, carried);
     }
 
     private static async Task<IResult?> Settle(Guid claim, Visit visit, HttpContext http)
@@ -75,7 +75,7 @@ internal static class ActOnAccount
         {
             case "reset" when row.EndedAt is null:
                 var link = $"{address.Of(visit.Served)}/reset/{await visit.Write(turn => ResetLetters.Make(turn, account, "", visit.Now))}";
-                return ShowOnce.Keep(visit, carried, new OnceShown(OnceKind.Reset, link, row.Login, visit.Now + Codes.Length(Codes.Reset)));
+                return new OnceShown(OnceKind.Reset, link, row.Login, visit.Now + Codes.Length(Codes.Reset)).Keep(visit, carried);
             case "end":
                 await sessions.EndForAccount(visit.Served.District!, account, "by the district", visit.Acting);
                 break;

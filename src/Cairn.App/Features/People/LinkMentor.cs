@@ -1,6 +1,5 @@
 using Cairn.App.Access;
 using Cairn.App.Access.Accounts;
-using Cairn.App.Features.Accounts;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage;
@@ -21,6 +20,6 @@ internal static class LinkMentor
     {
         if (visit.Scope.PlacementsOf(new LearnerId(id)).FirstOrDefault(one => one.Placement.Id.Value == placement) is not { } found || found.Placement.Until < visit.Today) return null;
         var (token, code) = await visit.Write(turn => MentorLinks.Make(turn, found.Placement.Sponsor.Value, visit.Now));
-        return ShowOnce.Keep(visit, carried, new OnceShown(OnceKind.Mentor, address.Of(visit.Served) + MentorLinks.PathOf(token), found.Mentor, visit.Now + Codes.Length(Codes.Mentor)) { Code = code });
+        return new OnceShown(OnceKind.Mentor, address.Of(visit.Served) + MentorLinks.PathOf(token), found.Mentor, visit.Now + Codes.Length(Codes.Mentor)) { Code = code }.Keep(visit, carried);
     }
 }
