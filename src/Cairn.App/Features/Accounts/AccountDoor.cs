@@ -25,7 +25,7 @@ internal static class AccountDoor
         MakeRecoveryCodes.Map(proved);
         LinkProvider.Map(proved);
         ChangePassword.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, ChangePassword.Path)));
-        ChangeEmail.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, ChangeEmail.Path)));
+        ChangeEmail.Map(account.MapGroup("").AddEndpointFilter(Finished).AddEndpointFilter(StepUp.Within(ProofMinutes, ChangeEmail.Path)));
         SetUpSecond.Map(account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, SetUpSecond.Path)));
     }
 
@@ -34,6 +34,10 @@ internal static class AccountDoor
 
     /// <summary>What whoever guesses their password would try first.</summary>
     public static IEnumerable<string> NamesOf(Visit visit, Account account) => [account.Login, account.Email, visit.Served.Title, .. Hats.Of(visit.Db, account.Id, visit.Today).Select(one => one.Name)];
+
+    // An address is a way to another password: it is changed by nobody who has come in by half of what is asked for.
+    private static async ValueTask<object?> Finished(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<Visit>().Session is { IsUnfinished: true } ? Results.Redirect(Entrance.SetUpPath) : await next(context);
 
     private static async ValueTask<object?> Owner(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
