@@ -141,7 +141,7 @@ internal static class AccountVerb
     private static async Task<int> With(ParseResult asked, bool toWrite, Func<DataFolder, District, DateOnly, Task<int>> work)
     {
         var folder = asked.Folder();
-        await using var district = District.OpenExisting(folder, asked.DistrictName(folder), toWrite, TimeProvider.System);
+        await using var district = District.OpenExisting(folder, asked.DistrictName(folder, mayMake: false), toWrite, TimeProvider.System);
         return await work(folder, district, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(TimeProvider.System.GetUtcNow().UtcDateTime, Served.Of(folder, district).Zone)));
     }
 

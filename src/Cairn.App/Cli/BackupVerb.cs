@@ -20,7 +20,7 @@ internal static class BackupVerb
     private static async Task<int> Run(ParseResult asked, string? to, string? words, Terminal terminal, CancellationToken cancel)
     {
         var folder = asked.Folder();
-        var name = asked.DistrictName(folder);
+        var name = asked.DistrictName(folder, mayMake: false);
         var passphrase = PassphraseOption.Of(words, terminal);
         // One of an older schema may be backed up, too.
         await using var district = District.OpenExisting(folder, name, toWrite: false, TimeProvider.System, isMigrating: true);

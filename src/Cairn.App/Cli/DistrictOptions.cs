@@ -28,9 +28,9 @@ internal static class DistrictOptions
     public static DataFolder Folder(this ParseResult asked) =>
         new(Named(asked.GetValue<string?>("--data")) ?? NotEmpty(Environment.GetEnvironmentVariable("CAIRN_DATA")) ?? "data");
 
-    /// <summary>The district that is meant: the one named, or the only one. On an empty folder a verb that brings something makes a district
-    /// named default first; to every other verb it is a folder that was misspelt.</summary>
-    public static string DistrictName(this ParseResult asked, DataFolder folder, bool mayMake = false)
+    /// <summary>The district that is meant: the one named, or the only one. On an empty folder a district named default is made first; to a
+    /// verb that has nothing to do there, such as a backup, it is a folder that was misspelt.</summary>
+    public static string DistrictName(this ParseResult asked, DataFolder folder, bool mayMake = true)
     {
         var named = asked.GetValue<string?>("--district");
         var districts = folder.Districts;
@@ -52,10 +52,10 @@ internal static class DistrictOptions
     }
 
     /// <summary>Opens the district that is meant.</summary>
-    public static District OpenDistrict(this ParseResult asked, bool toWrite, bool mayMake = false)
+    public static District OpenDistrict(this ParseResult asked, bool toWrite)
     {
         var folder = asked.Folder();
-        return District.OpenExisting(folder, asked.DistrictName(folder, mayMake), toWrite, TimeProvider.System);
+        return District.OpenExisting(folder, asked.DistrictName(folder), toWrite, TimeProvider.System);
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -29,7 +29,7 @@ internal static class ImportFrameworkVerb
         if (!File.Exists(file)) throw new RefusedException(Say.Words["cli.noFile", ("file", file)]);
         if (new FileInfo(file).Length > LargestFile) throw new RefusedException(Say.Words["cli.tooLarge", ("file", file), ("most", LargestFile >> 20)]);
         var bytes = await File.ReadAllBytesAsync(file);
-        await using var district = asked.OpenDistrict(toWrite: apply, mayMake: true);
+        await using var district = asked.OpenDistrict(toWrite: apply);
         var outcome = apply ? await ImportFramework.Apply(district, bytes, format, new Bringing("", Path.GetFileName(file)) { Acting = Operated.By("import framework") }) : ImportFramework.DryRun(district, bytes, Path.GetFileName(file), format);
         if (apply) await Operated.Sign(asked.Folder(), district);
         if (asked.WantsJson()) AnswerJson(outcome, terminal);

@@ -26,7 +26,7 @@ internal static class ImportRosterVerb
         if (string.IsNullOrWhiteSpace(source)) throw new UsageException(Say.Words["cli.import.noSource"]);
         // Nothing real may come to stand behind a demonstration's links.
         if (asked.Folder().IsDemo) throw new RefusedException(Say.Words["cli.import.demo", ("folder", asked.Folder().Path)]);
-        await using var district = asked.OpenDistrict(toWrite: apply, mayMake: true);
+        await using var district = asked.OpenDistrict(toWrite: apply);
         void Progress(string file, int row) => terminal.Progress(Say.Words["cli.import.progress", ("file", file), ("row", row)]);
         var faults = new FaultList();
         var sheets = ImportRoster.Read(district, list => ReadRoster.Files.Open(path, list), faults, Progress);

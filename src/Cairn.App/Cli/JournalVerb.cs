@@ -108,7 +108,7 @@ internal static class JournalVerb
     private static (DataFolder Folder, string Name) Named(ParseResult asked)
     {
         var folder = asked.Folder();
-        return (folder, asked.DistrictName(folder));
+        return (folder, asked.DistrictName(folder, mayMake: false));
     }
 
     private static void Write(string file, string text) => WholeFile.Write(file, to => to.Write(Encoding.UTF8.GetBytes(text)));

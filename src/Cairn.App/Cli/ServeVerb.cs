@@ -17,7 +17,7 @@ internal static class ServeVerb
             var isNamed = asked.GetValue<string?>("--district") is not null;
             // Of many districts each answers at its own host names.
             var isMany = !isNamed && folder.Districts.Count > 1 && folder.Overview().Any(one => one.Hosts.Count > 0);
-            var district = isMany || (folder.Districts.Count == 0 && folder.IsEmpty && !isNamed) ? null : asked.DistrictName(folder);
+            var district = isMany || (folder.Districts.Count == 0 && folder.IsEmpty && !isNamed) ? null : asked.DistrictName(folder, mayMake: false);
             return Serving.Run(folder, district, isMany, asked.GetValue(urls)!, ServeOptions.Of(asked, terminal), asked.WantsJson(), terminal, cancel);
         });
         return verb;

@@ -43,7 +43,7 @@ internal sealed partial class BackupArchive : IDisposable
         {
             var start = new byte[SealHeader.Size];
             var isSealed = SealHeader.IsOne(start.AsSpan(0, from.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
-            if (isSealed) from = new SealedReading(from, words ?? throw new SealedBackupException(file));
+            if (isSealed) from = new SealedReading(from, words ?? throw new RefusedException($"{file} is sealed. Give its passphrase by --passphrase-file, or by {Passphrase.Variable}.") { NeedsPassphrase = true });
             from.Position = 0;
             zip = new ZipArchive(from, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.Entries.Count > MostEntries) throw Crafted("it has too many entries");

@@ -44,7 +44,7 @@ public static class Restoring
         at?.Invoke(RestoreStep.LookedOver);
         using var staging = new Staging(folder);
         var beside = Path.Combine(staging.Path, name);
-        Directory.CreateDirectory(beside);
+        DurableFile.MakeOwn(beside);
         if (archive.Manifest.Files.Count > 0) archive.Unpack(Path.Combine(beside, RecordFiles.FolderName));
         var (engine, server) = folder.NewEngine(name, connection);
         using (engine)
@@ -169,7 +169,7 @@ public static class Restoring
 
     private static void RefuseWithoutRoom(DataFolder folder, BackupArchive archive)
     {
-        Directory.CreateDirectory(folder.Path);
+        DurableFile.MakeOwn(folder.Path);
         var free = new DriveInfo(folder.Path).AvailableFreeSpace;
         if (archive.Unpacked > free - (64L << 20)) throw new RefusedException($"{archive.Unpacked >> 20} MiB would come out of the archive, and {folder.Path} has {free >> 20} MiB left. Make room first.");
     }

@@ -14,7 +14,7 @@ internal sealed class Staging : IDisposable
     public Staging(DataFolder folder)
     {
         var all = System.IO.Path.Combine(folder.Path, FolderName);
-        Directory.CreateDirectory(folder.Path);
+        DurableFile.MakeOwn(folder.Path);
         DurableFile.MakeOwn(all);
         foreach (var left in Directory.EnumerateDirectories(all)) Sweep(left);
         Path = System.IO.Path.Combine(all, Guid.CreateVersion7().ToString("N"));
@@ -29,7 +29,7 @@ internal sealed class Staging : IDisposable
     public void MoveIn(string from, string to)
     {
         DiskFlush.Everything(from);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
+        DurableFile.MakeOwn(System.IO.Path.GetDirectoryName(to)!);
         Directory.Move(from, to);
         _isMoved = true;
         DiskFlush.Folder(System.IO.Path.GetDirectoryName(to)!);

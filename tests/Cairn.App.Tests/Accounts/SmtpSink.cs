@@ -57,7 +57,7 @@ internal sealed class SmtpSink : IAsyncDisposable
                 await Talk(client.GetStream());
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The test is over.
         }

@@ -124,7 +124,8 @@ public sealed class FirstRunTests : IAsyncLifetime
         using var lead = await _cairn.Opened();
         await FirstRunSite.Through(lead, FirstRunStep.District);
         FirstRunSite.Next(await FirstRunSite.Post(lead, "levels", ("scale", "own"), ("level-1", "Seed"), ("level-3", "Tree"), ("line", "3")), "competencies");
-        (_cairn.Run.Making.Answers!.Levels, _cairn.Run.Making.Answers.Line).ShouldBe((["Seed", "Tree"], 2));
+        _cairn.Run.Making.Answers!.Levels.ShouldBe(["Seed", "Tree"]);
+        _cairn.Run.Making.Answers.Line.ShouldBe(2);
         (await FirstRunSite.Post(lead, "levels", ("scale", "own"), ("level-1", "Seed"), ("level-3", "Tree"), ("line", "2"))).Body.ShouldContain("This number has no word.");
         var unused = await FirstRunSite.Bring(lead, "competencies", "starter", ("sheet.csv", Encoding.UTF8.GetBytes("code,title\nA,B\n")));
         (unused.Status, unused.Body.Contains("You chose a file too.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));

@@ -12,6 +12,8 @@ public sealed class ProviderVerbTests : IDisposable
 
     private readonly Installation _cairn = new();
 
+    public ProviderVerbTests() => Cairn.Storage.District.Create(_cairn.Folder, "default", "Default district", "UTC");
+
     public void Dispose() => _cairn.Dispose();
 
     [Fact]

@@ -40,7 +40,7 @@ public partial class RestoreBackup
             FirstRunCookie.Clear(http);
             return new RazorComponentResult<ShowRestored>(new { Title = back.District.Title, MadeAt = back.MadeAt }) { PreventStreamingRendering = true };
         }
-        catch (SealedBackupException)
+        catch (RefusedException wrong) when (wrong.NeedsPassphrase)
         {
             var typed = Typed.Of(words);
             typed.Refuse("passphrase", words["firstRun.restore.sealed"]);
