@@ -197,8 +197,7 @@ public sealed partial class DataFolder(string path)
 
     private static Secrets MakeSecrets(string path)
     {
-        var folder = System.IO.Path.GetFullPath(path);
-        DurableFile.MakeOwn(folder);
+        var folder = DurableFile.MakeOwn(System.IO.Path.GetFullPath(path));
         return new Secrets(Seal.Of(folder, Environment.GetEnvironmentVariable("CAIRN_KEY")));
     }
 

@@ -49,12 +49,10 @@ public static class DurableFile
         DiskFlush.Folder(Path.GetDirectoryName(Path.GetFullPath(to))!);
     }
 
-    /// <summary>Makes a folder that its owner alone may look into: a record is in it.</summary>
-    public static void MakeOwn(string path)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    /// <summary>Makes a folder that its owner alone may look into: a record is in it. One that is there stays as it is.</summary>
+    /// <returns>Its whole path.</returns>
+    public static string MakeOwn(string path) => OperatingSystem.IsWindows() ? Directory.CreateDirectory(path).FullName
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
     /// <summary>Makes a folder with all that are missing above it, for its owner alone; they are there after a power cut.</summary>
     /// <param name="path">The folder.</param>

@@ -70,7 +70,7 @@ internal static class FlushDrill
         ];
         foreach (var (name, number) in all)
         {
-            var path = Directory.CreateDirectory(Path.Combine(temp, $"eio-{Guid.NewGuid():N}")).FullName;
+            var path = DurableFile.MakeOwn(Path.Combine(temp, $"eio-{Guid.NewGuid():N}"));
             using var writing = Writing.Start(["flush", path, name, number.ToString(CultureInfo.InvariantCulture)], shim.For(path));
             var (lines, code, troubles) = await writing.End();
             if (code != 0) wrong.Add($"{name} {number}: {troubles}");

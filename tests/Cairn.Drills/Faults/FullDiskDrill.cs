@@ -74,7 +74,7 @@ internal static class FullDiskDrill
 
         async Task<string?> Fill(string[] words, Shim? by)
         {
-            var path = Directory.CreateDirectory(Path.Combine(temp, $"full-{Guid.NewGuid():N}")).FullName;
+            var path = DurableFile.MakeOwn(Path.Combine(temp, $"full-{Guid.NewGuid():N}"));
             for (var i = 0; i < words.Length; i++)
                 if (words[i].Length == 0) words[i] = path;
             using var writing = by is null ? Writing.StartOther("unshare", words) : Writing.Start(words, by.For(path));

@@ -50,7 +50,7 @@ internal sealed class KillDrill(string temp, Func<DataFolder, Task> make, int lo
     {
         while (Volatile.Read(ref _started) < runs)
         {
-            var path = Directory.CreateDirectory(Path.Combine(temp, $"kill9-{Guid.NewGuid():N}")).FullName;
+            var path = DurableFile.MakeOwn(Path.Combine(temp, $"kill9-{Guid.NewGuid():N}"));
             var folder = new DataFolder(path);
             await make(folder);
             var ledger = new Ledger();

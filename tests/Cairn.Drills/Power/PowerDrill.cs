@@ -54,7 +54,7 @@ internal sealed class PowerDrill(string temp, Shim shim)
 
     private async Task Session(int cuts, Random chance)
     {
-        var (path, file) = (Directory.CreateDirectory(Path.Combine(temp, $"power-{Guid.NewGuid():N}")).FullName, Path.Combine(temp, $"power-{Guid.NewGuid():N}.log"));
+        var (path, file) = (DurableFile.MakeOwn(Path.Combine(temp, $"power-{Guid.NewGuid():N}")), Path.Combine(temp, $"power-{Guid.NewGuid():N}.log"));
         using (var writing = Writing.Start(["write", path, WritesATask.ToString(CultureInfo.InvariantCulture), "make"], shim.For(path, file, IsLying)))
             if (await writing.End() is { Code: not 0, Troubles: var troubles }) throw new InvalidOperationException($"The writer failed: {troubles}");
         var log = Logged.Read(file);
@@ -77,7 +77,7 @@ internal sealed class PowerDrill(string temp, Shim shim)
 
     private async Task Cut(LosingDisk disk, List<string> answers, Random chance)
     {
-        var folder = new DataFolder(Directory.CreateDirectory(Path.Combine(temp, $"cut-{Guid.NewGuid():N}")).FullName);
+        var folder = new DataFolder(DurableFile.MakeOwn(Path.Combine(temp, $"cut-{Guid.NewGuid():N}")));
         disk.CutInto(folder.Path, chance);
         var ledger = new Ledger();
         foreach (var answer in answers) ledger.Note(1, answer);

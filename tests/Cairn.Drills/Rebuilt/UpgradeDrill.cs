@@ -36,7 +36,7 @@ internal static class UpgradeDrill
         var (killed, reads, written, wrong) = (0, 0, 0, new List<string>());
         foreach (var step in Enum.GetNames<UpgradeStep>().Concat(Enumerable.Repeat("", times)))
         {
-            var folder = new DataFolder(Directory.CreateDirectory(Path.Combine(temp, $"upgrade-{Guid.NewGuid():N}")).FullName);
+            var folder = new DataFolder(DurableFile.MakeOwn(Path.Combine(temp, $"upgrade-{Guid.NewGuid():N}")));
             var ledger = await Written(folder);
             written += ledger.Told.Count;
             var facts = Count(folder);
