@@ -21,7 +21,7 @@ public sealed class FirstReleaseTests : IDisposable
     public FirstReleaseTests()
     {
         _fresh.Apply(new ProgramFolder(_fresh.Of("program")));
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        DurableFile.MakeFolder(Path.GetDirectoryName(File)!);
         using (var db = new SqliteDb(SqliteDb.On(File))) db.GetService<IMigrator>().Migrate(First);
         Fill();
         SqliteDb.Close(File);
