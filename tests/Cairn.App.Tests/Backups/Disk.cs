@@ -1,3 +1,5 @@
+using Cairn.Storage;
+
 namespace Cairn.App.Tests.Backups;
 
 /// <summary>What is on the disk at a moment, as a process that is killed then leaves it.</summary>
@@ -6,7 +8,7 @@ internal static class Disk
     /// <summary>Copies a folder as it is now; locks are nobody's in the copy.</summary>
     public static void Image(string from, string to)
     {
-        Directory.CreateDirectory(to);
+        DurableFile.MakeOwn(to);
         foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {

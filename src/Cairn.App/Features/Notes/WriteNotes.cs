@@ -53,17 +53,17 @@ public partial class WriteNotes
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var typed = await Typed.Read(http, words);
         var (what, one) = (typed["do"], new PrivateNoteId(note));
+        // Whatever was typed: another's note is not there, and one that was shared stays.
+        if (what is not ("share" or "remove" or "write") || NoteRows.OwnOf(visit.Db, visit.Scope, learner.Id).FirstOrDefault(each => each.Id == one && each.SharedAt is null) is not { } found) return null;
         var text = what == "remove" ? typed["text"] : typed.Text("text", Longest, isNeeded: true);
         if (!typed.IsGood) return Page(learner, visit, http, typed);
         // Neither can be taken back: what would be shared or deleted is shown first.
-        if (what is "share" or "remove" && typed["sure"] != "true")
-            return NoteRows.OwnOf(visit.Db, visit.Scope, learner.Id).FirstOrDefault(each => each.Id == one && each.SharedAt is null) is { } found ? SureOfNote.Page(learner, found, what == "share", text, http) : null;
+        if (what is "share" or "remove" && typed["sure"] != "true") return SureOfNote.Page(learner, found, what == "share", text, http);
         var isDone = await visit.Write(turn => what switch
         {
             "share" => NoteRows.Change(turn, visit.Actor!, learner.Id, one, each => { each.Write(text); each.Share(turn.Now); }),
             "remove" => NoteRows.Remove(turn, visit.Actor!, learner.Id, one),
-            "write" => NoteRows.Change(turn, visit.Actor!, learner.Id, one, each => each.Write(text)),
-            _ => false,
+            _ => NoteRows.Change(turn, visit.Actor!, learner.Id, one, each => each.Write(text)),
         });
         return isDone ? Results.Redirect(PathOf(learner)) : null;
     }
