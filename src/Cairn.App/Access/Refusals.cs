@@ -126,6 +126,7 @@ internal sealed class Refusals(Measures measures, TimeProvider clock)
             if (counts.Count > 0) await district.Writer.Tell(turn => turn.Tell(JournalAct.Refused, words: new { strangers = counts }), new Acting(ActorKind.Anyone, Guid.Empty, Strangers));
         }
     }
+
     private void Mark(HttpContext http, RefusedWhy why)
     {
         measures.Refused(why.ToString());

@@ -31,6 +31,8 @@ internal static class JournalWords
     {
         var (was, isNow) = (new SortedDictionary<string, object?>(StringComparer.Ordinal), new SortedDictionary<string, object?>(StringComparer.Ordinal));
         var before = entry.OriginalValues;
+        // The hash has no salt: of a private note, which may be a few words, it would let somebody try what it had said.
+        if (entry.Metadata.ClrType == typeof(Learning.Privacy.PrivateNote)) digest = null;
         // A row that was put in place of another brings no memory of it, and one that was read a while ago has none of what came between.
         var stored = digest is not null || (entry.State == EntityState.Modified && entry.Properties.All(one => Equals(before[one.Metadata], one.CurrentValue))) ? entry.GetDatabaseValues() : null;
         var from = digest is not null && stored is not null ? digest(stored.ToObject()).ToString() : null;
