@@ -32,7 +32,7 @@ public sealed record EntryProof(JournalEntry Entry, Occasion Occasion, JournalPa
         var digest = Row is null ? (TreeHash?)null : LeafBytes.Digest(Row);
         if (IsFact && digest is null) return null;
         if (IsWords && digest is null && Seal is null) return null;
-        if (Payload is { Salt.Length: not SaltedLeaf.SaltLength } || Seal is { Length: not TreeHash.Length }) return null;
+        if ((Payload is { } held && !LeafBytes.Fits(held, Way, Entry.Act)) || Seal is { Length: not TreeHash.Length }) return null;
         var seal = Seal is not null ? TreeHash.From(Seal) : Payload is not null ? LeafBytes.Seal(Payload, IsWords ? digest : null) : LeafBytes.NoSeal;
         return LeafBytes.Hash(Entry, Occasion, seal, IsFact ? digest : null, new ArrayBufferWriter<byte>(512));
     }

@@ -60,6 +60,18 @@ internal static class LeafBytes
         return SaltedLeaf.Seal(payload.Salt, both);
     }
 
+    /// <summary>Does a payload hold what its entry can hold, and no more? The seal is over two parts one behind the other, or over the row
+    /// instead: without this, bytes could be moved from one part to the other, or be put where nothing is sealed.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="way">How the journal holds rows of the entry's kind.</param>
+    /// <param name="act">What the entry says was done.</param>
+    public static bool Fits(JournalPayload payload, JournalWay way, JournalAct act)
+    {
+        var saysHow = way == JournalWay.Thing && act is JournalAct.Added or JournalAct.Changed;
+        var isRow = way == JournalWay.Words && act == JournalAct.Added;
+        return payload.Salt.Length == SaltedLeaf.SaltLength && payload.RowHash.Length == (saysHow ? TreeHash.Length : 0) && (!isRow || payload.Words.Length == 0);
+    }
+
     /// <summary>The hash of a row as it was left: with the entry's salt, so that nobody can try guesses of it.</summary>
     public static byte[] RowHash(ReadOnlySpan<byte> salt, TreeHash digest)
     {

@@ -79,6 +79,35 @@ public sealed class AlteredRecordTests : IAsyncLifetime
         _district.Verify().ShouldBeWhole();
     }
 
+    [Theory]
+    [InlineData("row_hash")]
+    [InlineData("words")]
+    public void A_byte_more_in_any_entry_is_found_where_the_row_itself_is_sealed_too(string column)
+    {
+        using var db = _district.Open();
+        var (more, missed) = (Engines.IsPostgres ? $"\"{column}\" || '\\x00'::bytea" : $"CAST(\"{column}\" || x'00' AS BLOB)", new List<string>());
+        Sql.Run(db, "CREATE TABLE aside AS SELECT * FROM journal_payloads");
+        foreach (var index in Sql.List(db, "SELECT \"index\" FROM journal_payloads ORDER BY \"index\""))
+        {
+            Sql.Run(db, $"UPDATE journal_payloads SET \"{column}\" = {more} WHERE \"index\" = {index}").ShouldBe(1);
+            if (_district.Verify().IsWhole) missed.Add(index);
+            Sql.Run(db, $"UPDATE journal_payloads SET \"{column}\" = (SELECT \"{column}\" FROM aside WHERE \"index\" = {index}) WHERE \"index\" = {index}");
+        }
+
+        missed.ShouldBeEmpty();
+        _district.Verify().ShouldBeWhole();
+    }
+
+    [Fact]
+    public void Words_that_are_moved_into_the_hash_beside_them_are_found_though_the_seal_is_the_same()
+    {
+        using var db = _district.Open();
+        var (first, rest) = Engines.IsPostgres ? ("substring(words from 1 for 32)", "substring(words from 33)") : ("substr(words, 1, 32)", "substr(words, 33)");
+        Sql.Run(db, $"UPDATE journal_payloads SET row_hash = {first}, words = {rest} WHERE \"index\" = (SELECT max(\"index\") FROM journal_payloads WHERE length(words) > 32 AND length(row_hash) = 0)").ShouldBe(1);
+
+        _district.Verify().Findings.ShouldContain(one => one.IsFault);
+    }
+
     [Fact]
     public async Task A_fact_that_is_put_in_is_named_by_its_id()
     {

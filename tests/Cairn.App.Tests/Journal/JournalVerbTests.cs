@@ -170,6 +170,7 @@ public sealed class JournalVerbTests : IDisposable
             var row = Bytes(proof.GetProperty("row")) is { } bytes ? SHA256.HashData(bytes) : [];
             var said = proof.GetProperty("payload") is { ValueKind: JsonValueKind.Object } payload ? payload : (JsonElement?)null;
             var where = proof.GetProperty("rowIs").GetString();
+            if (said is { } held && !Fits(Bytes(held.GetProperty("salt"))!, Bytes(held.GetProperty("rowHash"))!, Bytes(held.GetProperty("words"))!, where == "seal")) return false;
             var seal = Bytes(proof.GetProperty("erased")) ?? Hash(2, said is { } one ? Bytes(one.GetProperty("salt"))! : new byte[16], where == "seal" ? row : said is { } two ? [.. Bytes(two.GetProperty("rowHash"))!, .. Bytes(two.GetProperty("words"))!] : []);
             byte[] kept =
             [
@@ -193,6 +194,14 @@ public sealed class JournalVerbTests : IDisposable
             }
 
             return last == 0 && hash.AsSpan().SequenceEqual(Convert.FromBase64String(lines[2]));
+        }
+
+        private static bool Fits(byte[] salt, byte[] rowHash, byte[] words, bool isSealed)
+        {
+            if (salt.Length != 16 || (isSealed && rowHash.Length + words.Length > 0)) return false;
+            if (words.Length == 0) return rowHash.Length is 0 or 32;
+            var reader = new Utf8JsonReader(words);
+            return rowHash.Length is 0 or 32 && JsonDocument.TryParseValue(ref reader, out var whole) && whole.RootElement.ValueKind == JsonValueKind.Object && reader.BytesConsumed == words.Length;
         }
 
         private static byte[] Hash(byte kind, params byte[][] parts) => SHA256.HashData([kind, .. parts.SelectMany(part => part)]);

@@ -32,7 +32,7 @@ internal sealed record Leaf(JournalEntry Entry, Occasion? Occasion, JournalPaylo
     {
         if (Occasion is null || IsRowGone) return null;
         var digest = HasRow && !IsErased ? Row?.Digest : null;
-        if (Payload is { Salt.Length: not SaltedLeaf.SaltLength } || (Payload is null && Seal is { Seal.Length: not TreeHash.Length })) return null;
+        if ((Payload is { } held && !LeafBytes.Fits(held, Way, Entry.Act)) || (Payload is null && Seal is { Seal.Length: not TreeHash.Length })) return null;
         var seal = Payload is not null ? LeafBytes.Seal(Payload, Way == JournalWay.Words ? digest : null) : Seal is not null ? TreeHash.From(Seal.Seal) : LeafBytes.NoSeal;
         return LeafBytes.Hash(Entry, Occasion, seal, Way == JournalWay.Fact ? digest : null, scratch);
     }
