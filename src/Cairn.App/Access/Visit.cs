@@ -143,11 +143,13 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
 
     public void Dispose() => _db?.Dispose();
 
-    // Opened once for all the queries of a request: each opening sets the connection's PRAGMAs anew.
+    // Opened once for all the queries of a request where that is a file: each opening sets the connection's PRAGMAs anew. Of a server's
+    // connections there are few: who held one while they wait for the writer, or for a password's hash, would keep out everybody else.
     private Db Opened()
     {
-        var db = (served.District ?? throw new InvalidOperationException("No district is served.")).Open();
-        if (!_isBrief) db.Database.OpenConnection();
+        var district = served.District ?? throw new InvalidOperationException("No district is served.");
+        var db = district.Open();
+        if (!_isBrief && !district.Engine.IsShared) db.Database.OpenConnection();
         return db;
     }
 }

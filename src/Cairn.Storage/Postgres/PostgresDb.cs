@@ -11,7 +11,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     /// <summary>The options of a context on a database. By its connection, not by a data source: with one of those EF would build the
     /// model again for every district.</summary>
     internal static DbContextOptions<PostgresDb> On(string connection) => new DbContextOptionsBuilder<PostgresDb>()
-        .UseNpgsql(connection).EnableThreadSafetyChecks(false).Options;
+        .UseNpgsql(connection).EnableThreadSafetyChecks(false)
+        // That the migrations make the very model is a test's to say: to compare both takes longer than to make the tables.
+        .ConfigureWarnings(warn => warn.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning)).Options;
 
     internal override IDisposable BeginReading()
     {

@@ -13,7 +13,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     /// <summary>The options of a context on a file; with its own pool of connections.</summary>
     internal static DbContextOptions<SqliteDb> On(string file) => new DbContextOptionsBuilder<SqliteDb>()
         .UseSqlite(Connection(file)).AddInterceptors(new OnEveryOpen()).ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
-        .EnableThreadSafetyChecks(false).Options;
+        .EnableThreadSafetyChecks(false)
+        // That the migrations make the very model is a test's to say: to compare both takes longer than to make the tables.
+        .ConfigureWarnings(warn => warn.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning)).Options;
 
     /// <summary>Closes the pooled connections to a file.</summary>
     internal static void Close(string file)

@@ -139,7 +139,11 @@ public sealed class InvitationTests : IAsyncLifetime
         Guid claim;
         using (var db = _cairn.District.Open()) claim = Claiming.Waiting(db, _cairn.Clock.GetUtcNow().UtcDateTime).Single().Id;
         (await other.Send($"/accounts/claims/{claim:N}", "answer=yes", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.NotFound, "nobody says yes to themselves");
+        var asked = (await leader.Get($"/accounts/claims/{claim:N}")).Body;
+        (asked.Contains("Let Somebody Diaz in?", StringComparison.Ordinal), asked.Contains("the whole record of Lena Diaz", StringComparison.Ordinal)).ShouldBe((true, true));
+        (await other.Get("/learners")).Body.ShouldNotContain("Lena", Case.Sensitive, "whoever is asked has said nothing yet");
         (await leader.Send($"/accounts/claims/{claim:N}", "answer=yes", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.Found);
+        (await leader.Get($"/accounts/claims/{claim:N}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await other.Get("/learners")).Body.ShouldContain("Lena Diaz");
         (await leader.Send($"/accounts/claims/{claim:N}", "answer=yes", AccountsSite.Form)).Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -87,6 +87,19 @@ public sealed class ProofsTests
     [Fact]
     public void The_list_of_what_is_tried_first_holds_thousands() => UsualWords.Count.ShouldBeGreaterThan(2500);
 
+    /// <summary>ASVS 6.2.4: the 3,000 most used of those that were published and are long enough.</summary>
+    [Fact]
+    public void The_published_ones_are_refused_and_ordinary_ones_are_not()
+    {
+        using var list = new StreamReader(typeof(Zxcvbn.Zxcvbn).Assembly.GetManifestResourceStream("zxcvbn-core.Dictionaries.passwords.lst")!);
+        var published = list.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(one => one.Length >= PasswordRules.LeastWithSecond).Take(3000).ToList();
+
+        published.Count.ShouldBe(3000);
+        published.Where(one => PasswordRules.Fault(one, PasswordRules.LeastWithSecond) != PasswordFault.Guessable).ShouldBeEmpty();
+        string[] own = ["vK9#tr2-mQ", "seven otters paint barns", "Mein Fahrrad quietscht laut", "la mesa azul cojea hoy", "t4nGo-Ribbon-sky"];
+        own.Where(one => PasswordRules.Fault(one, PasswordRules.LeastWithSecond) != PasswordFault.None).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("/learners", true)]
     [InlineData("/grid?group=abc&x=1", true)]

@@ -37,7 +37,8 @@ public sealed partial class ResetTests : IAsyncLifetime
         // The secret is in no address behind the first, and no page names it.
         (page.Header("Referrer-Policy"), page.Whole.Contains(link["/reset/".Length..], StringComparison.Ordinal)).ShouldBe(("no-referrer", false));
         (await Set(rosa, "short")).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await Set(rosa, Next)).Header("Location").ShouldBe("/sign-in");
+        (await Set(rosa, Next)).Header("Location").ShouldBe("/sign-in?new=password");
+        (await rosa.Get("/sign-in?new=password")).Body.ShouldContain("Your new password is set.");
         (await signedIn.Get("/learners")).Status.ShouldBe(HttpStatusCode.Unauthorized, "what was signed in is signed out");
         using var again = _cairn.Site.Visitor();
         (await AccountsSite.SignIn(again, "rosa")).Status.ShouldBe(HttpStatusCode.Unauthorized);

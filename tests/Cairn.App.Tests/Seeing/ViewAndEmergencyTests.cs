@@ -153,8 +153,26 @@ public sealed class ViewAndEmergencyTests : IAsyncLifetime
         (await leader.Get($"{Home(Tie.SameSchool)}/people")).Whole.ShouldContain("They cannot find their own work");
     }
 
+    [Fact]
+    public async Task Who_has_only_a_name_opens_whoever_is_called_so_and_nobody_where_several_are()
+    {
+        using var teacher = await As("teacher");
+        (await Send(teacher, "/emergency", $"username=samesch%C3%B3ol  case&hours=2&{Reason}")).Header("Location").ShouldBe(Home(Tie.SameSchool));
+
+        await _here.District.Writer.Alone(turn =>
+        {
+            turn.Change(turn.Db.Learners.AsNoTracking().Single(one => one.Id == _here.Learners[Tie.Roster]), one => one.Rename("OtherSchool", "Case"));
+            return true;
+        });
+        var several = await Send(teacher, "/emergency", $"username=OtherSchool Case&hours=2&{Reason}");
+        (several.Status, several.Whole.Contains("Several people have this name", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
+        using var db = _here.District.Open();
+        db.EmergencyAccesses.AsNoTracking().Select(one => one.Learner).ToList().ShouldBe([_here.Learners[Tie.SameSchool]]);
+    }
+
     [Theory]
     [Trait("Abuse", "T13")]
+    [InlineData("teacher", "username=SameSchool&hours=1", HttpStatusCode.BadRequest)]
     [InlineData("teacher", "username=u.Same&hours=1", HttpStatusCode.BadRequest)]
     [InlineData("teacher", "username=u.%25&hours=1", HttpStatusCode.BadRequest)]
     [InlineData("teacher", "username=u.SameSchool&hours=5", HttpStatusCode.BadRequest)]

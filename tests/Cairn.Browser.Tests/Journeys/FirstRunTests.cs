@@ -11,7 +11,7 @@ public sealed class FirstRunTests(Demonstration demo)
     public async Task Who_opens_the_link_begins_a_district_and_is_signed_in_by_a_passkey()
     {
         await using var cairn = await CairnProcess.Serve(Directory.CreateTempSubdirectory("cairn-browser-").FullName);
-        await using var lead = await Person.With(await demo.Browser.NewContextAsync(new() { BaseURL = $"http://localhost:{cairn.Url.Port}", ViewportSize = new ViewportSize { Width = 1280, Height = 800 } }));
+        await using var lead = await Person.With(await demo.Browser.NewContextAsync(new() { BaseURL = $"http://localhost:{cairn.Url.Port}", ViewportSize = new ViewportSize { Width = 1280, Height = 800 }, TimezoneId = "America/Denver" }));
         var page = lead.Page;
         var device = await page.Context.NewCDPSessionAsync(page);
         await device.SendAsync("WebAuthn.enable");
@@ -30,6 +30,7 @@ public sealed class FirstRunTests(Demonstration demo)
         await page.Link("Back").ClickAsync();
         await page.Link("Begin a district").ClickAsync();
         await Look(page, "What are you called?");
+        (await page.GetByLabel("Time zone").InputValueAsync()).ShouldBe("America/Denver", "that of whoever sets it up, not of the server");
         await page.Button("Next: Levels").ClickAsync();
         await Look(page, "What are you called?");
         await page.GetByLabel("Name of the district or school").FillAsync("Fern Hollow");

@@ -62,6 +62,17 @@ public sealed class PasskeyTests(Demonstration demo)
         await page.Button("Use a passkey").ClickAsync();
         await Assertions.Expect(Out(page)).ToBeVisibleAsync();
 
+        // A form whose sender has to prove first who they are is there again afterwards, as it was typed.
+        await page.GotoAsync("/accounts");
+        await page.Locator("#username").FillAsync("somebody who is typed once");
+        await page.RouteAsync("**/accounts/invite", route => route.FulfillAsync(new() { ContentType = "text/html", Body = """<meta http-equiv="refresh" content="0;url=/prove?back=%2Faccounts">""" }));
+        await page.Locator("form[action='/accounts/invite'] button").ClickAsync();
+        await page.Button("Use a passkey").ClickAsync();
+        await page.WaitForURLAsync("**/accounts");
+        (await page.Locator("#username").InputValueAsync()).ShouldBe("somebody who is typed once");
+        await page.ReloadAsync();
+        (await page.Locator("#username").InputValueAsync()).ShouldBe("", "kept once, and no longer");
+
         await page.GotoAsync("/prove?back=%2Faccount");
         await page.Button("Use a passkey").ClickAsync();
         await Assertions.Expect(page.Heading("Your sign-in")).ToBeVisibleAsync();

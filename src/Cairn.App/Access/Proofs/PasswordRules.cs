@@ -13,7 +13,7 @@ internal enum PasswordFault
     /// <summary>It holds what no key types.</summary>
     Unreadable,
 
-    /// <summary>Made of what is tried first: common words, rows of keys, names, the same again and again.</summary>
+    /// <summary>Made of what is tried first: published passwords, common words, rows of keys, names, the same again and again.</summary>
     Guessable,
 }
 
@@ -74,7 +74,7 @@ internal static class PasswordRules
         if (unit.Distinct().Count() < LeastKinds) return true;
         var theirs = names.SelectMany(UsualWords.PartsOf).ToHashSet(StringComparer.Ordinal);
         var (own, words) = UsualWords.Cover(unit, theirs);
-        return own + (WorthOfWord * Math.Max(0, words - 1)) < LeastOwn;
+        return own + (WorthOfWord * Math.Max(0, words - 1)) < LeastOwn || PublishedPasswords.Hold(text, theirs);
     }
 
     // What repeats itself is worth what is repeated.

@@ -17,13 +17,13 @@ internal static class ActOnAccount
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Post(routes, "/invite", Invite);
-        Post(routes, "/claim-code", PrintCode);
-        Post(routes, "/claims/{claim:guid}", Settle);
-        Post(routes, "/{account:guid}", Act);
+        Proved(routes.MapPost(ListAccounts.Path + "/invite", Invite));
+        Proved(routes.MapPost(ListAccounts.Path + "/claim-code", PrintCode));
+        Proved(routes.MapPost(ListAccounts.Path + "/claims/{claim:guid}", Settle));
+        Proved(routes.MapPost(ListAccounts.Path + "/{account:guid}", Act));
     }
 
-    private static void Post(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapPost(ListAccounts.Path + path, handler).For(Who.DistrictLeaders).AddEndpointFilter(StepUp.Within(AccountDoor.ProofMinutes, ListAccounts.BackTo));
+    private static void Proved(RouteHandlerBuilder route) => route.For(Who.DistrictLeaders).AddEndpointFilter(StepUp.Within(AccountDoor.ProofMinutes, ListAccounts.BackTo));
 
     private static async Task<IResult> Invite(Visit visit, Words words, HttpContext http, Mailer mailer, SiteAddress address, Carried carried)
     {

@@ -43,6 +43,7 @@ public partial class ListAccounts
         routes.MapGet(Path, (Visit visit, Words words, HttpRequest asked, string? q = null, int at = 1) => Page(visit, Before(words, asked), DoneOf(visit, words, asked), q, at)).For(Who.DistrictLeaders);
         ActOnAccount.Map(routes);
         AskDeed.Map(routes);
+        AskClaim.Map(routes);
         ShowOnce.Map(routes);
         ListProviders.Map(routes);
         ChangeProvider.Map(routes);
@@ -57,6 +58,10 @@ public partial class ListAccounts
     }
 
     private static Typed Before(Words words, HttpRequest asked) => Typed.Of(words, [.. Fields.Select(name => (name, (object?)asked.Query[name].ToString()))]);
+
+    /// <summary>Claims that wait for the school's word: who says that they are whose family.</summary>
+    internal static IReadOnlyList<(Guid Id, string Guardian, string Learner)> Waiting(Visit visit) => [.. Claiming.Waiting(visit.Db, visit.Now).Select(one =>
+        (one.Id, Hats.Of(visit.Db, one.Kind, one.Person, visit.Today)?.Name ?? "", Hats.Of(visit.Db, ActorKind.Learner, one.Learner, visit.Today)?.Name ?? ""))];
 
     // Only what is known by name is said: an address says nothing of its own on a page.
     private static string DoneOf(Visit visit, Words words, HttpRequest asked)
@@ -84,8 +89,7 @@ public partial class ListAccounts
         {
             Rows = (IReadOnlyList<(Account, string)>)[.. page.Select(one => (one, string.Join(", ", Hats.Of(visit.Db, one.Id, visit.Today).Select(hat => hat.Name).Distinct())))],
             Count = all.Count(), At = Math.Clamp(at, 1, 10_000), Query = key, Typed = typed, Done = done,
-            Claims = (IReadOnlyList<(Guid, string, string)>)[.. Claiming.Waiting(visit.Db, visit.Now).Select(one =>
-                (one.Id, Hats.Of(visit.Db, one.Kind, one.Person, visit.Today)?.Name ?? "", Hats.Of(visit.Db, ActorKind.Learner, one.Learner, visit.Today)?.Name ?? ""))],
+            Claims = Waiting(visit),
         }) { PreventStreamingRendering = true, StatusCode = typed.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }
 }

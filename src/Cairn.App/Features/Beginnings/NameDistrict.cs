@@ -20,18 +20,21 @@ public partial class NameDistrict
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
+    /// <summary>Is the time zone the server's, because nobody said one? A script puts that of whoever sets it up in its place.</summary>
+    [Parameter] public bool IsGuessed { get; set; }
+
     internal static void Map(IEndpointRouteBuilder wizard)
     {
         wizard.MapGet("/district", Show);
         wizard.MapPost("/district", Save);
     }
 
-    private static RazorComponentResult<NameDistrict> Page(Typed typed, int status = StatusCodes.Status200OK) => new(new { Typed = typed }) { StatusCode = status, PreventStreamingRendering = true };
+    private static RazorComponentResult<NameDistrict> Page(Typed typed, int status = StatusCodes.Status200OK, bool isGuessed = false) => new(new { Typed = typed, IsGuessed = isGuessed }) { StatusCode = status, PreventStreamingRendering = true };
 
     private static RazorComponentResult<NameDistrict> Show(Beginning.FirstRun run, Words words)
     {
         var answers = run.Making.Answers;
-        return Page(Typed.Of(words, ("title", answers?.Title), ("zone", answers?.Zone ?? Here()), ("language", answers?.Language ?? words.Language)));
+        return Page(Typed.Of(words, ("title", answers?.Title), ("zone", answers?.Zone ?? Here()), ("language", answers?.Language ?? words.Language)), isGuessed: answers is null);
     }
 
     private static async Task<IResult> Save(Beginning.FirstRun run, Words words, HttpContext http)

@@ -3,6 +3,7 @@ using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Storage;
+using Cairn.Storage.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -42,7 +43,7 @@ public partial class TakeAccess
         if (found is { } learner) return Results.Redirect(Visit.PathOf(learner));
         // Who guesses names leaves a trace, too.
         await refusals.Note(http, RefusedWhy.NotTheirs);
-        typed.Refuse("username", words["emergency.username.none"]);
+        typed.Refuse("username", words[Claims.LearnersCalled(visit.Db, username) > 1 ? "emergency.username.several" : "emergency.username.none"]);
         return Page(typed);
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Cairn.App.Access;
 using Cairn.Interop.Csv;
 using Cairn.Learning;
+using Cairn.Storage;
+using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +15,8 @@ namespace Cairn.App.Features.Journal;
 /// <param name="Until">The last day.</param>
 /// <param name="Act">What was done.</param>
 /// <param name="Kind">To what kind of row.</param>
-/// <param name="Person">A part of an educator's name or their username.</param>
-/// <param name="Learner">A learner's username.</param>
+/// <param name="Person">The name or username of whoever acted.</param>
+/// <param name="Learner">A learner's name or username.</param>
 /// <param name="Ask">What is asked of the journal.</param>
 public sealed record JournalFilter(string From, string Until, string Act, string Kind, string Person, string Learner, JournalAsk Ask)
 {
@@ -28,11 +30,17 @@ public sealed record JournalFilter(string From, string Until, string Act, string
         var ask = new JournalAsk(
             Day(from) is { } first ? ZonedDay.StartOf(first, visit.Served.Zone) : null, Day(until) is { } last ? ZonedDay.StartOf(last.AddDays(1), visit.Served.Zone) : null,
             Enum.TryParse<JournalAct>(act, out var one) && Enum.IsDefined(one) ? one : null,
-            person.Length == 0 ? null : visit.Db.Educators.AsNoTracking().Where(each => each.Username == person || each.DisplayName == person).Select(each => (Guid?)each.Id.Value).FirstOrDefault() ?? Nobody,
-            learner.Length == 0 ? null : visit.Scope.Find(learner)?.Id ?? new LearnerId(Nobody), kind.Length == 0 ? null : kind)
+            person.Length == 0 ? null : WhoActed(visit, person) ?? Nobody,
+            learner.Length == 0 ? null : visit.Scope.Find(learner)?.Id ?? Called(visit, learner) ?? new LearnerId(Nobody), kind.Length == 0 ? null : kind)
         { Before = long.TryParse(Text("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null };
         return new JournalFilter(from, until, act, kind, person, learner, ask);
     }
+
+    private static Guid? WhoActed(Visit visit, string name) => (Claims.Find(visit.Db, name)?.Person) ?? (Claims.Named(visit.Db, name) is [var only] ? only.Person : null);
+
+    // The only one of those whom the reader sees anyway who is called this.
+    private static LearnerId? Called(Visit visit, string name) =>
+        Claims.Named(visit.Db, name).Where(one => one.Kind == ActorKind.Learner && visit.Scope.Find(new LearnerId(one.Person)) is not null).ToList() is [var only] ? new LearnerId(only.Person) : null;
 
     /// <summary>The address of the same question, with something added.</summary>
     public string Query(string more) => $"?from={Uri.EscapeDataString(From)}&until={Uri.EscapeDataString(Until)}&act={Uri.EscapeDataString(Act)}&kind={Uri.EscapeDataString(Kind)}&person={Uri.EscapeDataString(Person)}&learner={Uri.EscapeDataString(Learner)}{more}";

@@ -6,6 +6,7 @@ using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Cairn.App.Features.SignIn;
 
@@ -17,6 +18,9 @@ public partial class EnterByPassword
     /// <summary>What was typed; never the password.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
+    /// <summary>Was the password set anew just now?</summary>
+    [Parameter] public bool IsNew { get; set; }
+
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, Show).For(Who.Anyone);
@@ -24,13 +28,13 @@ public partial class EnterByPassword
     }
 
     /// <summary>The page, with what stands in the way.</summary>
-    internal static RazorComponentResult<EnterByPassword> Page(Typed typed, int status = StatusCodes.Status200OK) => new(new { Typed = typed }) { StatusCode = status, PreventStreamingRendering = true };
+    internal static RazorComponentResult<EnterByPassword> Page(Typed typed, int status = StatusCodes.Status200OK, bool isNew = false) => new(new { Typed = typed, IsNew = isNew }) { StatusCode = status, PreventStreamingRendering = true };
 
-    private static IResult Show(Visit visit, Words words, HttpContext http, string? back = null)
+    private static IResult Show(Visit visit, Words words, HttpContext http, string? back = null, [FromQuery(Name = "new")] string? what = null)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (visit.Served.District is null) return Results.Redirect("/");
-        return visit.Actor is { } actor ? Results.Redirect(OwnPath.Of(back) ?? Visit.HomeOf(actor)) : Page(Typed.Of(words, ("back", OwnPath.Of(back))));
+        return visit.Actor is { } actor ? Results.Redirect(OwnPath.Of(back) ?? Visit.HomeOf(actor)) : Page(Typed.Of(words, ("back", OwnPath.Of(back))), isNew: what == "password");
     }
 
     private static async Task<IResult> Enter(Visit visit, Words words, HttpContext http, SignInDoor door, Passwords passwords, Entrance entrance, Carried carried)

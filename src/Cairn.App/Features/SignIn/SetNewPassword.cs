@@ -65,7 +65,7 @@ public partial class SetNewPassword
         if (!isSet) return await Dead(visit, words, link, dead);
         sessions.Forget(one => one.Account == account.Id);
         link.Drop(Codes.Reset);
-        return Results.Redirect(EnterByPassword.Path);
+        return Results.Redirect($"{EnterByPassword.Path}?new=password");
     }
 
     private static bool Store(WriteTurn turn, Guid code, Guid account, string hash, DateTime now)

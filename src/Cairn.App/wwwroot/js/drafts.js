@@ -1,6 +1,9 @@
-// Who chooses a language comes back to the same page with what they typed. It is kept in this tab until the next page, and no longer.
+// Who chooses a language, or has to prove first who they are, comes back to the same page with what they typed. It is kept in this tab until
+// the next page, and no longer.
 // @ts-check
 const kept = 'draft';
+const sent = 'sent';
+const proof = '/prove';
 
 /** What somebody types into; no password, no file, nothing hidden. @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
@@ -12,23 +15,50 @@ const fields = () => [...document.querySelectorAll('form')].filter(form => form.
 
 const isTicked = (/** @type {Field} */ one) => one instanceof HTMLInputElement && (one.type === 'checkbox' || one.type === 'radio');
 
-document.addEventListener('submit', event => {
-  if (!(event.target instanceof HTMLFormElement) || event.target.getAttribute('action') !== '/language') return;
-  const back = event.target.elements.namedItem('back');
-  // The server knows whether this page can be opened again; the script adds what was searched for.
-  if (!(back instanceof HTMLInputElement) || back.value !== location.pathname) return;
-  back.value += location.search;
-  const draft = fields().map(([name, one]) => [name, isTicked(one) ? /** @type {HTMLInputElement} */ (one).checked : one.value]);
-  try { sessionStorage.setItem(kept, JSON.stringify([location.pathname, draft])); } catch { /* private window: what was typed is typed again */ }
-});
+/** Keeps what stands in the fields. @param {string} name @param {boolean} isAsked */
+function keep(name, isAsked) {
+  const draft = fields().map(([key, one]) => [key, isTicked(one) ? /** @type {HTMLInputElement} */ (one).checked : one.value]);
+  try { sessionStorage.setItem(name, JSON.stringify([location.pathname, draft, isAsked])); } catch { /* private window: what was typed is typed again */ }
+}
 
-try {
-  const [path, typed] = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
-  sessionStorage.removeItem(kept);
+/** What was kept, taken out. @param {string} name @returns {[string, [string, string | boolean][], boolean] | []} */
+function take(name) {
+  try {
+    const text = sessionStorage.getItem(name) ?? '[]';
+    sessionStorage.removeItem(name);
+    return JSON.parse(text);
+  } catch { return []; }
+}
+
+/** @param {string | undefined} path @param {[string, string | boolean][] | undefined} typed */
+function putBack(path, typed) {
   const draft = new Map(path === location.pathname ? typed : []);
   for (const [name, one] of fields()) {
     const said = draft.get(name);
     if (typeof said === 'boolean' && one instanceof HTMLInputElement) one.checked = said;
     else if (typeof said === 'string') one.value = said;
   }
-} catch { /* nothing was kept */ }
+}
+
+document.addEventListener('submit', event => {
+  if (!(event.target instanceof HTMLFormElement) || event.target.method !== 'post' || location.pathname === proof) return;
+  if (event.target.getAttribute('action') !== '/language') {
+    keep(sent, false);
+    return;
+  }
+
+  const back = event.target.elements.namedItem('back');
+  // The server knows whether this page can be opened again; the script adds what was searched for.
+  if (!(back instanceof HTMLInputElement) || back.value !== location.pathname) return;
+  back.value += location.search;
+  keep(kept, false);
+});
+
+// What was sent is put back only by way of the proof: any other page means that it arrived.
+const [path, typed, isAsked] = take(sent);
+if (path && location.pathname === proof) {
+  try { sessionStorage.setItem(sent, JSON.stringify([path, typed, true])); } catch { /* as above */ }
+} else if (isAsked) putBack(path, typed);
+
+const [here, draft] = take(kept);
+putBack(here, draft);

@@ -34,6 +34,15 @@ const deeds = {
 // A page that the browser kept whole may belong to somebody who has signed out since: it is asked for again.
 addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 
+// What takes a while says so where the form is, and is not sent twice.
+document.addEventListener('submit', event => {
+  if (!(event.target instanceof HTMLFormElement) || event.defaultPrevented || !event.target.dataset.busy) return;
+  const [form, said] = [event.target, event.target.querySelector('[role="status"]')];
+  if (said) said.textContent = form.dataset.busy ?? '';
+  // Once it is on its way: a button that is dead already sends nothing.
+  setTimeout(() => form.querySelectorAll('button').forEach(one => { one.disabled = true; }));
+});
+
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest('[data-do]') : null;
   if (button instanceof HTMLElement) deeds[button.dataset.do ?? '']?.(button);
