@@ -30,7 +30,7 @@ internal static class Forger
             "page" => Results.Text("<html>sign in</html>", "text/html"),
             _ => Results.Json(new
             {
-                issuer = kind == "impostor" ? "https://accounts.google.com" : at,
+                issuer = kind switch { "impostor" => "https://accounts.google.com", "slash" => at + "/", _ => at },
                 authorization_endpoint = kind == "script" ? "javascript:alert(1)" : $"{at}/authorize",
                 token_endpoint = kind == "inside" ? "http://10.0.0.1/token" : $"{at}/token",
                 jwks_uri = kind == "insideKeys" ? "http://10.0.0.1/keys" : $"{at}/keys",

@@ -118,7 +118,7 @@ public sealed class ImportTests : IDisposable
         var bad = _cairn.Run("import", "program", _program, "--apply");
         bad.Exit.ShouldBe(CommandLine.Refused);
         bad.Out.ShouldBeEmpty();
-        bad.Err.ShouldContain("judgments.csv, row 6, level: “9”. a level is on the scale");
+        bad.Err.ShouldContain("judgments.csv, row 6, level: “9”. The rule: a level is on the scale");
         bad.Err.ShouldContain("Fix: write a whole number from 0 to 3");
         bad.Err.ShouldContain("Nothing was stored");
     }

@@ -158,6 +158,18 @@ public sealed class ProviderPagesTests : IAsyncLifetime
         Count().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task An_issuer_is_kept_as_it_names_itself()
+    {
+        using var leader = await _cairn.Accounts.SignedIn("lead", _key);
+        var typed = await IssuerProcess.Forger("slash");
+
+        (await Add(leader, typed)).Status.ShouldBe(HttpStatusCode.Found);
+
+        using var db = _cairn.Open();
+        db.SignInProviders.AsNoTracking().Single().Issuer.ShouldBe(typed + "/");
+    }
+
     internal static string Form(params (string Name, string Value)[] fields) => string.Join('&', fields.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
 
     internal static Task<Answer> Add(Visitor leader, string issuer, string claim = "sourcedId", string tenant = "") =>

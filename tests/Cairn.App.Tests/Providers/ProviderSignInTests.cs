@@ -47,6 +47,37 @@ public sealed class ProviderSignInTests : IAsyncLifetime
         (act, by.Actor, by.Person).ShouldBe((JournalAct.SignedIn, ActorKind.Learner, _cairn.Accounts.Learner));
     }
 
+    /// <summary>ASVS 6.8.1: a person is provider and subject together.</summary>
+    [Fact]
+    public async Task One_subject_of_two_providers_is_two_people()
+    {
+        var (first, second) = (await _cairn.AtReal(), await _cairn.AtReal());
+        using var lena = _cairn.Site.Visitor();
+        using var teacher = _cairn.Site.Visitor();
+        (await ProviderSite.Come(lena, first, new { sub = "7", sourcedId = "u-lena" })).Header("Location").ShouldBe($"/learners/{_cairn.Accounts.Learner:N}");
+        (await ProviderSite.Come(teacher, second, new { sub = "7", sourcedId = "u-okafor" })).Header("Location").ShouldBe("/learners");
+        _cairn.Logins().Select(one => one.Account).Distinct().Count().ShouldBe(2);
+        using var nobody = _cairn.Site.Visitor();
+        (await ProviderSite.Come(nobody, second, new { sub = "8", sourcedId = "7" })).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>ASVS 7.6.2: a session begins by what somebody does here.</summary>
+    [Theory]
+    [Trait("Abuse", "A11")]
+    [InlineData("cross-site", "/sign-in?back=%2Flearners")]
+    [InlineData("same-site", "/sign-in?back=%2Flearners")]
+    [InlineData("same-origin", null)]
+    [InlineData("none", null)]
+    public async Task Another_site_cannot_send_somebody_in(string from, string? to)
+    {
+        var provider = await _cairn.AtReal();
+        using var lena = _cairn.Site.Visitor();
+        var sent = await lena.Get($"/sign-in/with/{provider:N}?back=%2Flearners", ("Sec-Fetch-Site", from));
+        sent.Status.ShouldBe(HttpStatusCode.Found);
+        if (to is null) sent.Header("Location").ShouldStartWith(await IssuerProcess.Real());
+        else (sent.Header("Location"), lena.Cookie).ShouldBe((to, ""));
+    }
+
     [Fact]
     public async Task Staff_need_no_second_factor_besides_and_a_client_without_a_secret_is_one_too()
     {

@@ -48,7 +48,8 @@ internal sealed class ProviderSite : IAsyncDisposable
     public async Task<Guid> AtReal(string claim = "sourcedId", string source = "north", string tenant = "", string? secret = Secret)
     {
         var (issuer, client) = (await IssuerProcess.Real(), $"{Client}-{Guid.NewGuid():N}");
-        var id = await Add(issuer, client, claim, source, tenant, secret);
+        // As it names itself, to the letter.
+        var id = await Add(issuer + "/", client, claim, source, tenant, secret);
         using var http = new HttpClient();
         (await http.PostAsJsonAsync($"{issuer}/test/clients", new { id = client, secret, back = new Uri(Site.Url, ProviderFlow.BackPath(id)) })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         return id;

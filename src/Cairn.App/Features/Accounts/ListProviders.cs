@@ -56,7 +56,13 @@ public partial class ListProviders
         var (asked, id) = (ProviderTyped.Read(typed, words, options.Outbound), typed.Id("id"));
         visit.HoldNothing();
         // Asked for what it is only where it may be fetched at all.
-        if (typed.IsGood && await discovery.Ask(asked.Issuer) is (null, var fault)) typed.Refuse("issuer", words[$"provider.reach.{(fault is OutboundFault.None ? OutboundFault.Type : fault)}"]);
+        if (typed.IsGood)
+        {
+            var (found, fault) = await discovery.Ask(asked.Issuer, isTyped: true);
+            if (found is null) typed.Refuse("issuer", words[$"provider.reach.{(fault is OutboundFault.None ? OutboundFault.Type : fault)}"]);
+            else asked = asked with { Issuer = found.Issuer };
+        }
+
         // An address that Cairn does not fetch from: somebody mistyped, or wants to be fetched from inside.
         if (typed.Fault("issuer") is not null) await refusals.Note(http, RefusedWhy.AgainstRule);
         if (id == Guid.Empty || !typed.IsGood || visit.Db.SignInProviders.AsNoTracking().Any(one => one.Id == id)) return Page(visit, typed, flow);

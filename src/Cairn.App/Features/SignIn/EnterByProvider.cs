@@ -62,6 +62,8 @@ public partial class EnterByProvider
         http.Response.Headers.CacheControl = "no-store";
         // Who is in already goes on; to come in as somebody else they sign out first.
         if (visit.Actor is { } actor) return Task.FromResult(Results.Redirect(OwnPath.Of(back) ?? Visit.HomeOf(actor)));
+        // No session begins by a page of somebody else: whoever is still signed in over there would be in without having asked for it.
+        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site") return Task.FromResult(Results.Redirect(EnterByPassword.Path + OwnPath.Question(OwnPath.Of(back))));
         return Send(provider, ProviderPurpose.Enter, visit, http, flow, door, back);
     }
 
