@@ -63,7 +63,6 @@ public sealed class ProviderSignInTests : IAsyncLifetime
 
     /// <summary>ASVS 7.6.2: a session begins by what somebody does here.</summary>
     [Theory]
-    [Trait("Abuse", "A11")]
     [InlineData("cross-site", "/sign-in?back=%2Flearners")]
     [InlineData("same-site", "/sign-in?back=%2Flearners")]
     [InlineData("same-origin", null)]
