@@ -1,6 +1,5 @@
 using Cairn.Learning;
 using Cairn.Learning.People;
-using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,10 +24,10 @@ public sealed partial class Scope
                     select new { learner, one.Until }).ToList().Select(one => (one.learner, one.Until))];
     }
 
-    /// <summary>Takes access to the record of the learner with a username, or of the only one with a name; null where there is no such learner here. Whom the actor sees anyway
+    /// <summary>Takes access to the record of the learner with a username; null where there is no such learner here. Whom the actor sees anyway
     /// is only found: nothing is taken.</summary>
     /// <param name="turn">The turn that it is written in; this scope is of its database.</param>
-    /// <param name="username">The whole username, or the whole name: a part of it finds nobody.</param>
+    /// <param name="username">The whole username: a part of it finds nobody.</param>
     /// <param name="length">For how long, four hours at most.</param>
     /// <param name="reason">Why, in the actor's own words.</param>
     public LearnerId? TakeInEmergency(WriteTurn turn, string username, TimeSpan length, string reason)
@@ -36,8 +35,7 @@ public sealed partial class Scope
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LongestEmergency);
         if (!actor.IsEducator || actor.Kind == ActorKind.Auditor || !actor.MayWrite) return null;
-        // In an emergency somebody knows a name sooner than a username. Where several are called so, nobody is opened.
-        if ((Claims.LearnerNamed(db, username) ?? Claims.OnlyLearnerCalled(db, username)) is not { } learner) return null;
+        if (db.Learners.AsNoTracking().FirstOrDefault(one => one.Username == username && one.EndedAt == null) is not { } learner) return null;
         if (Find(learner.Id) is not null) return learner.Id;
         var taken = new EmergencyAccess(new EmergencyAccessId(Guid.CreateVersion7()), Educator, learner.Id, turn.Now, turn.Now + length, reason);
         turn.Db.Add(taken);

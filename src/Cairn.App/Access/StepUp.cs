@@ -9,9 +9,12 @@ internal static class StepUp
 
     public const string ProofPath = "/prove";
 
+    /// <summary>The way back to the address that a form was sent to, which shows the form.</summary>
+    public const string SamePage = ".";
+
     /// <summary>Lets through who proved it within so many minutes. Others are led to the proof, and then back.</summary>
     /// <param name="minutes">Within how many minutes.</param>
-    /// <param name="back">Where they go on; null for the very address, which then has to answer GET.</param>
+    /// <param name="back">Where they go on; null for the very address, or for the page above it where something was sent there.</param>
     public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Within(int minutes, string? back = null) => async (context, next) =>
     {
         var http = context.HttpContext;
@@ -37,7 +40,7 @@ internal static class StepUp
     {
         http.Response.Headers.CacheControl = "no-store";
         var path = http.Request.Path.ToUriComponent().TrimEnd('/');
-        return Results.Redirect(ProofPath + OwnPath.Question(back ?? (HttpMethods.IsGet(http.Request.Method) || path.LastIndexOf('/') <= 0 ? path : path[..path.LastIndexOf('/')])));
+        return Results.Redirect(ProofPath + OwnPath.Question(back == SamePage ? path : back ?? (HttpMethods.IsGet(http.Request.Method) || path.LastIndexOf('/') <= 0 ? path : path[..path.LastIndexOf('/')])));
     }
 
     /// <summary>Did they prove it within so many minutes? Who was let into a demonstration has nothing to prove it by.</summary>

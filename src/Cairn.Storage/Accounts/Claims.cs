@@ -62,20 +62,17 @@ public static class Claims
         return [.. all.Where(one => Plain(one.Who.Name) == wanted || Plain(one.Other) == wanted).Select(one => one.Who).OrderBy(one => one.Username, StringComparer.Ordinal)];
     }
 
-    /// <summary>The learner of today with a username; null where there is none.</summary>
-    public static Learner? LearnerNamed(Db db, string username)
+    /// <summary>The username that somebody means who typed it, or the whole name of the only learner of today who is called so. What was typed,
+    /// where nobody is called so, or several are.</summary>
+    public static string LearnerMeant(Db db, string typed)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Learners.AsNoTracking().FirstOrDefault(one => one.Username == username && one.EndedAt == null);
+        ArgumentNullException.ThrowIfNull(typed);
+        if (db.Learners.AsNoTracking().Any(one => one.Username == typed && one.EndedAt == null) || Plain(typed) is not { Length: > 0 } wanted) return typed;
+        var called = db.Learners.AsNoTracking().Where(one => one.EndedAt == null).Select(one => new { one.Username, one.GivenName, one.PreferredName, one.FamilyName }).AsEnumerable()
+            .Where(one => Plain($"{one.GivenName} {one.FamilyName}") == wanted || Plain($"{(one.PreferredName.Length > 0 ? one.PreferredName : one.GivenName)} {one.FamilyName}") == wanted).Take(2).ToList();
+        return called is [var only] ? only.Username : typed;
     }
-
-    /// <summary>The only learner of today who is called this; null where nobody is, or several are.</summary>
-    public static Learner? OnlyLearnerCalled(Db db, string name) => CalledSo(db, name) is [var only] ? db.Learners.AsNoTracking().Single(one => one.Id == only) : null;
-
-    /// <summary>How many learners of today are called this.</summary>
-    public static int LearnersCalled(Db db, string name) => CalledSo(db, name).Count;
-
-    private static List<LearnerId> CalledSo(Db db, string name) => [.. Named(db, name).Where(one => one.Kind == ActorKind.Learner).Select(one => new LearnerId(one.Person))];
 
     /// <summary>Notes a guardian whom the roster does not know, and nothing that they care for.</summary>
     public static Guid AddGuardian(WriteTurn turn, string name)

@@ -21,6 +21,8 @@ public sealed record EntryProof(JournalEntry Entry, Occasion Occasion, JournalPa
     /// <summary>Is the row's hash in the seal, so that the row can be erased?</summary>
     public bool IsWords => Way == JournalWay.Words && Entry.Act == JournalAct.Added;
 
+    private bool IsRowCovered => IsFact || (IsWords && Seal is null) || HoldsOfRow() == true;
+
     private JournalWay Way => JournalKinds.All.FirstOrDefault(one => one.Number == Entry.Kind) is { Type: not null } kind ? kind.Way : JournalWay.Told;
 
     /// <summary>The table of the row, for people; empty where the entry is about none.</summary>
@@ -32,6 +34,9 @@ public sealed record EntryProof(JournalEntry Entry, Occasion Occasion, JournalPa
         var digest = Row is null ? (TreeHash?)null : LeafBytes.Digest(Row);
         if (IsFact && digest is null) return null;
         if (IsWords && digest is null && Seal is null) return null;
+        // What no hash covers proves nothing: words beside the seal that stands in their place, or a row that the entry does not vouch for.
+        if (Seal is not null && Payload is not null) return null;
+        if (Row is not null && !IsRowCovered) return null;
         if ((Payload is { } held && !LeafBytes.Fits(held, Way, Entry.Act)) || Seal is { Length: not TreeHash.Length }) return null;
         var seal = Seal is not null ? TreeHash.From(Seal) : Payload is not null ? LeafBytes.Seal(Payload, IsWords ? digest : null) : LeafBytes.NoSeal;
         return LeafBytes.Hash(Entry, Occasion, seal, IsFact ? digest : null, new ArrayBufferWriter<byte>(512));
@@ -52,8 +57,8 @@ public sealed record EntryProof(JournalEntry Entry, Occasion Occasion, JournalPa
         var payload = db.JournalPayloads.AsNoTracking().FirstOrDefault(one => one.Index == index);
         var seal = payload is null ? db.JournalSeals.AsNoTracking().FirstOrDefault(one => one.Index == index)?.Seal : null;
         var proof = new EntryProof(entry, db.Occasions.AsNoTracking().First(one => one.Id == entry.Occasion), payload, seal, RowOf(district.Engine, db, entry), WayOf(district, index, size));
-        // A row that changed since is shown by its newest entry only.
-        return proof.HoldsOfRow() == false ? proof with { Row = null } : proof;
+        // A row that changed since is shown by its newest entry only, and one that was erased by none.
+        return proof.Row is not null && !proof.IsRowCovered ? proof with { Row = null } : proof;
     }
 
     /// <summary>The newest entry about a row; null where there is none.</summary>

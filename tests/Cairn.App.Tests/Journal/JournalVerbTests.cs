@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cairn.App.Cli;
 using Cairn.App.Tests.Cli;
 using Cairn.App.Tests.Imports;
@@ -136,6 +137,45 @@ public sealed class JournalVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_proof_with_words_or_a_row_that_no_hash_covers_does_not_hold()
+    {
+        var proof = _here.Of("proof.json");
+        _here.Run("journal", "checkpoint");
+        string learner;
+        using (var db = _here.Open().Open()) learner = Engines.IsPostgres ? Sql.Ask(db, "SELECT id::text FROM learners LIMIT 1") : Guid.Parse(Sql.Ask(db, "SELECT hex(id) FROM learners LIMIT 1")).ToString();
+        _here.Run("journal", "prove", learner, "--to", proof).Exit.ShouldBe(CommandLine.Done);
+        var (key, whole) = (_here.Run("journal", "key").Lines[^1].Trim(), File.ReadAllText(proof));
+        Installation.Run("", ["verify", "--proof", proof, "--key", key]).Exit.ShouldBe(CommandLine.Done);
+        TinyChecker.Holds(whole, key).ShouldBeTrue();
+        byte[] Part(JsonNode file, string name) => Convert.FromBase64String((string)file["payload"]![name]!);
+        void Put(JsonNode file, string name, byte[] bytes) => file["payload"]![name] = Convert.ToBase64String(bytes);
+
+        (string What, Action<JsonNode> Forge)[] forgeries =
+        [
+            ("a row of somebody else", file => file["row"] = Convert.ToBase64String([.. Convert.FromBase64String((string)file["row"]!), 0])),
+            ("words beside the true seal", file =>
+            {
+                file["erased"] = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData([2, .. Part(file, "salt"), .. Part(file, "rowHash"), .. Part(file, "words")]));
+                Put(file, "words", "{\"is\":{\"level\":4}}"u8.ToArray());
+            }),
+            ("a hash that is longer by what the words lack", file =>
+            {
+                var both = (byte[])[.. Part(file, "rowHash"), .. Part(file, "words"), 0];
+                Put(file, "rowHash", both[..33]);
+                Put(file, "words", both[33..]);
+            }),
+        ];
+        foreach (var (what, forge) in forgeries)
+        {
+            var file = JsonNode.Parse(whole)!;
+            forge(file);
+            File.WriteAllText(proof, file.ToJsonString());
+            Installation.Run("", ["verify", "--proof", proof, "--key", key]).Exit.ShouldBe(CommandLine.Refused, what);
+            TinyChecker.Holds(file.ToJsonString(), key).ShouldBeFalse(what);
+        }
+    }
+
+    [Fact]
     public void Growth_is_proved_from_a_checkpoint_to_the_newest()
     {
         var (growth, kept) = (_here.Of("growth.json"), _here.Of("kept.txt"));
@@ -170,8 +210,11 @@ public sealed class JournalVerbTests : IDisposable
             var row = Bytes(proof.GetProperty("row")) is { } bytes ? SHA256.HashData(bytes) : [];
             var said = proof.GetProperty("payload") is { ValueKind: JsonValueKind.Object } payload ? payload : (JsonElement?)null;
             var where = proof.GetProperty("rowIs").GetString();
+            var erased = Bytes(proof.GetProperty("erased"));
+            if (erased is not null && (said is not null || where == "seal" && row.Length > 0)) return false;
+            if (where == "hash" && row.Length > 0 && !(said is { } left && Bytes(left.GetProperty("rowHash"))!.AsSpan().SequenceEqual(SHA256.HashData([.. Bytes(left.GetProperty("salt"))!, .. row])))) return false;
             if (said is { } held && !Fits(Bytes(held.GetProperty("salt"))!, Bytes(held.GetProperty("rowHash"))!, Bytes(held.GetProperty("words"))!, where == "seal")) return false;
-            var seal = Bytes(proof.GetProperty("erased")) ?? Hash(2, said is { } one ? Bytes(one.GetProperty("salt"))! : new byte[16], where == "seal" ? row : said is { } two ? [.. Bytes(two.GetProperty("rowHash"))!, .. Bytes(two.GetProperty("words"))!] : []);
+            var seal = erased ?? Hash(2, said is { } one ? Bytes(one.GetProperty("salt"))! : new byte[16], where == "seal" ? row : said is { } two ? [.. Bytes(two.GetProperty("rowHash"))!, .. Bytes(two.GetProperty("words"))!] : []);
             byte[] kept =
             [
                 .. Number(entry.GetProperty("act").GetInt64()), .. Number(entry.GetProperty("kind").GetInt64()), .. Id(entry.GetProperty("row")), .. Id(entry.GetProperty("learner")),

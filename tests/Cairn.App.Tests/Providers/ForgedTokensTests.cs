@@ -181,7 +181,6 @@ public sealed class ForgedTokensTests(ForgerSite forger) : IClassFixture<ForgerS
 
     [Theory]
     [InlineData("impostor")]
-    [InlineData("slash")]
     [InlineData("script")]
     [InlineData("none")]
     [InlineData("page")]

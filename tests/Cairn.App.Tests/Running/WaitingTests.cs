@@ -3,7 +3,8 @@ using Cairn.App.Tests.Privacy;
 
 namespace Cairn.App.Tests.Running;
 
-/// <summary>Many wait for the writer at once, as at the end of a lesson: who only reads does not wait with them.</summary>
+/// <summary>A server has few connections for a district. Many wait for the writer at once, as at the end of a lesson: who only reads does not wait with them.</summary>
+[Trait(Engines.Trait, Engines.Postgres)]
 public sealed class WaitingTests
 {
     /// <summary>More than a district may have connections on a server.</summary>

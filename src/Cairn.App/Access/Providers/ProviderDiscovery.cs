@@ -38,28 +38,26 @@ internal sealed class ProviderDiscovery(OutboundClient client, SiteOptions optio
     }
 
     /// <summary>Asks an issuer now: what it says, or why nothing came of it.</summary>
-    /// <param name="issuer">The issuer.</param>
-    /// <param name="isTyped">Was it typed just now? Then a slash at its end may be more or less than it says itself; what it says is to be kept.</param>
-    public async Task<(Discovered? Found, OutboundFault Fault)> Ask(string issuer, bool isTyped = false)
+    public async Task<(Discovered? Found, OutboundFault Fault)> Ask(string issuer)
     {
         if (!ProviderRules.IsIssuer(issuer, options.Outbound)) return (null, OutboundFault.Address);
         var said = await client.Fetch($"{issuer.TrimEnd('/')}/.well-known/openid-configuration", Json);
         if (said.Fault != OutboundFault.None || said.Bytes.Length > Most) return (null, said.Fault == OutboundFault.None ? OutboundFault.TooLarge : said.Fault);
-        if (Read(said.Bytes, issuer, isTyped) is not var (found, keys)) return (null, OutboundFault.Type);
+        if (Read(said.Bytes, issuer) is not var (found, keys)) return (null, OutboundFault.Type);
         var shown = await client.Fetch(keys.AbsoluteUri, Json);
         if (shown.Fault != OutboundFault.None || shown.Bytes.Length > Most) return (null, shown.Fault == OutboundFault.None ? OutboundFault.TooLarge : shown.Fault);
         return PinnedKeys.Read(Encoding.UTF8.GetString(shown.Bytes)) is { Count: > 0 } pinned ? (found with { Keys = pinned }, OutboundFault.None) : (null, OutboundFault.Type);
     }
 
-    private (Discovered Found, Uri Keys)? Read(byte[] bytes, string issuer, bool isTyped)
+    private (Discovered Found, Uri Keys)? Read(byte[] bytes, string issuer)
     {
         try
         {
             using var json = JsonDocument.Parse(bytes);
             var root = json.RootElement;
-            // Who answers at the address of an issuer is that issuer, to the letter, or nobody (OpenID Connect Discovery 4.3).
-            if (root.ValueKind != JsonValueKind.Object || Text(root, "issuer") is not { } named) return null;
-            if (named != issuer && !(isTyped && named.TrimEnd('/') == issuer.TrimEnd('/'))) return null;
+            // Who answers at the address of an issuer is that issuer, or nobody (OpenID Connect Discovery 4.3). A slash at its end makes no other
+            // address, and whoever set it up may have typed it either way; tokens are held to what it says itself.
+            if (root.ValueKind != JsonValueKind.Object || Text(root, "issuer") is not { } named || named.TrimEnd('/') != issuer.TrimEnd('/')) return null;
             if (Address(root, "authorization_endpoint") is not { } authorize || Address(root, "token_endpoint") is not { } token || Address(root, "jwks_uri") is not { } keys) return null;
             var ways = root.TryGetProperty("token_endpoint_auth_methods_supported", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(one => one.ToString()).ToList() : null;
             return (new Discovered(named, authorize, token, [])

@@ -19,6 +19,6 @@ public partial class AskClaim
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(ListAccounts.Path + "/claims/{claim:guid}", Show).For(Who.DistrictLeaders);
 
     private static RazorComponentResult<AskClaim>? Show(Guid claim, Visit visit) =>
-        ListAccounts.Waiting(visit).FirstOrDefault(one => one.Id == claim) is var (id, guardian, learner) && id == claim
+        ListAccounts.Waiting(visit).Where(one => one.Id == claim).ToList() is [var (id, guardian, learner)]
             ? new(new { Claim = id, Guardian = guardian, Learner = learner }) { PreventStreamingRendering = true } : null;
 }

@@ -29,7 +29,7 @@ public partial class ChangeProvider
     {
         const string route = ListProviders.Path + "/{provider:guid}";
         routes.MapGet(route, (Guid provider, Visit visit, Words words, ProviderFlow flow) => Find(visit, provider) is { } row ? Page(visit, row, Start(words, row), flow) : null).For(Who.DistrictLeaders);
-        routes.MapPost(route, Change).For(Who.DistrictLeaders).AddEndpointFilter(StepUp.Within(AccountDoor.ProofMinutes, ListProviders.Path));
+        routes.MapPost(route, Change).For(Who.DistrictLeaders).AddEndpointFilter(StepUp.Within(AccountDoor.ProofMinutes, StepUp.SamePage));
         routes.MapPost(route + "/offer", Offer).For(Who.DistrictLeaders).AddEndpointFilter(StepUp.Within(AccountDoor.ProofMinutes, ListProviders.Path));
     }
 

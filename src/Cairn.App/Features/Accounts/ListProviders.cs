@@ -58,7 +58,7 @@ public partial class ListProviders
         // Asked for what it is only where it may be fetched at all.
         if (typed.IsGood)
         {
-            var (found, fault) = await discovery.Ask(asked.Issuer, isTyped: true);
+            var (found, fault) = await discovery.Ask(asked.Issuer);
             if (found is null) typed.Refuse("issuer", words[$"provider.reach.{(fault is OutboundFault.None ? OutboundFault.Type : fault)}"]);
             else asked = asked with { Issuer = found.Issuer };
         }

@@ -27,8 +27,8 @@ public partial class AskErasure
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Route, Show).For(Who.DistrictLeaders | Who.PrivacyOfficers);
-        routes.MapPost(Route, Ask).For(Who.DistrictLeaders | Who.PrivacyOfficers).AddEndpointFilter(StepUp.Within(ShowErasures.ProofMinutes, ShowErasures.Path));
-        routes.MapPost($"{Route}/hold", Hold).For(Who.DistrictLeaders | Who.PrivacyOfficers).AddEndpointFilter(StepUp.Within(ShowErasures.ProofMinutes, ShowErasures.Path));
+        routes.MapPost(Route, Ask).For(Who.DistrictLeaders | Who.PrivacyOfficers).AddEndpointFilter(StepUp.Within(ShowErasures.ProofMinutes, StepUp.SamePage));
+        routes.MapPost($"{Route}/hold", Hold).For(Who.DistrictLeaders | Who.PrivacyOfficers).AddEndpointFilter(StepUp.Within(ShowErasures.ProofMinutes));
     }
 
     private static RazorComponentResult<AskErasure>? Show(Guid id, Visit visit, Words words, HttpContext http) => Page(id, visit, http, Typed.Of(words));

@@ -36,11 +36,14 @@ public sealed record JournalFilter(string From, string Until, string Act, string
         return new JournalFilter(from, until, act, kind, person, learner, ask);
     }
 
-    private static Guid? WhoActed(Visit visit, string name) => (Claims.Find(visit.Db, name)?.Person) ?? (Claims.Named(visit.Db, name) is [var only] ? only.Person : null);
+    // Educators first, also who has left: what they did is still asked about. Then families and learners, by their usernames.
+    private static Guid? WhoActed(Visit visit, string name) =>
+        visit.Db.Educators.AsNoTracking().Where(each => each.Username == name || each.DisplayName == name).OrderBy(each => each.EndedAt != null).Select(each => (Guid?)each.Id.Value).FirstOrDefault()
+        ?? Claims.Find(visit.Db, name)?.Person;
 
     // The only one of those whom the reader sees anyway who is called this.
     private static LearnerId? Called(Visit visit, string name) =>
-        Claims.Named(visit.Db, name).Where(one => one.Kind == ActorKind.Learner && visit.Scope.Find(new LearnerId(one.Person)) is not null).ToList() is [var only] ? new LearnerId(only.Person) : null;
+        visit.Scope.Learners.Where(one => one.GivenName + " " + one.FamilyName == name || one.PreferredName + " " + one.FamilyName == name).Select(one => one.Id).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>The address of the same question, with something added.</summary>
     public string Query(string more) => $"?from={Uri.EscapeDataString(From)}&until={Uri.EscapeDataString(Until)}&act={Uri.EscapeDataString(Act)}&kind={Uri.EscapeDataString(Kind)}&person={Uri.EscapeDataString(Person)}&learner={Uri.EscapeDataString(Learner)}{more}";

@@ -5,13 +5,25 @@ const kept = 'draft';
 const sent = 'sent';
 const proof = '/prove';
 
-/** What somebody types into; no password, no file, nothing hidden. @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+/** What somebody types into; no secret, no file, nothing hidden. @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
-/** The fields of the page's forms, each with a name that is the same in every language. @returns {[string, Field][]} */
-const fields = () => [...document.querySelectorAll('form')].filter(form => form.method === 'post' && form.getAttribute('action') !== '/language').flatMap((form, at) =>
-  [...form.elements].filter(one => one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement)
-    .filter(one => one.name && !['password', 'file', 'hidden', 'submit', 'button'].includes(one.type))
-    .map((one, place) => /** @type {[string, Field]} */ ([`${at} ${place} ${one.name}`, one])));
+/** A password stays one where it is shown for a moment; codes are told by what a browser may fill in. */
+const isSecret = (/** @type {Field} */ one) => one.type === 'password' || /password|one-time-code|^off$/.test(one.getAttribute('autocomplete') ?? '');
+
+/** The fields of the page's forms, each with a name that is the same in every language: where its form goes, and its place there.
+ * @returns {[string, Field][]} */
+const fields = () => {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  return [...document.querySelectorAll('form')].filter(form => form.method === 'post' && form.getAttribute('action') !== '/language').flatMap(form => {
+    const to = form.getAttribute('action') ?? '';
+    const nth = seen.get(to) ?? 0;
+    seen.set(to, nth + 1);
+    return [...form.elements].filter(one => one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement)
+      .filter(one => one.name && !isSecret(one) && !['file', 'hidden', 'submit', 'button'].includes(one.type))
+      .map((one, place) => /** @type {[string, Field]} */ ([`${to} ${nth} ${place} ${one.name}`, one]));
+  });
+};
 
 const isTicked = (/** @type {Field} */ one) => one instanceof HTMLInputElement && (one.type === 'checkbox' || one.type === 'radio');
 

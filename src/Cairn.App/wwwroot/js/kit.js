@@ -40,7 +40,11 @@ document.addEventListener('submit', event => {
   const [form, said] = [event.target, event.target.querySelector('[role="status"]')];
   if (said) said.textContent = form.dataset.busy ?? '';
   // Once it is on its way: a button that is dead already sends nothing.
-  setTimeout(() => form.querySelectorAll('button').forEach(one => { one.disabled = true; }));
+  const rest = (/** @type {boolean} */ isBusy) => form.querySelectorAll('button').forEach(one => { one.disabled = isBusy; });
+  setTimeout(() => rest(true));
+  // Whoever stopped it, or whose line broke, goes on where they are.
+  form.addEventListener('input', () => rest(false), { once: true });
+  setTimeout(() => rest(false), 60_000);
 });
 
 document.addEventListener('click', event => {
