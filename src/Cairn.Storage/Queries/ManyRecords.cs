@@ -68,7 +68,6 @@ internal sealed class ManyRecords
     private Dictionary<LearnerId, List<T>> Read<T>(string sql, Func<RowReader, (LearnerId Learner, T Fact)> make)
     {
         var found = new Dictionary<LearnerId, List<T>>();
-        _db.Database.OpenConnection();
         using var command = _db.Database.GetDbConnection().CreateCommand();
         command.Transaction = _db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = sql;
