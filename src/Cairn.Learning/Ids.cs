@@ -113,3 +113,15 @@ public readonly record struct LegalHoldId(Guid Value);
 
 /// <summary>A wish that what is held about a person be erased.</summary>
 public readonly record struct ErasureId(Guid Value);
+
+/// <summary>A project of one learner or a team.</summary>
+public readonly record struct ProjectId(Guid Value);
+
+/// <summary>A wish of a learner for a hand.</summary>
+public readonly record struct HandId(Guid Value);
+
+/// <summary>A talk between an educator and a learner, planned or held.</summary>
+public readonly record struct CheckInId(Guid Value);
+
+/// <summary>A learner's word that they are ready for a check.</summary>
+public readonly record struct ReadyRequestId(Guid Value);

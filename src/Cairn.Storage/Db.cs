@@ -4,7 +4,9 @@ using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
+using Cairn.Learning.Plans;
 using Cairn.Learning.Privacy;
+using Cairn.Learning.Projects;
 using Cairn.Learning.Scales;
 using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
@@ -180,6 +182,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     internal DbSet<Artifact> Artifacts => Set<Artifact>();
 
+    internal DbSet<ArtifactFile> ArtifactFiles => Set<ArtifactFile>();
+
     internal DbSet<Claim> Claims => Set<Claim>();
 
     internal DbSet<Judgment> Judgments => Set<Judgment>();
@@ -192,6 +196,20 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     internal DbSet<OverrideText> OverrideTexts => Set<OverrideText>();
 
+    internal DbSet<Project> Projects => Set<Project>();
+
+    internal DbSet<ProjectMember> ProjectMembers => Set<ProjectMember>();
+
+    internal DbSet<ProjectAim> ProjectAims => Set<ProjectAim>();
+
+    internal DbSet<Deliverable> Deliverables => Set<Deliverable>();
+
+    internal DbSet<Hand> Hands => Set<Hand>();
+
+    internal DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    internal DbSet<ReadyRequest> ReadyRequests => Set<ReadyRequest>();
+
     internal DbSet<StandingRow> Standings => Set<StandingRow>();
 
     internal DbSet<HeadRow> Head => Set<HeadRow>();
@@ -201,10 +219,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     [
         typeof(PieceOfEvidence), typeof(Claim), typeof(Judgment), typeof(Retraction), typeof(StageEntry), typeof(Override),
         typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(Consent),
+        typeof(ArtifactFile),
     ];
 
     /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
-    internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(JournalPayload)];
+    internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(JournalPayload)];
 
     /// <summary>The journal's own tables that are only ever added to.</summary>
     internal static IReadOnlyList<Type> OfJournal { get; } = [typeof(JournalEntry), typeof(Occasion), typeof(JournalPayload), typeof(JournalSeal), typeof(CheckpointRow)];

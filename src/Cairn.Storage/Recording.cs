@@ -22,6 +22,12 @@ public sealed record Recording(LearnerId Learner)
     /// <summary>Their artifacts.</summary>
     public IReadOnlyList<Artifact> Artifacts { get; init; } = [];
 
+    /// <summary>Their files.</summary>
+    public IReadOnlyList<ArtifactFile> ArtifactFiles { get; init; } = [];
+
+    /// <summary>What they claim to show; judgments say it too, and are not repeated here.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
     /// <summary>New judgments.</summary>
     public IReadOnlyList<Judgment> Judgments { get; init; } = [];
 
@@ -45,6 +51,6 @@ public sealed record Recording(LearnerId Learner)
     [
         .. Evidence.Select(one => one with { RecordedAt = next() }), .. StageEntries.Select(one => one with { RecordedAt = next() }),
         .. Judgments.Select(one => one with { RecordedAt = next() }), .. Overrides.Select(one => one with { RecordedAt = next() }),
-        .. Retractions.Select(one => one with { RecordedAt = next() }), .. EvidenceTexts, .. Artifacts, .. JudgmentTexts, .. OverrideTexts,
+        .. Retractions.Select(one => one with { RecordedAt = next() }), .. EvidenceTexts, .. Artifacts, .. ArtifactFiles, .. JudgmentTexts, .. OverrideTexts,
     ];
 }

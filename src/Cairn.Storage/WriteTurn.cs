@@ -98,6 +98,16 @@ public sealed class WriteTurn
             _pen.Wrote(fact);
         }
 
+        foreach (var claims in facts.Claims.GroupBy(one => one.Evidence))
+            foreach (var (place, claim) in claims.Index())
+            {
+                // A claim has no id of its own: its place among those of its piece is its key.
+                Db.Entry(claim).Property("Place").CurrentValue = place + 1;
+                Db.Add(claim);
+                _pen.Added(claim);
+                _pen.Wrote(claim);
+            }
+
         if (facts.Retractions.Count > 0) ConcludeWhole(facts.Learner);
         var touched = facts.Judgments.Select(one => one.Competency).Concat(facts.StageEntries.Select(one => one.Competency)).Concat(facts.Overrides.Select(one => one.Competency));
         if (!_touched.TryGetValue(facts.Learner, out var known)) _touched[facts.Learner] = known = [];

@@ -53,6 +53,16 @@ public sealed record EvidenceText(EvidenceId Evidence, string Title, string Expe
 /// <param name="Address">Where it is: an absolute http or https address.</param>
 public sealed record Artifact(EvidenceId Evidence, int Position, string Name, string Address);
 
+/// <summary>A file that was brought with a piece of evidence, kept in the district's store; a payload, as artifacts are.</summary>
+/// <param name="Evidence">The piece.</param>
+/// <param name="Position">Its place among the files of the piece, from 1.</param>
+/// <param name="Hash">SHA-256 of its content, 64 small hexadecimal digits: also its name in the store.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="Type">What it is by its content, such as image/jpeg.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Words">What is to be seen or heard, for who cannot; empty for nothing.</param>
+public sealed record ArtifactFile(EvidenceId Evidence, int Position, string Hash, long Length, string Type, string Name, string Words);
+
 /// <summary>"This evidence speaks to that competency or learning target, at that stage."</summary>
 /// <param name="Evidence">The piece. One piece may make any number of claims, in any subject, at different stages.</param>
 /// <param name="Competency">The competency it speaks to.</param>

@@ -3,7 +3,9 @@ using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
+using Cairn.Learning.Plans;
 using Cairn.Learning.Privacy;
+using Cairn.Learning.Projects;
 using Cairn.Learning.Scales;
 using Cairn.Storage.Accounts;
 
@@ -56,6 +58,10 @@ internal static class JournalKinds
         (99, typeof(StageRequirement), JournalWay.Draft), (100, typeof(Descriptor), JournalWay.Draft), (101, typeof(StageDescriptor), JournalWay.Draft),
         (102, typeof(Exemplar), JournalWay.Draft), (103, typeof(Association), JournalWay.Draft), (104, typeof(PortraitQuality), JournalWay.Draft),
         (105, typeof(PortraitLink), JournalWay.Draft), (106, typeof(SourcePackage), JournalWay.Draft), (107, typeof(ImportRun), JournalWay.Told),
+        (24, typeof(ArtifactFile), JournalWay.Words),
+        (110, typeof(Project), JournalWay.Thing), (111, typeof(ProjectMember), JournalWay.Thing), (112, typeof(ProjectAim), JournalWay.Thing),
+        (113, typeof(Deliverable), JournalWay.Thing), (114, typeof(Hand), JournalWay.Thing), (115, typeof(CheckIn), JournalWay.Thing),
+        (116, typeof(ReadyRequest), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

@@ -27,6 +27,12 @@ internal static class Guards
             CREATE TRIGGER journal_payloads_only_insert BEFORE UPDATE OR TRUNCATE ON journal_payloads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
             CREATE TRIGGER journal_payloads_only_erased BEFORE DELETE ON journal_payloads FOR EACH ROW EXECUTE FUNCTION refuse_unsealed_payload();
             """);
+        Words(migration, tables);
+    }
+
+    /// <summary>Of tables that are guarded already: what stands beside a fact may go once its seal stands.</summary>
+    public static void Words(MigrationBuilder migration, params ReadOnlySpan<(string Table, string Of, int Kind)> tables)
+    {
         foreach (var (table, of, kind) in tables)
             migration.Sql($"""
                 DROP TRIGGER {table}_only_insert ON {table};

@@ -17,16 +17,21 @@ internal static class InsertOnly
     /// <param name="tables">Each table, the column that names the fact, and the number that the journal knows the table by.</param>
     public static void GuardErasable(MigrationBuilder migration, params ReadOnlySpan<(string Table, string Of, int Kind)> tables)
     {
+        GuardWords(migration, tables);
+        migration.Sql("CREATE TRIGGER journal_payloads_no_update BEFORE UPDATE ON journal_payloads BEGIN SELECT RAISE(ABORT, 'the journal never changes'); END;");
+        migration.Sql("CREATE TRIGGER journal_payloads_no_delete BEFORE DELETE ON journal_payloads WHEN NOT EXISTS (SELECT 1 FROM journal_seals WHERE \"index\" = OLD.\"index\") "
+            + "BEGIN SELECT RAISE(ABORT, 'what the journal says goes by an erasure only'); END;");
+    }
+
+    /// <summary>Of tables that are guarded already: what stands beside a fact may go once its seal stands.</summary>
+    public static void GuardWords(MigrationBuilder migration, params ReadOnlySpan<(string Table, string Of, int Kind)> tables)
+    {
         foreach (var (table, of, kind) in tables)
         {
             migration.Sql($"DROP TRIGGER {table}_no_delete;");
             migration.Sql($"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT EXISTS (SELECT 1 FROM journal_seals WHERE \"of\" = OLD.\"{of}\" AND kind = {kind}) "
                 + $"BEGIN SELECT RAISE(ABORT, '{table} holds facts: words beside them go by an erasure only'); END;");
         }
-
-        migration.Sql("CREATE TRIGGER journal_payloads_no_update BEFORE UPDATE ON journal_payloads BEGIN SELECT RAISE(ABORT, 'the journal never changes'); END;");
-        migration.Sql("CREATE TRIGGER journal_payloads_no_delete BEFORE DELETE ON journal_payloads WHEN NOT EXISTS (SELECT 1 FROM journal_seals WHERE \"index\" = OLD.\"index\") "
-            + "BEGIN SELECT RAISE(ABORT, 'what the journal says goes by an erasure only'); END;");
     }
 
     /// <summary>What an adopted version of a framework holds is not touched any more, and neither is the version.</summary>

@@ -33,6 +33,16 @@ internal sealed class ArtifactsTable : IEntityTypeConfiguration<Artifact>
     }
 }
 
+internal sealed class ArtifactFilesTable : IEntityTypeConfiguration<ArtifactFile>
+{
+    public void Configure(EntityTypeBuilder<ArtifactFile> builder)
+    {
+        builder.ToTable("artifact_files").HasKey(one => new { one.Evidence, one.Position });
+        builder.HasIndex(one => one.Hash);
+        builder.HasOne<PieceOfEvidence>().WithMany().HasForeignKey(one => one.Evidence).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ClaimsTable : IEntityTypeConfiguration<Claim>
 {
     public void Configure(EntityTypeBuilder<Claim> builder)
