@@ -4,6 +4,7 @@ using Cairn.App.Api.Cairn;
 using Cairn.App.Beginning;
 using Cairn.App.Features.Accounts;
 using Cairn.App.Features.Badges;
+using Cairn.App.Features.Boards;
 using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Emergencies;
@@ -45,6 +46,7 @@ internal static class Site
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<GridFrames>().AddSingleton<FirstRun>().AddScoped<FirstEntrance>().AddScoped<OtherBeginnings>().AddScoped<Visit>();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddSingleton<Disclosure>().AddSingleton<Verifications>();
+        builder.Services.AddSingleton<LiveStreams>();
         ApiDoor.Add(builder.Services);
         builder.Services.AddResponseCompression(Compress);
 
@@ -89,6 +91,7 @@ internal static class Site
         ShowOffice.Map(app);
         ChooseLanguage.Map(app);
         BadgesDoor.Map(app);
+        BoardsDoor.Map(app);
         ListLearners.Map(app);
         ShowGrid.Map(app);
         ShowLearner.Map(app);

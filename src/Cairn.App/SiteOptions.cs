@@ -23,6 +23,9 @@ internal sealed record SiteOptions
     /// <summary>Where log lines go; null for standard error.</summary>
     public TextWriter? LogTo { get; init; }
 
+    /// <summary>After so long a page that is live hears that it still is, and it is looked at again whether it is for its reader.</summary>
+    public TimeSpan Beat { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Where Cairn may fetch from.</summary>
     public OutboundRules Outbound { get; init; } = new();
 

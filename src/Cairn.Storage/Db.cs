@@ -210,6 +210,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     internal DbSet<ReadyRequest> ReadyRequests => Set<ReadyRequest>();
 
+    internal DbSet<Focus> Focuses => Set<Focus>();
+
     internal DbSet<StandingRow> Standings => Set<StandingRow>();
 
     internal DbSet<HeadRow> Head => Set<HeadRow>();

@@ -25,6 +25,7 @@ public sealed class District : IAsyncDisposable
     private District(string name, Engine engine, bool toWrite, IDisposable? held, TimeProvider clock)
     {
         (Name, Engine, _lock, _clock) = (name, engine, held, clock);
+        Touches = new Live.Touches(engine, NewestTurn);
         _writer = new Lazy<Writer>(() => toWrite ? new Writer(this, clock) : throw new InvalidOperationException("This district was opened to read."));
     }
 
@@ -39,6 +40,9 @@ public sealed class District : IAsyncDisposable
 
     /// <summary>The writer: there is one a district and process.</summary>
     public Writer Writer => _writer.Value;
+
+    /// <summary>Tells which records are touched, as it happens.</summary>
+    public Live.Touches Touches { get; }
 
     /// <summary>The frameworks in force, read once and again after a change, or when a rule's day comes.</summary>
     public IReadOnlyList<FrameworkInForce> Frameworks => Now().Frameworks;
@@ -128,8 +132,15 @@ public sealed class District : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_writer.IsValueCreated) await _writer.Value.DisposeAsync();
+        await Touches.DisposeAsync();
         Engine.Dispose();
         _lock?.Dispose();
+    }
+
+    private long NewestTurn()
+    {
+        using var db = Open();
+        return db.Head.AsNoTracking().Select(one => one.Occasion).Single();
     }
 
     private Known Now()

@@ -54,6 +54,18 @@ public abstract class Engine : IDisposable
     /// <summary>What the engine has to do once a transaction of the writer is durable; throws where the disk fails it.</summary>
     internal abstract void AfterCommit(Db db);
 
+    /// <summary>Says to other processes, with a transaction of the writer, whom it touched; where there are none it is silent.</summary>
+    internal virtual void Announce(Db db, Live.Touched touched, Guid node)
+    {
+    }
+
+    /// <summary>Hears what other processes say, until it is told to stop.</summary>
+    /// <param name="node">This process.</param>
+    /// <param name="newest">Reads how far the head row is.</param>
+    /// <param name="tell">Told of what others touched.</param>
+    /// <param name="stop">Stops it.</param>
+    internal virtual Task Hear(Guid node, Func<long> newest, Action<Live.Touched> tell, CancellationToken stop) => Task.CompletedTask;
+
     /// <summary>Did the disk fail, so that it is not known what it holds? A full disk is no such failure: it takes nothing, and says so.</summary>
     internal abstract bool IsOfDisk(Exception wrong);
 

@@ -55,6 +55,9 @@ public sealed class WriteTurn
         return _last;
     }
 
+    /// <summary>Whose records were touched so far.</summary>
+    internal Live.Touched Touched => _pen.Touched;
+
     /// <summary>Who acts in this turn, why and from where: the journal says it of all that follows.</summary>
     public Acting Acting
     {

@@ -129,6 +129,7 @@ public sealed class Writer : IAsyncDisposable
     {
         using var db = _district.Engine.OpenToWrite();
         db.Database.OpenConnection();
+        Live.Touched touched;
         using (var transaction = db.Database.BeginTransaction())
         {
             var turn = new WriteTurn(_district, db, _district.Engine.LockHead(db), _clock);
@@ -139,6 +140,8 @@ public sealed class Writer : IAsyncDisposable
             }
 
             turn.Conclude();
+            touched = turn.Touched;
+            _district.Engine.Announce(db, touched, _district.Touches.Node);
             transaction.Commit();
             if (turn.HasNewFramework) _district.Forget();
         }
@@ -146,6 +149,7 @@ public sealed class Writer : IAsyncDisposable
         WriterMeasures.Commits.Add(1);
         WriterMeasures.GroupSizes.Record(group.Count);
         foreach (var one in group) one.Done.TrySetResult();
+        _district.Touches.Tell(touched);
         try
         {
             _district.Engine.AfterCommit(db);

@@ -74,6 +74,17 @@ internal sealed class Sessions(TimeProvider clock)
         return session;
     }
 
+    /// <summary>The session of a token as the district has it this moment. That it is looked at is no sign of anybody: it grows idle as before.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="district">The district.</param>
+    /// <param name="today">The district's day.</param>
+    public Session? Look(string? token, District district, DateOnly today)
+    {
+        if (token is not { Length: > 0 and < 100 }) return null;
+        var hash = HashBytes(token);
+        return _demo.Find(Convert.ToHexString(hash), district.Name) ?? SessionReads.Find(district, hash, clock.GetUtcNow().UtcDateTime, today)?.Session;
+    }
+
     /// <summary>Ends the session of a token: its owner signs out, or signs in anew.</summary>
     public async Task End(string? token, District? district, Acting acting)
     {

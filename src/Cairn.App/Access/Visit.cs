@@ -119,6 +119,8 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     {
         ActorKind.Learner => PathOf(new LearnerId(actor.Person)),
         ActorKind.Sponsor => "/placements",
+        // Who is with no group goes on from there.
+        ActorKind.Teacher => "/board",
         _ => "/learners",
     };
 

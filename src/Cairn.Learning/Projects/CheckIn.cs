@@ -45,6 +45,15 @@ public sealed class CheckIn(CheckInId id, LearnerId learner, ProjectId? project,
         Version++;
     }
 
+    /// <summary>It was said to be held by mistake: it is planned as it was. What was written of a talk stays, and so does the talk.</summary>
+    /// <exception cref="InvalidOperationException">Something was written of it.</exception>
+    public void NotHeld()
+    {
+        if (Notes.Length > 0 || NextSteps.Length > 0) throw new InvalidOperationException("A talk that was written of was held.");
+        HeldAt = null;
+        Version++;
+    }
+
     /// <summary>Takes its words out.</summary>
     public void Erase()
     {

@@ -35,6 +35,14 @@ public sealed class Hand(HandId id, LearnerId learner, ProjectId? project, strin
         Version++;
     }
 
+    /// <summary>It was lowered by mistake: it is up as it was.</summary>
+    public void StayUp()
+    {
+        if (LoweredAt is null) return;
+        (LoweredAt, LoweredBy) = (null, default);
+        Version++;
+    }
+
     /// <summary>Takes its words out.</summary>
     public void Erase()
     {

@@ -62,6 +62,7 @@ internal static class JournalKinds
         (110, typeof(Project), JournalWay.Thing), (111, typeof(ProjectMember), JournalWay.Thing), (112, typeof(ProjectAim), JournalWay.Thing),
         (113, typeof(Deliverable), JournalWay.Thing), (114, typeof(Hand), JournalWay.Thing), (115, typeof(CheckIn), JournalWay.Thing),
         (116, typeof(ReadyRequest), JournalWay.Thing),
+        (117, typeof(Focus), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

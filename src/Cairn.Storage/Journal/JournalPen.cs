@@ -39,6 +39,9 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
         }
     } = Acting.System;
 
+    /// <summary>Whose records it wrote of.</summary>
+    public Live.Touched Touched { get; } = new();
+
     /// <summary>Does it write down that rows change, and not what they were and are? While somebody is erased: what is erased must not be
     /// told by its own erasure.</summary>
     public bool IsQuiet { get; set; }
@@ -133,7 +136,9 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
 
     private void Write(JournalAct act, int kind, JournalWay way, RowBytes bytes, object row, byte[] words)
     {
-        var learner = way == JournalWay.Fact ? null : bytes.LearnerOf(row);
+        var whose = bytes.LearnerOf(row);
+        Touched.Add(whose, bytes.GroupOf(row));
+        var learner = way == JournalWay.Fact ? null : whose;
         var id = bytes.IdOf(row);
         // Of a row that went nothing is hashed: it may have gone because it must not be known any more.
         var digest = way == JournalWay.Draft || act == JournalAct.Removed ? (TreeHash?)null : Digest(bytes, row);

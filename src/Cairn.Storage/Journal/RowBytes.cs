@@ -24,6 +24,7 @@ internal sealed class RowBytes
     private readonly IClrPropertyGetter? _id;
     private readonly IClrPropertyGetter? _learner;
     private readonly bool _isLearner;
+    private readonly IClrPropertyGetter? _group;
 
     private RowBytes(IEntityType table)
     {
@@ -37,6 +38,7 @@ internal sealed class RowBytes
         _isNamed = [.. columns.Select(one => (Nullable.GetUnderlyingType(one.ClrType) ?? one.ClrType).IsEnum)];
         Names = [.. columns.Select(one => one.GetColumnName())];
         _isLearner = table.ClrType == typeof(Learning.People.Learner);
+        _group = table.ClrType == typeof(Learning.People.LearningGroup) ? _id : table.FindProperty("Group")?.GetGetter();
         _learner = _isLearner ? _id : table.FindProperty("Learner")?.GetGetter();
     }
 
@@ -120,6 +122,9 @@ internal sealed class RowBytes
         LearnerId learner => learner,
         _ => null,
     };
+
+    /// <summary>The group that a row is about; null where it is about none.</summary>
+    public GroupId? GroupOf(object row) => _group?.GetClrValue(row) is GroupId group ? group : null;
 
     private static bool IsId(Type type) => type == typeof(Guid) || Db.Ids.Contains(type);
 

@@ -153,6 +153,12 @@ internal sealed class PostgresEngine : Engine
         // The server writes its own checkpoints.
     }
 
+    // In the transaction: it is heard with the commit, and never without.
+    internal override void Announce(Db db, Live.Touched touched, Guid node) => db.Database.ExecuteSqlRaw(PostgresHearing.Say, touched.Write(node));
+
+    internal override Task Hear(Guid node, Func<long> newest, Action<Live.Touched> tell, CancellationToken stop) =>
+        Task.Run(() => new PostgresHearing(new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { ApplicationName = "cairn listener", Pooling = false, KeepAlive = 30 }.ToString(), node, newest, tell).Run(stop), CancellationToken.None);
+
     // The server stops itself where a flush fails, and starts again from its log.
     internal override bool IsOfDisk(Exception wrong) => false;
 

@@ -55,7 +55,8 @@ public partial class ShowLearner
         // A decision can run out within the day, and work can arrive that is older than the newest.
         var version = standings.Select(one => $"{one.Standing?.Version}.{one.Framework.Content.Version.Number}.{one.Framework.RulesFor(learner.Place).Fingerprint}.{one.Standing?.SetByPersonAt(visit.Now)}")
             .Concat(work.Select(one => $"{one.Piece.Id.Value}")).Concat(notes.Select(one => $"{one.Note.Id.Value}"));
-        if (Doors.IsFresh(http, learner.Id.Value, learner.Version, string.Join('/', version), visit.Actor.Kind, visit.Actor.Person, visit.Today))
+        var hand = visit.Actor.Kind == ActorKind.Learner ? Cairn.Storage.Boards.TalkMoves.UpOf(visit.Db, visit.Scope, learner.Id) : null;
+        if (Doors.IsFresh(http, learner.Id.Value, learner.Version, hand?.Id.Value, string.Join('/', version), visit.Actor.Kind, visit.Actor.Person, visit.Today))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<ShowLearner>(new
         {

@@ -1,0 +1,15 @@
+namespace Cairn.App.Features.Boards;
+
+/// <summary>Every route of boards, hands and talks.</summary>
+internal static class BoardsDoor
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ChooseBoard.Map(routes);
+        ShowBoard.Map(routes);
+        ChangeBoard.Map(routes);
+        LiveBoard.Map(routes);
+        RaiseHand.Map(routes);
+        ListTalks.Map(routes);
+    }
+}
