@@ -5,6 +5,7 @@ using Cairn.App.Beginning;
 using Cairn.App.Features.Accounts;
 using Cairn.App.Features.Badges;
 using Cairn.App.Features.Boards;
+using Cairn.App.Features.Captures;
 using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Emergencies;
@@ -47,6 +48,7 @@ internal static class Site
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         builder.Services.AddSingleton<LiveStreams>();
+        builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddCaptures().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         ApiDoor.Add(builder.Services);
         builder.Services.AddResponseCompression(Compress);
 
@@ -98,6 +100,8 @@ internal static class Site
         ShowCompetency.Map(app);
         ExplainCompetency.Map(app);
         ListWork.Map(app);
+        CapturesDoor.Map(app);
+        EvidenceFilesDoor.Map(app);
         ShowLooks.Map(app);
         ShowJournal.Map(app);
         ShowFramework.Map(app);

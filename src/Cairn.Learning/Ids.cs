@@ -125,3 +125,6 @@ public readonly record struct CheckInId(Guid Value);
 
 /// <summary>A learner's word that they are ready for a check.</summary>
 public readonly record struct ReadyRequestId(Guid Value);
+
+/// <summary>A face that was marked on a picture.</summary>
+public readonly record struct FaceMarkId(Guid Value);

@@ -211,6 +211,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<ReadyRequest> ReadyRequests => Set<ReadyRequest>();
 
     internal DbSet<Focus> Focuses => Set<Focus>();
+    internal DbSet<Capture> Captures => Set<Capture>();
+
+    internal DbSet<SentOriginal> SentOriginals => Set<SentOriginal>();
+
+    internal DbSet<ShownTo> ShownTo => Set<ShownTo>();
+
+    internal DbSet<FaceMark> FaceMarks => Set<FaceMark>();
 
     internal DbSet<StandingRow> Standings => Set<StandingRow>();
 
@@ -222,10 +229,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         typeof(PieceOfEvidence), typeof(Claim), typeof(Judgment), typeof(Retraction), typeof(StageEntry), typeof(Override),
         typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(Consent),
         typeof(ArtifactFile),
+        typeof(Capture), typeof(SentOriginal),
     ];
 
     /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
-    internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(JournalPayload)];
+    internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(SentOriginal), typeof(JournalPayload)];
 
     /// <summary>The journal's own tables that are only ever added to.</summary>
     internal static IReadOnlyList<Type> OfJournal { get; } = [typeof(JournalEntry), typeof(Occasion), typeof(JournalPayload), typeof(JournalSeal), typeof(CheckpointRow)];

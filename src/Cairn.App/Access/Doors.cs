@@ -8,8 +8,12 @@ namespace Cairn.App.Access;
 internal static class Doors
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+    /// <summary>Where work is captured a worker may be started, from one address and by one named policy, and what was just taken is seen.</summary>
+    public static readonly string PolicyOfCapture = Policy.Replace("img-src 'self'; media-src 'self';", "img-src 'self' blob:; media-src 'self' blob:; worker-src 'self';", StringComparison.Ordinal)
+        .Replace("trusted-types 'none'", "trusted-types capture", StringComparison.Ordinal);
 
     private static readonly string Build = typeof(Doors).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Cairn.App.Files;
+using Cairn.Learning.Evidence;
 
 namespace Cairn.App.Cli;
 
@@ -15,22 +17,29 @@ internal static class DrawThumbnailVerb
     public static Command Make()
     {
         var side = new Argument<int>("SIDE");
-        var verb = new Command(Thumbnails.Verb, "") { side };
+        var hidden = new Argument<string[]>("HIDDEN") { Arity = ArgumentArity.ZeroOrMore };
+        var verb = new Command(Thumbnails.Verb, "") { side, hidden };
         verb.Hidden = true;
-        verb.SetAction(asked => Draw(asked.GetValue(side)));
+        verb.SetAction(asked => Draw(asked.GetValue(side), asked.GetValue(hidden) ?? []));
         return verb;
     }
 
-    private static int Draw(int side)
+    private static int Draw(int side, string[] hidden)
     {
         if (side is < 1 or > Thumbnail.LongestSide) return CommandLine.WrongUsage;
+        List<FaceBox> boxes = [.. hidden.Select(BoxOf).OfType<FaceBox>()];
+        // Nothing is drawn where it is not known what has to be hidden.
+        if (boxes.Count < hidden.Length) return CommandLine.WrongUsage;
         ProcessLimits.Set(Memory, Seconds);
         using var from = Console.OpenStandardInput();
-        if (Read(from) is not { } picture || DrawThumbnail.Of(picture, side) is not { } drawn) return CommandLine.Refused;
+        if (Read(from) is not { } picture || DrawThumbnail.Of(picture, side, boxes) is not { } drawn) return CommandLine.Refused;
         using var to = Console.OpenStandardOutput();
         to.Write(drawn.Bytes);
         return CommandLine.Done;
     }
+
+    private static FaceBox? BoxOf(string text) => text.Split(',') is [var left, var top, var width, var height] && int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out var l) && int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
+        && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var w) && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var h) && new FaceBox(l, t, w, h) is { IsWithin: true } box ? box : null;
 
     private static byte[]? Read(Stream from)
     {

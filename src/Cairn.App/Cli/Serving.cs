@@ -34,9 +34,10 @@ internal static class Serving
         var erasures = site.Services.GetRequiredService<ErasuresDue>().Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "what an erasure left was not cleaned up") { Faults = LogFault.Of(trouble) }), stop.Token);
         var checkpoints = new CheckpointsDue(folder, site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "the journal could not be signed") { Faults = LogFault.Of(trouble) }), stop.Token);
         var strangers = new RefusalsTold(site.Services.GetRequiredService<Refusals>(), site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "refusals could not be told") { Faults = LogFault.Of(trouble) }), stop.Token);
+        var uploads = new UploadsSwept(folder, site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "unfinished uploads were not taken away") { Faults = LogFault.Of(trouble) }), stop.Token);
         await Stopping.Stop(site, options.Stay, cancel);
         await stop.CancelAsync();
-        await Task.WhenAll(due, nightly, erasures, checkpoints, strangers);
+        await Task.WhenAll(due, nightly, erasures, checkpoints, strangers, uploads);
         return CommandLine.Done;
     }
 

@@ -31,6 +31,16 @@ internal static class SendFile
         return Results.Bytes(drawn.Bytes, drawn.Type, entityTag: new EntityTagHeaderValue($"\"{hash[..24]}t\""));
     }
 
+    /// <summary>A sound or a film to be played on a page of this site: it runs nothing, and any part of it may be asked for.</summary>
+    /// <param name="http">The request; whoever calls has looked that they may have it.</param>
+    /// <param name="content">The file; it is closed when it was sent.</param>
+    /// <param name="kind">What it is.</param>
+    public static IResult Play(HttpContext http, Stream content, FileKind kind)
+    {
+        Headers(http, "inline");
+        return Results.Stream(content, kind.Type, enableRangeProcessing: true);
+    }
+
     private static void Headers(HttpContext http, string disposition)
     {
         var headers = http.Response.Headers;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Cairn.Learning.Evidence;
 
 namespace Cairn.App.Files;
 
@@ -23,12 +24,13 @@ internal sealed class Thumbnails : IDisposable
     /// <param name="picture">The file.</param>
     /// <param name="side">The longer side of what is drawn, in dots.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task<Thumbnail?> Draw(Stream picture, int side, CancellationToken cancel = default)
+    /// <param name="hidden">Parts that nobody recognises anything in; none where null.</param>
+    public async Task<Thumbnail?> Draw(Stream picture, int side, CancellationToken cancel = default, IReadOnlyList<FaceBox>? hidden = null)
     {
         await _atOnce.WaitAsync(cancel);
         try
         {
-            return await Started(picture, side, cancel);
+            return await Started(picture, side, hidden ?? [], cancel);
         }
         finally
         {
@@ -38,11 +40,12 @@ internal sealed class Thumbnails : IDisposable
 
     public void Dispose() => _atOnce.Dispose();
 
-    private async Task<Thumbnail?> Started(Stream picture, int side, CancellationToken cancel)
+    private async Task<Thumbnail?> Started(Stream picture, int side, IReadOnlyList<FaceBox> hidden, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(Program()) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
         start.ArgumentList.Add(Verb);
         start.ArgumentList.Add(side.ToString(CultureInfo.InvariantCulture));
+        foreach (var one in hidden) start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"{one.Left},{one.Top},{one.Width},{one.Height}"));
         // Connections and keys stand in variables.
         foreach (var name in start.Environment.Keys.Where(name => name is not ("PATH" or "DOTNET_ROOT" or "HOME" or "TMPDIR" or "TEMP" or "LANG")).ToList()) start.Environment.Remove(name);
         start.Environment["DOTNET_EnableDiagnostics"] = "0";

@@ -25,6 +25,9 @@ internal sealed class ErasuresDue(DataFolder folder, OpenDistricts districts, Ti
     {
         RemoveArchives(district, [outcome.Learner]);
         RemoveFiles(district, outcome.Addresses.Select(FileStore.HashIn).OfType<string>(), DateTime.MaxValue);
+        // What the learner was still sending goes too.
+        var uploads = new Uploads(folder.FolderOf(district.Name));
+        foreach (var (key, _) in uploads.Of(outcome.Learner.Value).ToList()) uploads.Remove(outcome.Learner.Value, key);
         lock (_left) _left.Add(district.Name);
         if (ErasedRemains.Clean(district)) lock (_left) _left.Remove(district.Name);
     }

@@ -28,7 +28,7 @@ public static class ErasedRemains
     public static bool IsShown(Db db, string hash)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Artifacts.AsNoTracking().Any(one => one.Address.Contains(hash));
+        return db.ArtifactFiles.AsNoTracking().Any(one => one.Hash == hash) || db.Artifacts.AsNoTracking().Any(one => one.Address.Contains(hash));
     }
 
     /// <summary>Learners of whom something was erased: what was kept of them in files goes too.</summary>

@@ -31,6 +31,8 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
     {
         seals.Words(db.Evidence.AsNoTracking().Where(one => one.Learner == _id).Join(db.EvidenceTexts.AsNoTracking(), one => one.Id, text => text.Evidence, (_, text) => text).ToList(), one => one.Evidence.Value);
         seals.Words(db.Evidence.AsNoTracking().Where(one => one.Learner == _id).Join(db.Artifacts.AsNoTracking(), one => one.Id, one => one.Evidence, (_, one) => one).ToList(), one => one.Evidence.Value);
+        seals.Words(db.ArtifactFiles.AsNoTracking().Where(one => Pieces.Contains(one.Evidence)).ToList(), one => one.Evidence.Value);
+        seals.Words(db.SentOriginals.AsNoTracking().Where(one => Pieces.Contains(one.Evidence)).ToList(), one => one.Evidence.Value);
     }
 
     public void SealReasons(ErasingSeals seals)
@@ -40,7 +42,8 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
     }
 
     /// <summary>Where the artifacts are.</summary>
-    public List<string> Addresses() => [.. db.Artifacts.AsNoTracking().Where(one => Pieces.Contains(one.Evidence)).Select(one => one.Address)];
+    public List<string> Addresses() => [.. db.Artifacts.AsNoTracking().Where(one => Pieces.Contains(one.Evidence)).Select(one => one.Address),
+        .. db.ArtifactFiles.AsNoTracking().Where(one => Pieces.Contains(one.Evidence)).Select(one => one.Hash)];
 
     /// <summary>What names the learner: names, username, and what they sign in with; and so of guardians who go too.</summary>
     public Needles NeedlesOf(bool alsoGuardians)
@@ -68,6 +71,11 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
     {
         db.EvidenceTexts.Where(one => Pieces.Contains(one.Evidence)).ExecuteDelete();
         db.Artifacts.Where(one => Pieces.Contains(one.Evidence)).ExecuteDelete();
+        db.ArtifactFiles.Where(one => Pieces.Contains(one.Evidence)).ExecuteDelete();
+        db.SentOriginals.Where(one => Pieces.Contains(one.Evidence)).ExecuteDelete();
+        db.FaceMarks.RemoveRange(db.FaceMarks.Where(one => one.Learner == _id));
+        db.ShownTo.RemoveRange(db.ShownTo.Where(one => one.Learner == _id));
+        db.SaveChanges();
     }
 
     public void RemoveReasons()
@@ -95,6 +103,8 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         db.RemoveRange(db.Placements.Where(one => one.Learner == _id));
         db.RemoveRange(db.GuardianBlocks.Where(one => one.Learner == _id));
         db.RemoveRange(db.EmergencyAccesses.Where(one => one.Learner == _id));
+        // A face stays hidden, and is nobody's any more.
+        foreach (var one in db.FaceMarks.Where(one => one.Who == _id).ToList()) one.Forget();
         foreach (var one in db.LegalHolds.Where(one => one.Learner == _id).ToList()) one.Erase();
         foreach (var guardian in guardians) guardian.Erase();
         var people = guardians.Select(one => one.Id.Value).Append(_id.Value).ToList();

@@ -63,6 +63,7 @@ internal static class JournalKinds
         (113, typeof(Deliverable), JournalWay.Thing), (114, typeof(Hand), JournalWay.Thing), (115, typeof(CheckIn), JournalWay.Thing),
         (116, typeof(ReadyRequest), JournalWay.Thing),
         (117, typeof(Focus), JournalWay.Thing),
+        (130, typeof(Capture), JournalWay.Fact), (131, typeof(SentOriginal), JournalWay.Words), (132, typeof(ShownTo), JournalWay.Thing), (133, typeof(FaceMark), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

@@ -28,6 +28,15 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Their artifacts.</summary>
     public IReadOnlyList<Artifact> Artifacts { get; init; } = [];
 
+    /// <summary>Their files, each with whether it goes along: not where another child's face would.</summary>
+    public IReadOnlyList<(ArtifactFile File, SentOriginal? Sent, bool IsWhole)> Files { get; init; } = [];
+
+    /// <summary>Who captured them, and when.</summary>
+    public IReadOnlyList<Capture> Captures { get; init; } = [];
+
+    /// <summary>Where they may be shown.</summary>
+    public IReadOnlyList<ShownTo> ShownTo { get; init; } = [];
+
     /// <summary>What they claim to show.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 

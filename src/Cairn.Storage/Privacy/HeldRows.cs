@@ -31,6 +31,9 @@ public static class HeldRows
             EvidenceTexts = [.. pieces.Join(db.EvidenceTexts.AsNoTracking(), piece => piece.Id, text => text.Evidence, (_, text) => text)],
             Artifacts = [.. pieces.Join(db.Artifacts.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one).ToList().OrderBy(one => one.Evidence.Value).ThenBy(one => one.Position)],
             Claims = [.. pieces.Join(db.Claims.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one)],
+            Files = FilesOf(db, scope, learner),
+            Captures = [.. pieces.Join(db.Captures.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one).ToList().OrderBy(one => one.RecordedAt)],
+            ShownTo = [.. db.ShownTo.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.Evidence.Value)],
             Judgments = [.. judgments.ToList().Order(Comparer<Judgment>.Create(Judgment.InOrder))],
             JudgmentTexts = [.. judgments.Join(db.JudgmentTexts.AsNoTracking(), one => one.Id, text => text.Judgment, (_, text) => text)],
             StageEntries = [.. db.StageEntries.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.RecordedAt)],
@@ -47,13 +50,21 @@ public static class HeldRows
         return held with { Journal = [.. HeldEntries.Of(db, held)] };
     }
 
+    // The family's archive is handed on: another child's face goes with it only where that child's family permits.
+    private static List<(ArtifactFile File, SentOriginal? Sent, bool IsWhole)> FilesOf(Db db, Scope scope, LearnerId learner)
+    {
+        var files = db.Evidence.AsNoTracking().Where(one => one.Learner == learner).Join(db.ArtifactFiles.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one).ToList();
+        var sent = db.Evidence.AsNoTracking().Where(one => one.Learner == learner).Join(db.SentOriginals.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one).ToDictionary(one => (one.Evidence, one.Position));
+        return [.. files.OrderBy(one => one.Evidence.Value).ThenBy(one => one.Position).Select(one => (one, sent.GetValueOrDefault((one.Evidence, one.Position)), FaceRows.IsFreeOfOthers(db, learner, one, scope)))];
+    }
+
     /// <summary>Whoever is not an educator, a mentor, the learner or their own guardian has no name here: another learner above all.</summary>
     private static Dictionary<Guid, string> NamesOf(Db db, HeldOfLearner held)
     {
         var learner = held.Learner.Id;
         var names = PeopleNames.OfStaff(db, [
             .. held.Judgments.Select(one => one.Judge.Value), .. held.Overrides.Select(one => one.Author.Value), .. held.Retractions.Select(one => one.By.Value),
-            .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value),
+            .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value), .. held.Captures.Select(one => one.By.Value), .. held.ShownTo.Select(one => one.By.Value),
         ]);
         foreach (var guardian in db.Guardians.AsNoTracking().Where(one => db.Guardianships.Any(cares => cares.Guardian == one.Id && cares.Learner == learner)).ToList()) names[guardian.Id.Value] = guardian.DisplayName;
         names[learner.Value] = held.Learner.FullName;

@@ -29,6 +29,10 @@ internal sealed class ArchiveFacts(HeldOfLearner held, IReadOnlyList<FrameworkIn
                 Retracted(RetractedKind.Evidence, one.Id.Value), Statement(new DisputedPart(DisputedKind.Evidence, one.Id.Value))];
         });
         yield return ArchiveTable.Of("artifacts", "evidence position name address", held.Artifacts, one => [one.Evidence.Value, one.Position, one.Name, one.Address]);
+        yield return ArchiveTable.Of("files", "evidence position name type length sha256 sentLength sentSha256 words isInArchive", held.Files, one => [one.File.Evidence.Value, one.File.Position, one.File.Name, one.File.Type, one.File.Length, one.File.Hash,
+            one.Sent?.Length, one.Sent?.Hash, one.File.Words, one.IsWhole]);
+        yield return ArchiveTable.Of("captures", "evidence key by recordedAt", held.Captures, one => [one.Evidence.Value, one.Key, Name(one.By), one.RecordedAt]);
+        yield return ArchiveTable.Of("shownTo", "evidence classWall portfolio outside by", held.ShownTo, one => [one.Evidence.Value, one.OnClassWall, one.InPortfolio, one.IsOutside, Name(one.By)]);
         yield return ArchiveTable.Of("claims", "evidence competency competencyTitle target stage", held.Claims,
             one => [one.Evidence.Value, Code(one.Competency), Title(one.Competency), Target(one.Target), one.Stage]);
         yield return ArchiveTable.Of("judgments", "id evidence competency competencyTitle target stage level nonScore completion judge role reason demonstratedOn judgedAt recordedAt retractedAt statement", held.Judgments, one =>

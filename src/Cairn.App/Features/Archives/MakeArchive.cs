@@ -63,7 +63,8 @@ internal static class MakeArchive
         return new ArchiveContents("learner", held.Learner.FullName, tables, index)
         {
             // Named by us: what a file was called when it came stands in the table of artifacts.
-            Files = [.. held.Artifacts.Select(one => (one, Hash: FileStore.HashIn(one.Address))).Where(one => one.Hash is not null).Select(one => ($"files/{one.one.Evidence.Value:N}-{one.one.Position}{Ending(one.one.Name)}", one.Hash!))],
+            Files = [.. held.Artifacts.Select(one => (one, Hash: FileStore.HashIn(one.Address))).Where(one => one.Hash is not null).Select(one => ($"files/{one.one.Evidence.Value:N}-{one.one.Position}{Ending(one.one.Name)}", one.Hash!)),
+                .. held.Files.Where(one => one.IsWhole).Select(one => ($"files/{one.File.Evidence.Value:N}-f{one.File.Position}{Ending(one.File.Name)}", one.File.Hash))],
         };
     }
 

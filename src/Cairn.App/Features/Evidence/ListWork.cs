@@ -2,12 +2,14 @@ using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
+using Cairn.Interop.Files;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
+using Cairn.Storage.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -31,7 +33,7 @@ public partial class ListWork
     [Parameter] public int Page { get; set; } = 1;
 
     /// <summary>A piece of work and what was said of it.</summary>
-    public sealed record Piece(PieceOfEvidence Evidence, EvidenceText? Text, IReadOnlyList<Spoken> Speaks);
+    public sealed record Piece(PieceOfEvidence Evidence, EvidenceText? Text, IReadOnlyList<Spoken> Speaks, IReadOnlyList<FileLook> Files, IReadOnlyList<Artifact> Links, bool IsOwnCapture);
 
     /// <summary>A level that a piece was judged at in one competency.</summary>
     public sealed record Spoken(string Text, int Step, string Href);
@@ -51,13 +53,18 @@ public partial class ListWork
         }
 
         var record = visit.Scope.Record(learner.Id);
+        List<EvidenceId> ids = [.. pieces.Select(one => one.Piece.Id)];
+        var (files, links, own) = (visit.Scope.FilesOf(learner.Id, ids), visit.Scope.ArtifactsOf(learner.Id, ids), visit.Scope.OwnCapturesOf(learner.Id, ids));
         http.Response.Headers.CacheControl = "private, no-cache";
         return new RazorComponentResult<ListWork>(new
         {
             Learner = learner, Count = count, Page = at,
-            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks(one.Piece.Id, record, learner, visit, words)]))],
+            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks(one.Piece.Id, record, learner, visit, words)], [.. files[one.Piece.Id].Select(file => Look(file, learner, visit))], [.. links[one.Piece.Id].Where(link => EvidenceLook.IsSafe(link.Address))], own.Contains(one.Piece.Id)))],
         }) { PreventStreamingRendering = true };
     }
+
+    private static FileLook Look(ArtifactFile file, Learner learner, Visit visit) =>
+        new(file, FaceRows.To(visit.Db, visit.Actor!, learner.Id, file, FileKind.All.Any(one => one.Type == file.Type && one.HasThumbnail), visit.Today, visit.Now));
 
     private static IEnumerable<Spoken> Speaks(EvidenceId piece, LearnerRecord record, Learner learner, Visit visit, Words words)
     {

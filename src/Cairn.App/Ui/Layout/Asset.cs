@@ -12,13 +12,14 @@ internal sealed class Asset(string path, string address, string hash, byte[] byt
     public string Address => address;
     public string Hash => hash;
     public byte[] Bytes => bytes;
-    public bool IsText => !path.EndsWith(".woff2", StringComparison.Ordinal);
+    public bool IsText => !path.EndsWith(".woff2", StringComparison.Ordinal) && !path.EndsWith(".png", StringComparison.Ordinal);
 
     public string Type => System.IO.Path.GetExtension(path) switch
     {
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".png" => "image/png",
         ".woff2" => "font/woff2",
         _ => "text/plain; charset=utf-8",
     };

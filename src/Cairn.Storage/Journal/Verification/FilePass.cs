@@ -20,6 +20,8 @@ internal static class FilePass
         foreach (var artifact in db.Artifacts.AsNoTracking().Select(one => new { one.Evidence, one.Address }))
             if (!artifact.Address.Contains("://", StringComparison.Ordinal) && FileStore.HashIn(artifact.Address) is { } hash && files.ChangedAt(hash) == DateTime.MaxValue)
                 tell(new Found(FoundKind.FileMissing, "artifacts", hash));
+        foreach (var hash in db.ArtifactFiles.AsNoTracking().Select(one => one.Hash).Distinct())
+            if (files.ChangedAt(hash) == DateTime.MaxValue) tell(new Found(FoundKind.FileMissing, "artifact_files", hash));
         return count;
     }
 }

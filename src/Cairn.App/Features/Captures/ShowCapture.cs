@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using Cairn.App.Access;
+using Cairn.App.Files;
+using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.People;
+using Cairn.Storage.Captures;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Features.Captures;
+
+/// <summary>The page on which work is captured; without scripts it is a plain form.</summary>
+public partial class ShowCapture
+{
+    // Around the files of a form.
+    private const long Around = 1L << 20;
+    private const int Recent = 8;
+
+    /// <summary>Whom one may capture for, by group.</summary>
+    [Parameter] public IReadOnlyList<(string Group, IReadOnlyList<Learner> Learners)> Groups { get; set; } = [];
+
+    /// <summary>What it may speak to, by area.</summary>
+    [Parameter] public IReadOnlyList<(string Area, IReadOnlyList<(Guid Id, string Text)> Competencies)> Areas { get; set; } = [];
+
+    /// <summary>Competencies that were chosen lately.</summary>
+    [Parameter] public IReadOnlyList<Guid> Lately { get; set; } = [];
+
+    /// <summary>What was typed.</summary>
+    [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
+
+    /// <summary>The key of the capture that is typed.</summary>
+    [Parameter] public Guid Key { get; set; }
+
+    /// <summary>Was one just saved?</summary>
+    [Parameter] public bool IsSaved { get; set; }
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/capture", Show).For(CapturesDoor.ForWhom);
+        routes.MapPost("/capture", Save).For(CapturesDoor.ForWhom);
+    }
+
+    private static RazorComponentResult<ShowCapture> Show(Visit visit, Words words, HttpContext http, string? saved = null, string? learner = null) =>
+        Page(visit, http, Typed.Of(words, ("kind", nameof(EvidenceKind.Demonstration)), ("learners", learner)), Guid.CreateVersion7(), saved is not null);
+
+    private static async Task<IResult> Save(Visit visit, Words words, Capturing capturing, HttpContext http)
+    {
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = CaptureLimits.Largest + Around;
+        if (http.Request.HasFormContentType) http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = CaptureLimits.Largest + Around, ValueCountLimit = 200 }));
+        var form = await SentForm.Of(http.Request);
+        var typed = await Typed.Read(http, words);
+        var key = typed.Id("key") is var sent && sent == Guid.Empty ? Guid.CreateVersion7() : sent;
+        var files = form.Files.Where(one => one.Length > 0).ToList();
+        var said = new CaptureSaid(key, visit.Actor!.Person, typed["kind"])
+        {
+            Title = typed["title"], Words = typed["words"], Link = typed["link"], At = typed["day"] == visit.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ? "" : typed["day"],
+            Learners = visit.Actor.Kind == Storage.ActorKind.Learner ? [visit.Actor.Person] : Ids(form["learners"]), Claims = [.. Ids(form["competencies"]).Select(one => new ClaimSaid(one))],
+            Files = [.. await Task.WhenAll(files.Select(FileOf))],
+        };
+        var step = await capturing.Begin(said, http.RequestAborted);
+        foreach (var (i, one) in files.Index())
+        {
+            if (step.State.State != "waiting") break;
+            await using var bytes = one.OpenReadStream();
+            bytes.Position = Math.Min(step.State.Files[i], one.Length);
+            if (bytes.Position < one.Length) step = await capturing.Bring(key, i, bytes.Position, bytes, http.RequestAborted);
+        }
+
+        if (step.State.State == "saved") return Results.Redirect("/capture?saved=1");
+        typed.Refuse("words", said.Learners.Count == 0 ? words["capture.error.nobody"] : step.State.Text ?? words["capture.error.invalid"]);
+        return Page(visit, http, typed, key, isSaved: false, step.Status);
+    }
+
+    private static RazorComponentResult<ShowCapture> Page(Visit visit, HttpContext http, Typed typed, Guid key, bool isSaved, int status = StatusCodes.Status200OK)
+    {
+        http.Response.Headers.CacheControl = "private, no-store";
+        CaptureShell.Allow(http);
+        var areas = from framework in visit.Frameworks
+                    from area in framework.Content.Areas
+                    let inUse = framework.Content.Competencies.Where(one => one.Area == area.Id && framework.Content.Counts(one.Id)).Select(one => (one.Id.Value, $"{one.Code} {one.Title}")).ToList()
+                    where inUse.Count > 0
+                    select (area.Title, (IReadOnlyList<(Guid, string)>)inUse);
+        return new(new
+        {
+            Groups = visit.Scope.ToCaptureFor(), Areas = (IReadOnlyList<(string, IReadOnlyList<(Guid, string)>)>)[.. areas], Typed = typed, Key = key, IsSaved = isSaved,
+            Lately = (IReadOnlyList<Guid>)[.. CaptureRows.RecentOf(visit.Db, new PersonId(visit.Actor!.Person), Recent).Select(one => one.Value)],
+        }) { PreventStreamingRendering = true, StatusCode = status };
+    }
+
+    private static async Task<FileSaid> FileOf(IFormFile file)
+    {
+        await using var bytes = file.OpenReadStream();
+        return new FileSaid(file.FileName, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes)));
+    }
+
+    private static List<Guid> Ids(IEnumerable<string?> values) => [.. values.Select(one => Guid.TryParse(one, out var id) ? id : Guid.Empty)];
+}

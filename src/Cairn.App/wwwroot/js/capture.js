@@ -1,0 +1,150 @@
+// <capture-form>: what is captured is kept on the device first, and sent from there. Without it the form posts as any other.
+// @ts-check
+import { forgetNames, keep, keepRoster, roster } from './capture-store.js';
+
+const LARGEST = 256 << 20;
+const hex = (/** @type {ArrayBuffer} */ bytes) => [...new Uint8Array(bytes)].map(one => one.toString(16).padStart(2, '0')).join('');
+
+class CaptureForm extends HTMLElement {
+  /** @type {{name: string, blob: Blob}[]} */
+  #files = [];
+  async connectedCallback() {
+    const form = /** @type {HTMLFormElement} */ (this.querySelector('form'));
+    // Over a line that anybody reads a browser keeps nothing safely: the form posts.
+    if (!isSecureContext) return;
+    form.addEventListener('submit', event => { event.preventDefault(); this.#save(form); });
+    form.addEventListener('change', event => { if (event.target instanceof HTMLInputElement && event.target.type === 'file') this.#choose(event.target); });
+    form.addEventListener('recorded', event => this.#add([/** @type {CustomEvent<File>} */ (event).detail]));
+    form.addEventListener('input', event => { if (event.target instanceof HTMLInputElement && event.target.dataset.filter) this.#filter(event.target); });
+    await this.#names().catch(() => { /* a private window keeps nothing: with a line it still sends */ });
+    await this.#worker().catch(() => { /* without one the page needs a line */ });
+  }
+
+  // With a line the page brings the names, and they replace what anybody left; without one those of the session are put in.
+  async #names() {
+    if (Number(this.dataset.until) > Date.now()) {
+      const names = (/** @type {ParentNode} */ of) => [...of.querySelectorAll('input')].map(one => /** @type {[string, string]} */ ([one.value, one.parentElement?.textContent?.trim() ?? '']));
+      await keepRoster({
+        owner: this.dataset.owner ?? '', until: Number(this.dataset.until), isSelf: this.dataset.self === 'yes',
+        groups: [...this.querySelectorAll('[data-list="learners"] fieldset')].map(one => ({ name: one.querySelector('legend')?.textContent ?? '', learners: names(one) })),
+        competencies: names(this.querySelector('[data-list="competencies"]') ?? this),
+      });
+      return;
+    }
+
+    const kept = await roster();
+    if (!kept) {
+      this.#say(this.dataset.closed ?? '');
+      this.querySelectorAll('button').forEach(one => { one.disabled = true; });
+      return await forgetNames();
+    }
+
+    this.dataset.owner = kept.owner;
+    if (kept.isSelf) this.dataset.self = 'yes';
+    const queue = document.querySelector('capture-queue');
+    if (queue instanceof HTMLElement) queue.dataset.owner = kept.owner;
+    if (kept.isSelf) this.querySelector('[aria-labelledby="who"]')?.remove();
+    this.querySelector('[data-list="learners"]')?.append(...kept.groups.map(one => this.#group(one.name, 'learners', one.learners)));
+    this.querySelector('[data-list="competencies"]')?.append(this.#group('', 'competencies', kept.competencies));
+    dispatchEvent(new CustomEvent('captured'));
+  }
+
+  /** @param {string} name @param {string} field @param {[string, string][]} choices */
+  #group(name, field, choices) {
+    const [set, legend, all] = [document.createElement('fieldset'), document.createElement('legend'), document.createElement('div')];
+    [legend.textContent, all.className] = [name, 'Capture-names'];
+    for (const [value, text] of choices) {
+      const [label, box, said] = [document.createElement('label'), document.createElement('input'), document.createElement('span')];
+      [label.className, box.type, box.name, box.value, said.textContent] = ['Check', 'checkbox', field, value, text];
+      label.append(box, said);
+      all.append(label);
+    }
+    set.append(legend, all);
+    return set;
+  }
+
+  async #worker() {
+    if (!('serviceWorker' in navigator)) return;
+    /** @type {any} */
+    const types = /** @type {any} */ (self).trustedTypes;
+    const address = types ? types.createPolicy('capture', { createScriptURL: (/** @type {string} */ one) => { if (one !== '/sw.js') throw new TypeError(one); return one; } }).createScriptURL('/sw.js') : '/sw.js';
+    await navigator.serviceWorker.register(address, { scope: '/' });
+    (await navigator.serviceWorker.ready).active?.postMessage('refresh');
+  }
+
+  /** @param {HTMLInputElement} input */
+  #choose(input) {
+    this.#add([...input.files ?? []]);
+    input.value = '';
+  }
+
+  /** @param {File[]} files */
+  #add(files) {
+    const wrong = this.querySelector('[data-wrong]');
+    if (wrong) wrong.textContent = files.some(one => one.size > LARGEST) ? this.dataset.large ?? '' : '';
+    for (const one of files) if (one.size > 0 && one.size <= LARGEST) this.#files.push({ name: one.name, blob: one });
+    this.#drawFiles();
+  }
+
+  #drawFiles() {
+    this.querySelector('[data-chosen]')?.replaceChildren(...this.#files.map((one, n) => {
+      const [line, name, away] = ['li', 'span', 'button'].map(tag => document.createElement(tag));
+      [line.className, name.textContent] = ['Row', one.name];
+      if (/^image\/(jpeg|png|webp|gif)$/.test(one.blob.type)) {
+        const seen = document.createElement('img');
+        [seen.src, seen.alt, seen.className] = [URL.createObjectURL(one.blob), '', 'Capture-seen'];
+        seen.onload = () => URL.revokeObjectURL(seen.src);
+        line.append(seen);
+      }
+      [away.className, away.textContent] = ['Button Button--small Button--quiet', this.dataset.remove ?? ''];
+      away.setAttribute('type', 'button');
+      away.onclick = () => { this.#files.splice(n, 1); this.#drawFiles(); };
+      line.append(name, away);
+      return line;
+    }));
+  }
+
+  /** @param {HTMLInputElement} field */
+  #filter(field) {
+    const wanted = field.value.trim().toLocaleLowerCase();
+    const list = this.querySelector(`[data-list="${field.dataset.filter}"]`);
+    list?.querySelectorAll('.Check').forEach(one => { if (one instanceof HTMLElement) one.hidden = wanted.length > 0 && !(one.textContent ?? '').toLocaleLowerCase().includes(wanted) && !one.querySelector('input:checked'); });
+    list?.querySelectorAll('details').forEach(one => { if (wanted) one.open = [...one.querySelectorAll('.Check')].some(each => !(/** @type {HTMLElement} */ (each).hidden)); });
+  }
+
+  /** @param {HTMLFormElement} form */
+  async #save(form) {
+    const said = new FormData(form);
+    const learners = this.dataset.self === 'yes' ? [this.dataset.owner ?? ''] : [...new Set(said.getAll('learners').map(String))];
+    const [title, words, link, day] = ['title', 'words', 'link', 'day'].map(name => String(said.get(name) ?? '').trim());
+    if (learners.length === 0) return this.#say(this.dataset.nobody ?? '');
+    if (this.#files.length === 0 && !words && !link) return this.#say(this.dataset.nothing ?? '');
+    try {
+      const files = [];
+      for (const one of this.#files) files.push({ ...one, size: one.blob.size, sha256: hex(await crypto.subtle.digest('SHA-256', await one.blob.arrayBuffer())) });
+      await keep({
+        id: crypto.randomUUID(), owner: this.dataset.owner ?? '', at: Date.now(), state: 'waiting', text: '', files,
+        said: { by: uuid(this.dataset.owner ?? ''), kind: String(said.get('kind')), title, words, link, at: day || new Date().toISOString().replace(/\.\d+Z$/, 'Z'), learners: learners.map(uuid), claims: [...new Set(said.getAll('competencies').map(String))].map(one => ({ competency: uuid(one) })) },
+      });
+    } catch {
+      // No room on the device, or a private window: what was typed stays where it is.
+      return this.#say(this.dataset.full ?? '');
+    }
+    form.reset();
+    this.#files = [];
+    this.#drawFiles();
+    this.#say(this.dataset.kept ?? '');
+    dispatchEvent(new CustomEvent('captured'));
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    const said = this.querySelector('[data-said]');
+    if (said) said.textContent = text;
+  }
+}
+
+/** With hyphens, as the server reads it. @param {string} plain */
+const uuid = plain => plain.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+customElements.define('capture-form', CaptureForm);
