@@ -128,3 +128,8 @@ public readonly record struct ReadyRequestId(Guid Value);
 
 /// <summary>A face that was marked on a picture.</summary>
 public readonly record struct FaceMarkId(Guid Value);
+/// <summary>Words of feedback at a place in a piece of work.</summary>
+public readonly record struct FeedbackId(Guid Value);
+
+/// <summary>A policy that asks for the criteria of a rubric before its whole.</summary>
+public readonly record struct CriteriaPolicyId(Guid Value);

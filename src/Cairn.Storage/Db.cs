@@ -190,6 +190,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     internal DbSet<JudgmentText> JudgmentTexts => Set<JudgmentText>();
 
+    internal DbSet<Feedback> Feedback => Set<Feedback>();
+
+    internal DbSet<CriteriaPolicy> CriteriaPolicies => Set<CriteriaPolicy>();
+
     internal DbSet<Retraction> Retractions => Set<Retraction>();
 
     internal DbSet<Override> Overrides => Set<Override>();
@@ -234,6 +238,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
     internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(SentOriginal), typeof(JournalPayload)];
+        typeof(Feedback),
+    ];
+
+    /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
+    internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(JournalPayload), typeof(Feedback)];
 
     /// <summary>The journal's own tables that are only ever added to.</summary>
     internal static IReadOnlyList<Type> OfJournal { get; } = [typeof(JournalEntry), typeof(Occasion), typeof(JournalPayload), typeof(JournalSeal), typeof(CheckpointRow)];

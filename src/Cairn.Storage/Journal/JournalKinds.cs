@@ -64,6 +64,7 @@ internal static class JournalKinds
         (116, typeof(ReadyRequest), JournalWay.Thing),
         (117, typeof(Focus), JournalWay.Thing),
         (130, typeof(Capture), JournalWay.Fact), (131, typeof(SentOriginal), JournalWay.Words), (132, typeof(ShownTo), JournalWay.Thing), (133, typeof(FaceMark), JournalWay.Thing),
+        (140, typeof(Feedback), JournalWay.Words), (141, typeof(CriteriaPolicy), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

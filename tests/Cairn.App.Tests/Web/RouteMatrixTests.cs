@@ -123,6 +123,7 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/placements", "/placements", 401, 404, 404, 404, 404, 404),
         new("/grid", "/grid", 401, 404, 404, 200, 200, 200),
         new("/grid/rows", "/grid/rows", 401, 404, 404, 200, 200, 200),
+        new("/grid/judgments", "/grid/judgments", 401, 404, 404, 400, 400, 400, "POST"),
         new("/grid/statements", "/grid/statements", 401, 404, 404, 200, 200, 200),
         new("/learners/{id:guid}/work", "/learners/{own}/work", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/rights", "/learners/{own}/rights", 401, 200, 404, 403, 404, 403),

@@ -16,7 +16,8 @@ namespace Cairn.App.Features.Grids;
 /// <param name="Boxes">Boxes for evidence.</param>
 /// <param name="Pieces">Pieces of evidence that gave a level.</param>
 /// <param name="Marks">What is marked.</param>
-internal sealed record CellFacts(int Step, string Text, string Short, int? Stage, Boxes Boxes, int Pieces, LookMarks Marks);
+/// <param name="IsFar">Are there more levels than digits?</param>
+internal sealed record CellFacts(int Step, string Text, string Short, int? Stage, Boxes Boxes, int Pieces, LookMarks Marks, bool IsFar = false);
 
 /// <summary>Draws one cell: number, stones, boxes, the count of evidence and marks for the eye, and all of it in words for the ear. Nothing is said by colour alone.</summary>
 internal static class CellDrawing
@@ -52,12 +53,15 @@ internal static class CellDrawing
         Mark(html, of.Marks, LookMarks.Stale, "clock", "m m--start", words["kit.chip.stale"]);
         Mark(html, of.Marks, LookMarks.NeedsRefresh, "refresh", "m m--start", words["grid.refresh"]);
         return new CellFace(of.Step > 0 ? of.Step : of.Boxes.Completed > 0 || of.Pieces > 0 ? CellFace.TooLittle : 0,
-            Encoding.UTF8.GetBytes(of.Step > 0 ? $"<td class=\"L{of.Step}\">" : "<td>"), Encoding.UTF8.GetBytes(html.ToString()));
+            Encoding.UTF8.GetBytes(Open(of)), Encoding.UTF8.GetBytes(html.ToString()));
     }
 
     /// <summary>What is said between the level's number and the count of pieces.</summary>
     public static string InWords(CellFacts of, Words words) => words["grid.cell", ("level", of.Text), ("stage", of.Stage ?? 0),
         ("had", of.Boxes.Completed), ("all", of.Boxes.Required), ("missed", of.Boxes.Missed), ("counted", IsCounted(of))];
+
+    // On a long scale digits choose among the levels around the stage.
+    private static string Open(CellFacts of) => (of.Step > 0 ? $"<td class=\"L{of.Step}\"" : "<td") + (of is { IsFar: true, Stage: { } stage } ? $" data-stage=\"{stage}\">" : ">");
 
     // Where every piece has a box of its own, the boxes are the count.
     private static bool IsCounted(CellFacts of) => of.Pieces > 0 && of.Pieces != of.Boxes.Completed;

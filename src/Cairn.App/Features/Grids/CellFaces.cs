@@ -119,7 +119,7 @@ internal sealed class CellFaces
             ({ } at, _) => (scale.WithNumber(at) ?? scale.LevelOf(at)) is var reached ? (_words.Number(reached.Number), reached.Label) : ("", ""),
         };
         var boxes = new Boxes(look.Completed, look.Missed, look.Required);
-        return CellDrawing.Of(new CellFacts(step, word, number, rule is Continuum ? stage : null, boxes, look.Pieces, look.Marks), _words);
+        return CellDrawing.Of(new CellFacts(step, word, number, rule is Continuum ? stage : null, boxes, look.Pieces, look.Marks, LevelKeys.IsFar(scale)), _words);
     }
 
     private static decimal? Hundredths(int number) => number < 0 ? null : number / 100m;

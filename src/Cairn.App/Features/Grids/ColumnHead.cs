@@ -20,7 +20,7 @@ internal sealed class ColumnHead
     {
         Names = NamesOf(scale, rule, words);
         var (title, code) = (Encode(competency.Title), Encode(competency.Code));
-        _open = Encoding.UTF8.GetBytes($"\" scope=\"col\" data-code=\"{code}\"><b>{code}</b> <span>{title}</span><svg class=\"ClassBar\" preserveAspectRatio=\"none\" role=\"img\" viewBox=\"0 0 ");
+        _open = Encoding.UTF8.GetBytes($"\" scope=\"col\" data-code=\"{code}\"{(scale.WithNumber(10) is null ? "" : " data-ten")}><b>{code}</b> <span>{title}</span><svg class=\"ClassBar\" preserveAspectRatio=\"none\" role=\"img\" viewBox=\"0 0 ");
         _counts = [.. Names.Select(name => Split(words["grid.count", ("count", "\u0001"), ("level", name)]))];
     }
 

@@ -61,6 +61,12 @@ public sealed record GridHead
     /// <summary>The same grid in which every cell is a link.</summary>
     public string LinksHref { get; init; } = "";
 
+    /// <summary>Do keys judge?</summary>
+    public bool IsJudging { get; init; }
+
+    /// <summary>The code of the framework that is shown.</summary>
+    public string Framework { get; init; } = "";
+
     public bool IsEmpty => Rows == 0 || Columns == 0;
 
     /// <summary>Rows of a page without scripts, and of a portion with them.</summary>
@@ -70,7 +76,7 @@ public sealed record GridHead
 
     /// <summary>Frames with the same key are the same to the byte, for the same reader in the same language on the same day.</summary>
     internal string Key => string.Join('\n', [
-        Href(Page), $"{Pages} {Rows} {Columns} {LastStage} {IsTooManyToLookBack}", Where ?? "", Commonest, $"{Thinnest}", Details,
+        Href(Page), $"{Pages} {Rows} {Columns} {LastStage} {IsTooManyToLookBack} {IsJudging} {Framework}", Where ?? "", Commonest, $"{Thinnest}", Details,
         .. Levels.Select(one => one.Text), .. Groups.Concat(Schools).Concat(Frameworks).Concat(Areas).Concat(Habits).Select(one => one.Value + one.Text)]);
 
     internal string Value(string name) => Asked.GetValueOrDefault(name, "");
@@ -92,7 +98,7 @@ public sealed record GridHead
             Frameworks = frameworks.Count < 2 ? [] : [.. frameworks.Select(one => new FieldOption(one.Content.Framework.Code, one.Content.Framework.Title))],
             Areas = Of(choices, AreaKind.Learning), Habits = Of(choices, AreaKind.Habits),
             LastStage = view.Framework.Content.Version.LastStage ?? 0, IsTooManyToLookBack = view.IsTooManyToLookBack,
-            Today = view.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Asked = ask.Named(), Details = view.Details,
+            Today = view.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Asked = ask.Named(), Details = view.Details, IsJudging = view.IsJudging, Framework = view.Framework.Content.Framework.Code,
             RowsHref = "/grid/rows" + ask.Query(), StatementsHref = "/grid/statements" + (ask.Framework.Length == 0 ? "" : "?framework=" + Uri.EscapeDataString(ask.Framework)), LinksHref = "/grid" + (ask with { HasLinks = true }).Query(),
         };
     }

@@ -66,6 +66,9 @@ internal sealed class GridView
 
     public DateOnly Today => _visit.Today;
 
+    /// <summary>Does the reader judge somebody today, and is today shown?</summary>
+    public bool IsJudging => Ask.On is null && _visit.Scope.JudgesToday();
+
     /// <summary>What the reasons of a cell need to know beside learner and competency.</summary>
     public string Details
     {

@@ -20,6 +20,7 @@ public partial class ShowGrid
         routes.MapGet("/grid", Show).For(Who.Educators);
         routes.MapGet("/grid/rows", Rows).For(Who.Educators);
         routes.MapGet("/grid/statements", Statements).For(Who.Educators);
+        JudgeCell.Map(routes);
     }
 
     private static async Task<IResult?> Show(Visit visit, Words words, HttpContext http, GridFrames frames)

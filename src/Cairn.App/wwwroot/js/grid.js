@@ -3,6 +3,7 @@
 import { Portions } from './grid-rows.js';
 import { Panel } from './grid-why.js';
 import { Line } from './grid-line.js';
+import { Judge } from './grid-judge.js';
 
 const HEADINGS = 2;
 const PAGE = 10;
@@ -31,6 +32,7 @@ class CairnGrid extends HTMLElement {
     table.addEventListener('keydown', event => this.#key(event));
     table.addEventListener('click', event => this.#click(event));
     new Line(this, table);
+    if (this.dataset.judge) this.judge = new Judge(this, table, text => this.#say(text));
     this.addEventListener('click', event => this.#do(event));
     const single = this.querySelector('[name=single]');
     if (single instanceof HTMLInputElement) {
@@ -57,8 +59,16 @@ class CairnGrid extends HTMLElement {
     else if ((event.key === 'Enter' || event.key === 'F2') && cell.tagName === 'TD') this.#why(cell);
     else if (event.key === 'Escape' && this.panel?.isOpen) this.panel.close();
     else if (event.key === '?' && isSingle()) this.#help();
-    else return;
+    else if (!this.#judged(event, cell, r, c)) return;
     event.preventDefault();
+  }
+
+  /** @param {KeyboardEvent} event @param {HTMLTableCellElement} cell @param {number} r @param {number} c @returns {boolean} Was it a key of judging? */
+  #judged(event, cell, r, c) {
+    // Of cells that have not come yet nobody says anything.
+    const done = cell.tagName === 'TD' && !this.#going && (isSingle() || event.ctrlKey || event.metaKey) && this.judge?.key(event, cell);
+    if (done === 'down') this.#go(r + 1, c);
+    return !!done;
   }
 
   /** @param {number} r Row from 0; -1 is the heading. @param {number} c Column from 0, which is the name. */
@@ -110,6 +120,7 @@ class CairnGrid extends HTMLElement {
     if (what === 'keys') this.#help();
     if (what === 'close-keys') this.querySelector('dialog')?.close();
     if (what === 'close-why') this.panel?.close();
+    this.judge?.press(what);
   }
 
   #help() {
