@@ -133,3 +133,14 @@ public readonly record struct FeedbackId(Guid Value);
 
 /// <summary>A policy that asks for the criteria of a rubric before its whole.</summary>
 public readonly record struct CriteriaPolicyId(Guid Value);
+/// <summary>How checks and pace are held at a place from a day on.</summary>
+public readonly record struct PacingPolicyId(Guid Value);
+
+/// <summary>What a learner did about something since it was last looked at.</summary>
+public readonly record struct CorrectiveId(Guid Value);
+
+/// <summary>A support plan.</summary>
+public readonly record struct SupportPlanId(Guid Value);
+
+/// <summary>What a learner chose once they had shown something.</summary>
+public readonly record struct PathChoiceId(Guid Value);

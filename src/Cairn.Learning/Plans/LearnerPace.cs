@@ -1,0 +1,107 @@
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
+
+namespace Cairn.Learning.Plans;
+
+/// <summary>When it is, and by what pace is told.</summary>
+/// <param name="Policy">The policy of the learner's place.</param>
+/// <param name="Calendar">When school is open.</param>
+/// <param name="Today">The district's day.</param>
+/// <param name="Now">The moment, UTC.</param>
+/// <param name="YearBegan">The first moment of the school year, UTC.</param>
+public sealed record PaceMoment(PacingPolicy Policy, SchoolCalendar Calendar, DateOnly Today, DateTime Now, DateTime YearBegan)
+{
+    /// <summary>The school year.</summary>
+    public SchoolYear Year => SchoolYear.Around(Today, Policy.YearFirst, Policy.YearLast);
+}
+
+/// <summary>
+/// How a learner goes, from their facts alone: the evidence that was still asked for when the year began, spread over it, against what came since; what
+/// stands still; what is missing; what is ready next. Never from other learners. A conclusion.
+/// </summary>
+public sealed record LearnerPace
+{
+    // So many weeks of the plan's own rate stand before what the learner shows.
+    private const double PriorWeeks = 4;
+
+    private LearnerPace(PaceBand band, Forecast forecast, Stall stall, MissingEvidence missing, Readiness ready, IReadOnlyList<Determination> standing) =>
+        (Band, Forecast, Stall, Missing, Ready, Standing) = (band, forecast, stall, missing, ready, standing);
+
+    /// <summary>Pace against plan.</summary>
+    public PaceBand Band { get; }
+
+    /// <summary>When all that is left is likely shown.</summary>
+    public Forecast Forecast { get; }
+
+    /// <summary>What stands still; for adults.</summary>
+    public Stall Stall { get; }
+
+    /// <summary>Boxes still empty.</summary>
+    public MissingEvidence Missing { get; }
+
+    /// <summary>What is ready next.</summary>
+    public Readiness Ready { get; }
+
+    /// <summary>Where the learner stands in each competency of learning that is begun, at the highest stage that is open.</summary>
+    public IReadOnlyList<Determination> Standing { get; }
+
+    /// <summary>Concludes it.</summary>
+    /// <param name="record">The learner's facts.</param>
+    /// <param name="frameworks">The frameworks that the learner has begun in, with the rules of their place.</param>
+    /// <param name="lastShown">The day of the newest evidence; null for none.</param>
+    /// <param name="at">When it is.</param>
+    public static LearnerPace From(LearnerRecord record, IReadOnlyList<(FrameworkContent Content, Rulebook Rules)> frameworks, DateOnly? lastShown, PaceMoment at)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(at);
+        var then = AsOf.Everything with { ShownBy = at.YearBegan };
+        List<Way> ways = [.. frameworks.SelectMany(one => Learned(one.Content).Select(competency => new Way(competency.Id,
+            Mastery.Standing.Of(competency, record, one.Content, one.Rules, then), Mastery.Standing.Of(competency, record, one.Content, one.Rules, AsOf.Everything))))];
+        var (year, calendar, policy) = (at.Year, at.Calendar, at.Policy.Pace);
+        var band = PaceBand.From(PaceBand.Spread(Math.Min(10_000, ways.Sum(one => one.Needed)), year, calendar), ways.Sum(one => one.Done), at.Today, calendar, policy.BandWeeks);
+        var (shown, left) = (ways.Sum(one => one.Shown), ways.Count(one => one.Now.Count > 0 && !one.IsShown(at.Now)));
+        double Weeks(DateOnly until) => calendar.OpenDays(year.First.AddDays(-1), until) / (double)SchoolCalendar.DaysAWeek;
+        var rate = (shown + left) / Math.Max(1, Weeks(year.Last));
+        var pace = Pace.From(Math.Max(0.1, rate * PriorWeeks), PriorWeeks, shown, Weeks(at.Today < year.Last ? at.Today : year.Last));
+        List<Determination> standing = [.. ways.Where(one => one.Now.Count > 0).Select(one => one.Now[^1])];
+        return new LearnerPace(band, Forecast.From(pace, left),
+            Stall.From(lastShown, year.First, frameworks.SelectMany(one => TriesOf(record, one.Content, one.Rules)), at.Today, calendar, policy),
+            MissingEvidence.From(standing),
+            Readiness.From([.. ways.Select(one => one.Competency)], ways.Where(one => one.IsShown(at.Now)).Select(one => one.Competency).ToHashSet(), frameworks.SelectMany(one => Before(one.Content))), standing);
+    }
+
+    /// <summary>What educators said in each part that is learned, one level an experience; a level of habits is none of it.</summary>
+    public static IEnumerable<Tries> TriesOf(LearnerRecord record, FrameworkContent content, Rulebook rules) =>
+        from competency in Learned(content)
+        from part in record.JudgmentsUnder(competency.Id).Where(one => one.Level is not null && rules.Policy.Counts(one.Role) && !record.IsRetracted(one, AsOf.Everything)).GroupBy(one => (one.Target, one.Stage))
+        let line = part.Key.Stage is { } stage && rules.RuleOf(competency.Id, stage).Rule is Continuum ? stage : Mastery.Standing.ScaleOf(competency, content, rules).Line
+        select new Tries(competency.Id, part.Key.Target, part.Key.Stage, line,
+            [.. part.Order(Comparer<Judgment>.Create(Judgment.InOrder)).GroupBy(record.ExperienceOf).Select(same => same.Last().Level!.Value)]);
+
+    private static IEnumerable<Competency> Learned(FrameworkContent content) => content.Competencies.Where(one => content.Counts(one.Id) && content.AreaOf(one).Kind == AreaKind.Learning);
+
+    private static IEnumerable<Prerequisite> Before(FrameworkContent content) =>
+        from link in content.Associations
+        where link is { Kind: AssociationKind.Precedes, Origin: not null, Destination: not null }
+        let pair = new Prerequisite(new CompetencyId(link.Destination!.Value), new CompetencyId(link.Origin!.Value))
+        where content.Find(pair.Of) is not null && content.Find(pair.Needs) is not null
+        select pair;
+
+    /// <summary>One competency when the year began, and now.</summary>
+    private sealed record Way(CompetencyId Competency, IReadOnlyList<Determination> Then, IReadOnlyList<Determination> Now)
+    {
+        // Nobody had begun: then the first stage that was opened since lay before them with all its boxes.
+        private (int? Stage, int Empty) Start => Then.Count > 0 ? (Then[^1].Stage, Then[^1].Boxes.Empty) : Now.Count > 0 ? (Now[0].Stage, Now[0].Boxes.Required) : (null, 0);
+
+        public int Needed => Start.Empty;
+
+        // What came at the stage of then, and all that came at later ones.
+        public int Done => Math.Max(0, Start.Empty - Now.Where(one => one.Stage == Start.Stage).Sum(one => one.Boxes.Empty)) + Now.Where(one => one.Stage > Start.Stage).Sum(one => one.Boxes.Completed);
+
+        public int Shown => Math.Max(0, Now.Count(one => one.IsProficient) - Then.Count(one => one.IsProficient));
+
+        public bool IsShown(DateTime moment) => Now.Count > 0 && Now[^1].At(moment).IsProficient;
+    }
+}

@@ -1,0 +1,66 @@
+using Cairn.Learning.Plans;
+using Cairn.Learning.Tests.Builders;
+using CsCheck;
+
+namespace Cairn.Learning.Tests.Plans;
+
+public sealed class StallTests
+{
+    private static readonly DateOnly Monday = new(2026, 3, 2);
+    private static readonly SchoolCalendar EveryWeek = new([]);
+
+    private static Tries Tried(params decimal[] levels) => new(Some.Competency, null, null, 3, levels);
+
+    private static Stall Of(DateOnly? shown, int day, params Tries[] tries) => Stall.From(shown, Monday, tries, Monday.AddDays(day), EveryWeek, PacePolicy.Default);
+
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(11, 9, false)]
+    [InlineData(14, 10, true)]
+    [InlineData(16, 12, true)]
+    public void Quiet_is_counted_in_open_school_days(int day, int days, bool isQuiet)
+    {
+        var stall = Of(Monday, day);
+
+        (stall.Days, stall.IsQuiet, stall.IsAny).ShouldBe((days, isQuiet, isQuiet));
+    }
+
+    [Fact]
+    public void A_holiday_makes_nobody_quiet()
+    {
+        var holiday = new SchoolCalendar(Enumerable.Range(1, 25).Select(day => Monday.AddDays(day)));
+
+        Stall.From(Monday, Monday, [], Monday.AddDays(28), holiday, PacePolicy.Default).Days.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Without_any_evidence_it_is_counted_from_the_beginning() => (Of(null, 14).Days, Of(null, 14).LastShown).ShouldBe((10, null));
+
+    [Theory]
+    [InlineData("1 1 1", 3)]
+    [InlineData("2 1 2", 3)]
+    [InlineData("1 2 2 2", 3)]
+    [InlineData("1 2 1", 2)]
+    [InlineData("2 2 3", 0)]
+    [InlineData("2 2 3 2", 1)]
+    [InlineData("", 0)]
+    public void A_rise_or_the_line_begins_the_count_anew(string levels, int count) =>
+        Tried([.. levels.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => decimal.Parse(one, System.Globalization.CultureInfo.InvariantCulture))]).WithoutRise.ShouldBe(count);
+
+    [Fact]
+    public void What_is_tried_over_and_over_is_told_the_most_often_first()
+    {
+        var stall = Of(Monday, 1, Tried(1, 1, 1), Tried(2, 2), Tried(2, 1, 2, 1));
+
+        stall.Loops.Select(one => one.Count).ShouldBe([4, 3]);
+        (stall.IsQuiet, stall.IsAny).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public void One_more_try_below_counts_one_more_or_begins_anew() => Gen.Select(Gen.Int[1, 3].List[0, 12], Gen.Int[1, 3]).Sample((before, next) =>
+    {
+        var (was, now) = (Tried([.. before.Select(one => (decimal)one)]).WithoutRise, Tried([.. before.Append(next).Select(one => (decimal)one)]).WithoutRise);
+
+        now.ShouldBeOneOf(next >= 3 ? [0] : [was + 1, 1]);
+    }, iter: 500, threads: 1);
+}
