@@ -144,3 +144,23 @@ public readonly record struct SupportPlanId(Guid Value);
 
 /// <summary>What a learner chose once they had shown something.</summary>
 public readonly record struct PathChoiceId(Guid Value);
+/// <summary>A learner's plan for a year.</summary>
+public readonly record struct LearningPlanId(Guid Value);
+
+/// <summary>A goal of a plan.</summary>
+public readonly record struct GoalId(Guid Value);
+
+/// <summary>A signature under a plan.</summary>
+public readonly record struct PlanSignatureId(Guid Value);
+
+/// <summary>What plans of many learners begin from.</summary>
+public readonly record struct PlanTemplateId(Guid Value);
+
+/// <summary>Something to learn from.</summary>
+public readonly record struct ResourceId(Guid Value);
+
+/// <summary>A question about a judgment.</summary>
+public readonly record struct JudgmentQueryId(Guid Value);
+
+/// <summary>A piece in a portfolio.</summary>
+public readonly record struct PortfolioPickId(Guid Value);

@@ -222,6 +222,23 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<ShownTo> ShownTo => Set<ShownTo>();
 
     internal DbSet<FaceMark> FaceMarks => Set<FaceMark>();
+    internal DbSet<LearningPlan> LearningPlans => Set<LearningPlan>();
+
+    internal DbSet<Goal> Goals => Set<Goal>();
+
+    internal DbSet<PlanStep> PlanSteps => Set<PlanStep>();
+
+    internal DbSet<PlanSignature> PlanSignatures => Set<PlanSignature>();
+
+    internal DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();
+
+    internal DbSet<PlanTemplateStep> PlanTemplateSteps => Set<PlanTemplateStep>();
+
+    internal DbSet<Resource> Resources => Set<Resource>();
+
+    internal DbSet<JudgmentQuery> JudgmentQueries => Set<JudgmentQuery>();
+
+    internal DbSet<PortfolioPick> PortfolioPicks => Set<PortfolioPick>();
 
     internal DbSet<StandingRow> Standings => Set<StandingRow>();
 
@@ -234,6 +251,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(Consent),
         typeof(ArtifactFile),
         typeof(Capture), typeof(SentOriginal),
+        typeof(PlanSignature),
     ];
 
     /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>

@@ -84,6 +84,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         db.OverrideTexts.Where(one => Overrides.Contains(one.Override)).ExecuteDelete();
         foreach (var one in db.Amendments.Where(one => one.Learner == _id).ToList()) one.Erase();
         db.PrivateNotes.RemoveRange(db.PrivateNotes.Where(one => one.Learner == _id));
+        Plans.HeldPlans.Erase(db, _id);
         db.SaveChanges();
     }
 

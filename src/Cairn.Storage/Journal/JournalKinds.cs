@@ -65,6 +65,9 @@ internal static class JournalKinds
         (117, typeof(Focus), JournalWay.Thing),
         (130, typeof(Capture), JournalWay.Fact), (131, typeof(SentOriginal), JournalWay.Words), (132, typeof(ShownTo), JournalWay.Thing), (133, typeof(FaceMark), JournalWay.Thing),
         (140, typeof(Feedback), JournalWay.Words), (141, typeof(CriteriaPolicy), JournalWay.Thing),
+        (160, typeof(LearningPlan), JournalWay.Thing), (161, typeof(Goal), JournalWay.Thing), (162, typeof(PlanStep), JournalWay.Thing),
+        (163, typeof(PlanSignature), JournalWay.Fact), (164, typeof(PlanTemplate), JournalWay.Thing), (165, typeof(PlanTemplateStep), JournalWay.Thing),
+        (166, typeof(Resource), JournalWay.Thing), (167, typeof(JudgmentQuery), JournalWay.Thing), (168, typeof(PortfolioPick), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

@@ -40,7 +40,8 @@ internal static class HeldEntries
     private static List<JournalEntry> OfFacts(Db db, HeldOfLearner held)
     {
         var rows = held.Evidence.Select(one => one.Id.Value).Concat(held.Judgments.Select(one => one.Id.Value)).Concat(held.StageEntries.Select(one => one.Id.Value))
-            .Concat(held.Overrides.Select(one => one.Id.Value)).Concat(held.Retractions.Select(one => one.Id.Value)).Concat(held.Consents.Select(one => one.Id.Value)).ToHashSet();
+            .Concat(held.Overrides.Select(one => one.Id.Value)).Concat(held.Retractions.Select(one => one.Id.Value)).Concat(held.Consents.Select(one => one.Id.Value))
+            .Concat(held.Plans.Signatures.Select(one => one.Id.Value)).ToHashSet();
         if (rows.Count == 0) return [];
         var facts = JournalKinds.All.Where(one => one.Way == JournalWay.Fact).Select(one => one.Number).ToList();
         return db.Journal.AsNoTracking().Where(one => facts.Contains(one.Kind)).AsEnumerable().Where(one => rows.Contains(one.Row)).ToList();

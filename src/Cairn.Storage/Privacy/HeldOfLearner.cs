@@ -67,6 +67,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Notes that their authors shared.</summary>
     public IReadOnlyList<PrivateNote> SharedNotes { get; init; } = [];
 
+    /// <summary>Plans, talks, questions and portfolio.</summary>
+    public Plans.HeldPlans Plans { get; init; } = new();
+
     /// <summary>Who stands in what relation to the learner.</summary>
     public IReadOnlyList<HeldRelation> Relations { get; init; } = [];
 

@@ -43,6 +43,7 @@ public static class HeldRows
             Consents = [.. db.Consents.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.RecordedAt)],
             Amendments = [.. db.Amendments.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.AskedAt)],
             SharedNotes = [.. db.PrivateNotes.AsNoTracking().Where(one => one.Learner == learner && one.SharedAt != null).ToList().OrderBy(one => one.WrittenAt)],
+            Plans = Plans.HeldPlans.Of(db, learner),
             Relations = [.. HeldRelations.Of(db, learner)],
             Access = HeldAccesses.Of(db, learner.Value),
         };
@@ -65,6 +66,7 @@ public static class HeldRows
         var names = PeopleNames.OfStaff(db, [
             .. held.Judgments.Select(one => one.Judge.Value), .. held.Overrides.Select(one => one.Author.Value), .. held.Retractions.Select(one => one.By.Value),
             .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value), .. held.Captures.Select(one => one.By.Value), .. held.ShownTo.Select(one => one.By.Value),
+            .. held.Plans.People,
         ]);
         foreach (var guardian in db.Guardians.AsNoTracking().Where(one => db.Guardianships.Any(cares => cares.Guardian == one.Id && cares.Learner == learner)).ToList()) names[guardian.Id.Value] = guardian.DisplayName;
         names[learner.Value] = held.Learner.FullName;
