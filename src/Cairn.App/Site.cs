@@ -113,6 +113,7 @@ internal static class Site
         ClientsDoor.Map(app);
         ApiDoor.Map(app);
         PrivacyDoor.Map(app);
+        FamilyDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

@@ -121,6 +121,7 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
         ActorKind.Sponsor => "/placements",
         // Who is with no group goes on from there.
         ActorKind.Teacher => "/board",
+        ActorKind.Guardian => "/family",
         _ => "/learners",
     };
 

@@ -42,7 +42,7 @@ public partial class NameDistrict
         var typed = await Typed.Read(http, words);
         var (title, zone, language) = (typed.Text("title", Longest, isNeeded: true), typed["zone"], typed["language"]);
         if (Zones.All(one => one.Value != zone)) typed.Refuse("zone", words["form.choose"]);
-        if (!Shelf.Languages.Contains(language, StringComparer.Ordinal)) typed.Refuse("language", words["form.choose"]);
+        if (!Shelf.Languages.Contains(language, StringComparer.Ordinal) || Shelf.IsForFamiliesOnly(language)) typed.Refuse("language", words["form.choose"]);
         if (!typed.IsGood) return Page(typed, StatusCodes.Status400BadRequest);
         await run.Making.Name(title, zone, language);
         return Results.Redirect(ChooseLevels.Path);

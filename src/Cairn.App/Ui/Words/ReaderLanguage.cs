@@ -16,7 +16,8 @@ internal static class ReaderLanguage
     {
         if (request.Cookies[CookieIn(request)] is { } chosen && IsSpoken(chosen)) return chosen;
         foreach (var wish in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
-            if (wish.Value.HasValue && Shelf.Find(wish.Value.Value) is var words && IsSpoken(words.Language) && Speaks(words, wish))
+            // A language that says the pages of families only is given there unasked, and elsewhere to who chose it.
+            if (wish.Value.HasValue && Shelf.Find(wish.Value.Value) is var words && IsSpoken(words.Language) && Speaks(words, wish) && (!Shelf.IsForFamiliesOnly(words.Language) || request.HttpContext.IsForFamilies()))
                 return words.Language;
         return usual;
     }

@@ -12,7 +12,7 @@ internal static class Shelf
     private const string Folder = "Cairn.App.Ui.Words.";
 
     // A school says a date as its country does: without a region, Spanish would be Spain's.
-    private static readonly FrozenDictionary<string, string> Regions = new Dictionary<string, string> { ["en"] = "en-US", ["es"] = "es-US" }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Regions = new Dictionary<string, string> { ["en"] = "en-US", ["es"] = "es-US", ["vi"] = "vi-VN" }.ToFrozenDictionary();
 
     private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly Lazy<FrozenDictionary<string, Words>> All = new(Read);
@@ -22,6 +22,12 @@ internal static class Shelf
 
     /// <summary>Their words, for the switch.</summary>
     public static IEnumerable<Words> Spoken => Languages.Select(Find);
+
+    /// <summary>Does a language say the pages of families only? Of the others the build asks that no message is lacking; what such a one lacks is English. CheckWords.targets names it, and what it must have.</summary>
+    public static bool IsForFamiliesOnly(string language) => language == "vi";
+
+    /// <summary>Have Cairn's own faces all letters of a language? Else the machine's are used, and none is fetched.</summary>
+    public static bool HasFaces(string language) => language != "vi";
 
     public static Words Find(string language)
     {

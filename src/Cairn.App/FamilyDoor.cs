@@ -1,0 +1,13 @@
+using Cairn.App.Features.Families;
+
+namespace Cairn.App;
+
+/// <summary>What families see and take part in: their one screen, the work behind it, conferences, reports, messages.</summary>
+internal static class FamilyDoor
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ShowFamily.Map(routes);
+        ShowFamilyWork.Map(routes);
+    }
+}

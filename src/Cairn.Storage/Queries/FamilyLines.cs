@@ -1,0 +1,68 @@
+using Cairn.Learning;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.People;
+using Cairn.Learning.Plans;
+using Cairn.Learning.Scales;
+using Cairn.Storage.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage.Queries;
+
+/// <summary>One competency of a learner at the stage they work at now, as a family and a report read it.</summary>
+/// <param name="Area">Its area.</param>
+/// <param name="Competency">The competency.</param>
+/// <param name="Scale">The scale it is concluded on.</param>
+/// <param name="Level">The level that holds; null for none.</param>
+/// <param name="IsContinuum">Is it concluded on a continuum, whose levels are stages?</param>
+/// <param name="Stage">The stage; null for none.</param>
+/// <param name="Track">What the answer is concluded from.</param>
+public sealed record FamilyLine(Area Area, Competency Competency, ProficiencyScale Scale, decimal? Level, bool IsContinuum, int? Stage, TrackLine Track);
+
+/// <summary>Where a learner stands, line by line, for what families are told.</summary>
+public static class FamilyLines
+{
+    /// <summary>The lines of a learner in framework order, habits too; of a framework that they have not begun, none, unless it is the only one. Empty where the asker may not read the record.</summary>
+    /// <param name="db">The district's database.</param>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="frameworks">The frameworks in force.</param>
+    /// <param name="learner">Whose.</param>
+    /// <param name="now">The moment that decisions hold at, UTC.</param>
+    /// <param name="today">The district's day: from it on checks are still to come.</param>
+    public static IReadOnlyList<FamilyLine> Of(Db db, Scope scope, IReadOnlyList<FrameworkInForce> frameworks, Learner learner, DateTime now, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(frameworks);
+        ArgumentNullException.ThrowIfNull(learner);
+        if (!scope.May(learner.Id, Rights.SeeRecord)) return [];
+        var checks = db.ReadyRequests.AsNoTracking().Where(one => one.Learner == learner.Id && one.State == ReadyState.Planned && one.CheckOn >= today).ToList()
+            .GroupBy(one => one.Competency).ToDictionary(one => one.Key, one => one.Min(each => each.CheckOn));
+        return [.. frameworks.SelectMany(one => Of(one, scope.StandingIn(learner.Id, one.Content.Framework.Id), learner, frameworks.Count == 1, now, checks))];
+    }
+
+    /// <summary>The answer that a family gets first.</summary>
+    public static FamilyView View(IEnumerable<FamilyLine> lines, DateOnly today) => FamilyView.From([.. lines.Where(one => one.Area.Kind == AreaKind.Learning).Select(one => one.Track)], today);
+
+    private static IEnumerable<FamilyLine> Of(FrameworkInForce framework, PackedStanding? standing, Learner learner, bool isOnly, DateTime now, Dictionary<CompetencyId, DateOnly?> checks)
+    {
+        var begun = standing?.AsOf is null ? null : standing;
+        if (begun is null && !isOnly) return [];
+        var rules = framework.RulesFor(learner.Place);
+        // Of each competency the last cell is that of the highest stage that is open. Who has just finished a stage is where they finished it, until they show something of the next.
+        var cells = new Dictionary<int, Cell>();
+        foreach (var cell in Cell.Read(begun?.Bytes ?? framework.UntouchedCells(rules)))
+            if (cell.Pieces > 0 || !cells.TryGetValue(cell.Number, out var before) || !(before.IsComplete || before.IsProficient)) cells[cell.Number] = cell;
+        return framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => Of(framework.Content, rules, one, cells[one.Number], now, checks.GetValueOrDefault(one.Id)));
+    }
+
+    private static FamilyLine Of(FrameworkContent content, Rulebook rules, Competency competency, Cell cell, DateTime now, DateOnly? checkOn)
+    {
+        var (area, scale) = (content.AreaOf(competency), Standing.ScaleOf(competency, content, rules));
+        var isContinuum = rules.RuleOf(competency.Id, cell.Stage).Rule is Continuum;
+        var level = cell.LevelAt(now);
+        var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : level >= (isContinuum ? cell.Stage : scale.Line);
+        return new FamilyLine(area, competency, scale, level, isContinuum, cell.Stage, new TrackLine(competency.Id, area.Id, isShown, cell.Pieces, cell.Boxes.Empty, cell.LastShown, null, checkOn));
+    }
+}
