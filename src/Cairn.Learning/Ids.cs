@@ -164,3 +164,11 @@ public readonly record struct JudgmentQueryId(Guid Value);
 
 /// <summary>A piece in a portfolio.</summary>
 public readonly record struct PortfolioPickId(Guid Value);
+/// <summary>A time of a school day that groups are made anew for.</summary>
+public readonly record struct FlexSlotId(Guid Value);
+
+/// <summary>What one educator offers in such a time.</summary>
+public readonly record struct FlexOfferId(Guid Value);
+
+/// <summary>What educators agreed about learners in one group: apart, or together.</summary>
+public readonly record struct GroupingRuleId(Guid Value);
