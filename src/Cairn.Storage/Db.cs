@@ -5,6 +5,7 @@ using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
 using Cairn.Learning.Plans;
+using Cairn.Learning.Plans.Groupings;
 using Cairn.Learning.Privacy;
 using Cairn.Learning.Projects;
 using Cairn.Learning.Scales;
@@ -239,6 +240,15 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<JudgmentQuery> JudgmentQueries => Set<JudgmentQuery>();
 
     internal DbSet<PortfolioPick> PortfolioPicks => Set<PortfolioPick>();
+    internal DbSet<FlexSlot> FlexSlots => Set<FlexSlot>();
+
+    internal DbSet<FlexOffer> FlexOffers => Set<FlexOffer>();
+
+    internal DbSet<FlexBooking> FlexBookings => Set<FlexBooking>();
+
+    internal DbSet<GroupingRule> GroupingRules => Set<GroupingRule>();
+
+    internal DbSet<GroupingRuleMember> GroupingRuleMembers => Set<GroupingRuleMember>();
 
     internal DbSet<StandingRow> Standings => Set<StandingRow>();
 

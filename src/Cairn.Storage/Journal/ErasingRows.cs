@@ -85,6 +85,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         foreach (var one in db.Amendments.Where(one => one.Learner == _id).ToList()) one.Erase();
         db.PrivateNotes.RemoveRange(db.PrivateNotes.Where(one => one.Learner == _id));
         Plans.HeldPlans.Erase(db, _id);
+        Flex.GroupingRules.Erase(db, _id);
         db.SaveChanges();
     }
 
@@ -106,6 +107,8 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         db.RemoveRange(db.EmergencyAccesses.Where(one => one.Learner == _id));
         // A face stays hidden, and is nobody's any more.
         foreach (var one in db.FaceMarks.Where(one => one.Who == _id).ToList()) one.Forget();
+        db.RemoveRange(db.FlexBookings.Where(one => one.Learner == _id));
+        Flex.GroupingRules.Forget(db, _id, now);
         foreach (var one in db.LegalHolds.Where(one => one.Learner == _id).ToList()) one.Erase();
         foreach (var guardian in guardians) guardian.Erase();
         var people = guardians.Select(one => one.Id.Value).Append(_id.Value).ToList();

@@ -4,6 +4,7 @@ using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
 using Cairn.Learning.Plans;
+using Cairn.Learning.Plans.Groupings;
 using Cairn.Learning.Privacy;
 using Cairn.Learning.Projects;
 using Cairn.Learning.Scales;
@@ -68,6 +69,8 @@ internal static class JournalKinds
         (160, typeof(LearningPlan), JournalWay.Thing), (161, typeof(Goal), JournalWay.Thing), (162, typeof(PlanStep), JournalWay.Thing),
         (163, typeof(PlanSignature), JournalWay.Fact), (164, typeof(PlanTemplate), JournalWay.Thing), (165, typeof(PlanTemplateStep), JournalWay.Thing),
         (166, typeof(Resource), JournalWay.Thing), (167, typeof(JudgmentQuery), JournalWay.Thing), (168, typeof(PortfolioPick), JournalWay.Thing),
+        (180, typeof(FlexSlot), JournalWay.Thing), (181, typeof(FlexOffer), JournalWay.Thing), (182, typeof(FlexBooking), JournalWay.Thing),
+        (183, typeof(GroupingRule), JournalWay.Thing), (184, typeof(GroupingRuleMember), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

@@ -8,20 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Storage.Privacy;
 
 /// <summary>What the journal says about a learner's record, as it may be told to them: who saw it and who changed it, and why. Words are
-/// told only of what is the learner's own; of private notes not even that there are any.</summary>
+/// told only of what is the learner's own; of private notes, and of who is kept from whom, not even that there are any.</summary>
 internal static class HeldEntries
 {
     /// <summary>Rows whose was and is are the learner's own.</summary>
     private static readonly HashSet<Type> Told = [typeof(Learner), typeof(Enrollment)];
 
-    private static readonly int Notes = JournalKinds.Of(typeof(PrivateNote))!.Value.Number;
+    private static readonly List<int> Unsaid = [JournalKinds.Of(typeof(PrivateNote))!.Value.Number, JournalKinds.Of(typeof(Learning.Plans.Groupings.GroupingRuleMember))!.Value.Number];
 
     private static readonly Dictionary<int, Type> Kinds = JournalKinds.All.ToDictionary(one => one.Number, one => one.Type);
 
     public static IEnumerable<HeldEntry> Of(Db db, HeldOfLearner held)
     {
         var learner = held.Learner.Id;
-        var about = db.Journal.AsNoTracking().Where(one => one.Learner == learner && one.Kind != Notes).ToList();
+        var about = db.Journal.AsNoTracking().Where(one => one.Learner == learner && !Unsaid.Contains(one.Kind)).ToList();
         about.AddRange(OfFacts(db, held));
         var numbers = about.Select(one => one.Occasion).Distinct().ToList();
         var occasions = new Dictionary<long, Occasion>();

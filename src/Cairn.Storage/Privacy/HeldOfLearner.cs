@@ -70,6 +70,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Plans, talks, questions and portfolio.</summary>
     public Plans.HeldPlans Plans { get; init; } = new();
 
+    /// <summary>Where the learner went in flex time, and will.</summary>
+    public IReadOnlyList<HeldFlex> FlexTimes { get; init; } = [];
+
     /// <summary>Who stands in what relation to the learner.</summary>
     public IReadOnlyList<HeldRelation> Relations { get; init; } = [];
 
@@ -132,3 +135,16 @@ public sealed record HeldSession(string Device, DateTime BeganAt, DateTime? Ende
 /// <param name="Where">The door.</param>
 /// <param name="Said">What it was and is, or why; empty where it is not told.</param>
 public sealed record HeldEntry(long Number, DateTime At, Journal.JournalAct Act, string What, Guid Row, ActorKind Relation, string Who, string Purpose, string Where, string Said);
+
+/// <summary>Where a learner goes at one flex time; nothing of who else does.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="From">When it begins.</param>
+/// <param name="Until">When it ends.</param>
+/// <param name="Name">What the time is called.</param>
+/// <param name="Room">Where; empty where they were booked and are not any more.</param>
+/// <param name="Educator">With whom.</param>
+/// <param name="Competency">For what; null for what is no competency.</param>
+/// <param name="Words">For what, in words.</param>
+/// <param name="IsOwn">Did they choose it?</param>
+/// <param name="At">When it was booked, UTC.</param>
+public sealed record HeldFlex(DateOnly Day, TimeOnly From, TimeOnly Until, string Name, string Room, string Educator, Learning.CompetencyId? Competency, string Words, bool IsOwn, DateTime At);

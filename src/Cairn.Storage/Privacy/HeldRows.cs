@@ -44,6 +44,7 @@ public static class HeldRows
             Amendments = [.. db.Amendments.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.AskedAt)],
             SharedNotes = [.. db.PrivateNotes.AsNoTracking().Where(one => one.Learner == learner && one.SharedAt != null).ToList().OrderBy(one => one.WrittenAt)],
             Plans = Plans.HeldPlans.Of(db, learner),
+            FlexTimes = [.. Flex.OwnFlex.Held(db, learner)],
             Relations = [.. HeldRelations.Of(db, learner)],
             Access = HeldAccesses.Of(db, learner.Value),
         };

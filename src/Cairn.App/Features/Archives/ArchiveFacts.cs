@@ -44,6 +44,8 @@ internal sealed class ArchiveFacts(HeldOfLearner held, IReadOnlyList<FrameworkIn
         yield return ArchiveTable.Of("overrides", "id competency competencyTitle stage level author reason decidedOn recordedAt expiresAt retractedAt", held.Overrides,
             one => [one.Id.Value, Code(one.Competency), Title(one.Competency), one.Stage, one.Level, Name(one.Author), _decisions.GetValueOrDefault(one.Id), one.DecidedOn, one.RecordedAt, one.ExpiresAt,
                 Retracted(RetractedKind.Override, one.Id.Value)]);
+        yield return ArchiveTable.Of("flexTimes", "day from until name room educator competency words ownChoice bookedAt", held.FlexTimes,
+            one => [one.Day, $"{one.From:HH:mm}", $"{one.Until:HH:mm}", one.Name, one.Room, one.Educator, one.Competency is { } id ? Code(id) : null, one.Words, one.IsOwn, one.At]);
         yield return ArchiveTable.Of("retractions", "id kind fact by recordedAt", held.Retractions, one => [one.Id.Value, one.Kind.ToString(), one.Fact, Name(one.By), one.RecordedAt]);
     }
 

@@ -1,0 +1,106 @@
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Learning.Plans.Groupings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage.Flex;
+
+/// <summary>A slot, how many offers it has, and how many learners are booked.</summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Offers">How many offers.</param>
+/// <param name="Booked">How many learners go somewhere.</param>
+public sealed record FlexSlotLine(FlexSlot Slot, int Offers, int Booked);
+
+/// <summary>An offer, who holds it, and how many learners are booked.</summary>
+/// <param name="Offer">The offer.</param>
+/// <param name="Educator">The name learners use.</param>
+/// <param name="Booked">How many learners go there.</param>
+public sealed record FlexOfferLine(FlexOffer Offer, string Educator, int Booked);
+
+/// <summary>Flex slots and their offers, for those who plan at their school; nobody else finds them here.</summary>
+public static class FlexSlots
+{
+    /// <summary>The slots from one day to another, by day and time.</summary>
+    public static IReadOnlyList<FlexSlotLine> Between(Db db, Scope scope, DateOnly from, DateOnly until)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        var schools = scope.SchoolsPlanned().Select(one => one.Id).ToList();
+        return [.. db.FlexSlots.AsNoTracking().Where(one => schools.Contains(one.Organization) && one.Day >= from && one.Day <= until)
+            .Select(one => new { one, Offers = db.FlexOffers.Count(offer => offer.Slot == one.Id), Booked = db.FlexBookings.Count(booking => booking.Slot == one.Id && booking.Offer != null) })
+            .ToList().OrderBy(each => each.one.Day).ThenBy(each => each.one.FromMinute).ThenBy(each => each.one.Name, StringComparer.Ordinal).Select(each => new FlexSlotLine(each.one, each.Offers, each.Booked))];
+    }
+
+    /// <summary>A slot; null where the asker does not plan at its school.</summary>
+    public static FlexSlot? Find(Db db, Scope scope, FlexSlotId id)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        return db.FlexSlots.AsNoTracking().FirstOrDefault(one => one.Id == id) is { } slot && scope.SchoolsPlanned().Any(one => one.Id == slot.Organization) ? slot : null;
+    }
+
+    /// <summary>The offers of a slot that was found, by what they are for and who holds them.</summary>
+    public static IReadOnlyList<FlexOfferLine> OffersOf(Db db, FlexSlot slot)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(slot);
+        return [.. (from offer in db.FlexOffers.AsNoTracking()
+                    where offer.Slot == slot.Id
+                    join educator in db.Educators.AsNoTracking() on offer.Educator equals educator.Id
+                    select new { offer, educator.DisplayName, Booked = db.FlexBookings.Count(booking => booking.Offer == offer.Id) }).ToList()
+            .OrderBy(one => one.offer.Room, StringComparer.Ordinal).ThenBy(one => one.offer.Id.Value).Select(one => new FlexOfferLine(one.offer, one.DisplayName, one.Booked))];
+    }
+
+    /// <summary>Who can hold an offer at a school: those who teach or advise a group there now, by name.</summary>
+    public static IReadOnlyList<Educator> EducatorsAt(Db db, OrganizationId school, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return [.. db.Educators.AsNoTracking().Where(one => one.EndedAt == null && db.Teachings.Any(teaching => teaching.Educator == one.Id && teaching.From <= today && (teaching.Until == null || teaching.Until >= today)
+            && db.Groups.Any(group => group.Id == teaching.Group && group.Organization == school))).ToList().OrderBy(one => one.DisplayName, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Begins a slot; false where whoever asks does not plan there now.</summary>
+    public static bool Add(WriteTurn turn, Scope scope, FlexSlot slot) => Store(turn, scope, slot.Organization, db => db.Add(slot));
+
+    /// <summary>Says whether learners may choose; false where it is not found.</summary>
+    public static bool Open(WriteTurn turn, Scope scope, FlexSlotId id, bool isOpen) => Change(turn, scope, id, slot => slot.Open(isOpen));
+
+    /// <summary>Adds an offer; false where its slot is not found, or its educator is not of the school.</summary>
+    public static bool Add(WriteTurn turn, Scope scope, FlexOffer offer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        return Change(turn, scope, offer.Slot, slot => slot.Touch(), (db, slot) =>
+        {
+            if (EducatorsAt(db, slot.Organization, today).All(one => one.Id != offer.Educator)) return false;
+            db.Add(offer);
+            return true;
+        });
+    }
+
+    /// <summary>Takes an offer away; false where it is not found, or somebody is or was booked for it.</summary>
+    public static bool Remove(WriteTurn turn, Scope scope, FlexSlotId id, FlexOfferId offer) => Change(turn, scope, id, slot => slot.Touch(), (db, _) =>
+    {
+        if (db.FlexOffers.FirstOrDefault(one => one.Id == offer && one.Slot == id) is not { } found || db.FlexBookings.Any(one => one.Offer == offer || one.Before == offer)) return false;
+        db.Remove(found);
+        return true;
+    });
+
+    private static bool Change(WriteTurn turn, Scope scope, FlexSlotId id, Action<FlexSlot> change, Func<Db, FlexSlot, bool>? also = null)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (Find(turn.Db, scope, id) is null || turn.Db.FlexSlots.FirstOrDefault(one => one.Id == id) is not { } slot || also?.Invoke(turn.Db, slot) == false) return false;
+        change(slot);
+        turn.Db.SaveChanges();
+        return true;
+    }
+
+    private static bool Store(WriteTurn turn, Scope scope, OrganizationId school, Action<Db> store)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(scope);
+        if (scope.SchoolsPlanned().All(one => one.Id != school)) return false;
+        store(turn.Db);
+        turn.Db.SaveChanges();
+        return true;
+    }
+}

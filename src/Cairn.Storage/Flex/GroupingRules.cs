@@ -1,0 +1,78 @@
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Learning.Plans.Groupings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage.Flex;
+
+/// <summary>A rule with its learners.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Learners">Of whom.</param>
+public sealed record GroupingRuleLine(GroupingRule Rule, IReadOnlyList<Learner> Learners);
+
+/// <summary>Who is kept apart or together. Whoever does not plan for all learners of a rule does not find it; it holds all the same.</summary>
+public static class GroupingRules
+{
+    /// <summary>The most learners of one rule.</summary>
+    public const int Most = 8;
+
+    /// <summary>The rules in force whose learners the asker plans for, all of them, newest first.</summary>
+    public static IReadOnlyList<GroupingRuleLine> Of(Db db, Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        if (!scope.Actor.IsEducator) return [];
+        var rules = InForce(db);
+        var reach = scope.PlannedBy([.. rules.SelectMany(one => one.Learners)]).ToDictionary(one => one.Id);
+        return [.. rules.Where(one => one.Learners.All(reach.ContainsKey)).OrderByDescending(one => one.Rule.At)
+            .Select(one => new GroupingRuleLine(one.Rule, [.. one.Learners.Select(id => reach[id]).OrderBy(learner => learner.FullName, StringComparer.Ordinal)]))];
+    }
+
+    /// <summary>Adds a rule; false where whoever asks does not plan for all of its learners now, or there are too few or too many.</summary>
+    public static bool Add(WriteTurn turn, Scope scope, GroupingRule rule, IReadOnlyCollection<LearnerId> learners)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(rule);
+        List<LearnerId> all = [.. learners.Distinct()];
+        if (all.Count is < 2 or > Most || scope.PlannedBy(all).Count != all.Count) return false;
+        turn.Db.Add(rule);
+        turn.Db.AddRange(all.Select(one => new GroupingRuleMember(rule.Id, one)));
+        turn.Db.SaveChanges();
+        return true;
+    }
+
+    /// <summary>Ends a rule; false where it is not found for whoever asks.</summary>
+    public static bool End(WriteTurn turn, Scope scope, GroupingRuleId id)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (Of(turn.Db, scope).All(one => one.Rule.Id != id)) return false;
+        turn.Db.GroupingRules.Single(one => one.Id == id).End(turn.Now);
+        turn.Db.SaveChanges();
+        return true;
+    }
+
+    internal static IReadOnlyList<(GroupingRule Rule, IReadOnlyList<LearnerId> Learners)> InForce(Db db)
+    {
+        var members = (from member in db.GroupingRuleMembers.AsNoTracking()
+                       join rule in db.GroupingRules.AsNoTracking() on member.Rule equals rule.Id
+                       where rule.EndedAt == null
+                       select new { rule, member.Learner }).ToList();
+        return [.. members.GroupBy(one => one.rule.Id).OrderBy(one => one.Key.Value).Select(one => (one.First().rule, (IReadOnlyList<LearnerId>)[.. one.Select(each => each.Learner)]))];
+    }
+
+    /// <summary>Takes out the words of every rule that a learner is of.</summary>
+    internal static void Erase(Db db, LearnerId learner)
+    {
+        foreach (var one in db.GroupingRules.Where(rule => db.GroupingRuleMembers.Any(member => member.Rule == rule.Id && member.Learner == learner)).ToList()) one.Erase();
+    }
+
+    /// <summary>Takes a learner out of every rule; one that is left with a single learner ends.</summary>
+    internal static void Forget(Db db, LearnerId learner, DateTime now)
+    {
+        var members = db.GroupingRuleMembers.Where(one => one.Learner == learner).ToList();
+        foreach (var rule in members.Select(one => one.Rule))
+            if (db.GroupingRuleMembers.Count(one => one.Rule == rule) <= 2) db.GroupingRules.Single(one => one.Id == rule).End(now);
+        db.RemoveRange(members);
+    }
+}
