@@ -216,6 +216,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<ReadyRequest> ReadyRequests => Set<ReadyRequest>();
 
     internal DbSet<Focus> Focuses => Set<Focus>();
+
     internal DbSet<Capture> Captures => Set<Capture>();
 
     internal DbSet<SentOriginal> SentOriginals => Set<SentOriginal>();
@@ -223,6 +224,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<ShownTo> ShownTo => Set<ShownTo>();
 
     internal DbSet<FaceMark> FaceMarks => Set<FaceMark>();
+
     internal DbSet<LearningPlan> LearningPlans => Set<LearningPlan>();
 
     internal DbSet<Goal> Goals => Set<Goal>();
@@ -240,6 +242,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<JudgmentQuery> JudgmentQueries => Set<JudgmentQuery>();
 
     internal DbSet<PortfolioPick> PortfolioPicks => Set<PortfolioPick>();
+
     internal DbSet<FlexSlot> FlexSlots => Set<FlexSlot>();
 
     internal DbSet<FlexOffer> FlexOffers => Set<FlexOffer>();
@@ -259,18 +262,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     [
         typeof(PieceOfEvidence), typeof(Claim), typeof(Judgment), typeof(Retraction), typeof(StageEntry), typeof(Override),
         typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(Consent),
-        typeof(ArtifactFile),
-        typeof(Capture), typeof(SentOriginal),
-        typeof(PlanSignature),
+        typeof(ArtifactFile), typeof(Capture), typeof(SentOriginal), typeof(PlanSignature), typeof(Feedback),
     ];
 
     /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
-    internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(SentOriginal), typeof(JournalPayload)];
-        typeof(Feedback),
+    internal static IReadOnlyList<Type> Erasable { get; } =
+    [
+        typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(SentOriginal), typeof(Feedback), typeof(JournalPayload),
     ];
-
-    /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
-    internal static IReadOnlyList<Type> Erasable { get; } = [typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(JournalPayload), typeof(Feedback)];
 
     /// <summary>The journal's own tables that are only ever added to.</summary>
     internal static IReadOnlyList<Type> OfJournal { get; } = [typeof(JournalEntry), typeof(Occasion), typeof(JournalPayload), typeof(JournalSeal), typeof(CheckpointRow)];
