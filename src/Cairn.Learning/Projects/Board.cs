@@ -9,7 +9,7 @@ namespace Cairn.Learning.Projects;
 /// </summary>
 public sealed record Board
 {
-    /// <summary>For so many days a project that was shown stays on the board, today with them; and who was not heard of in so many is quiet.</summary>
+    /// <summary>For so many days after it was shown a project stays on the board; and who was not heard of in so many is quiet.</summary>
     public const int DaysOfAWeek = 7;
 
     private Board(GroupId group, DateOnly day) => (Group, Day) = (group, day);
@@ -56,7 +56,7 @@ public sealed record Board
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(dayOf);
         var learners = Named(facts);
-        var shownSince = today.AddDays(1 - DaysOfAWeek);
+        var shownSince = today.AddDays(-DaysOfAWeek);
         var projects = facts.Projects.Where(one => one.IsOpen || (one.State == ProjectState.Shown && dayOf(one.StateSince) >= shownSince)).DistinctBy(one => one.Id).ToList();
         var teams = facts.Members.Where(one => learners.ContainsKey(one.Learner)).ToLookup(one => one.Project);
         var places = learners.Keys.ToDictionary(one => one, one => PlaceOf(one, facts, projects, teams));

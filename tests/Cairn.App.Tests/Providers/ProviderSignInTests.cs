@@ -55,7 +55,7 @@ public sealed class ProviderSignInTests : IAsyncLifetime
         using var lena = _cairn.Site.Visitor();
         using var teacher = _cairn.Site.Visitor();
         (await ProviderSite.Come(lena, first, new { sub = "7", sourcedId = "u-lena" })).Header("Location").ShouldBe($"/learners/{_cairn.Accounts.Learner:N}");
-        (await ProviderSite.Come(teacher, second, new { sub = "7", sourcedId = "u-okafor" })).Header("Location").ShouldBe("/learners");
+        (await ProviderSite.Come(teacher, second, new { sub = "7", sourcedId = "u-okafor" })).Header("Location").ShouldBe("/board");
         _cairn.Logins().Select(one => one.Account).Distinct().Count().ShouldBe(2);
         using var nobody = _cairn.Site.Visitor();
         (await ProviderSite.Come(nobody, second, new { sub = "8", sourcedId = "7" })).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -82,7 +82,7 @@ public sealed class ProviderSignInTests : IAsyncLifetime
     {
         var provider = await _cairn.AtReal(secret: null);
         using var teacher = _cairn.Site.Visitor();
-        (await ProviderSite.Come(teacher, provider, new { sub = "s-2", sourcedId = "u-okafor" })).Header("Location").ShouldBe("/learners");
+        (await ProviderSite.Come(teacher, provider, new { sub = "s-2", sourcedId = "u-okafor" })).Header("Location").ShouldBe("/board");
         (await teacher.Get("/learners")).Status.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -98,6 +98,12 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/groups/{group:guid}/hours", "/groups/{own}/hours", 401, 404, 404, 404, 404, 404, "POST"),
         new("/groups/{group:guid}/open", "/groups/{own}/open", 401, 404, 404, 404, 404, 404, "POST"),
         new("/groups/{group:guid}/devices/{device:guid}/close", "/groups/{own}/devices/{own}/close", 401, 404, 404, 404, 404, 404, "POST"),
+        // Who is with one group comes to its board; who sees several chooses. What a board of a group says to whom is in Classroom.
+        new("/board", "/board", 401, 404, 404, 302, 302, 200),
+        new("/groups/{group:guid}/board", "/groups/{own}/board", 401, 404, 404, 404, 404, 404),
+        new("/groups/{group:guid}/board/live", "/groups/{own}/board/live", 401, 404, 404, 404, 404, 404),
+        new("/learners/{id:guid}/hand", "/learners/{own}/hand", 401, 302, 404, 302, 404, 403, "POST"),
+        new("/learners/{id:guid}/check-ins", "/learners/{own}/check-ins", 401, 200, 404, 200, 404, 200),
         new("/learners", "/learners", 401, 404, 404, 200, 200, 200),
         new("/learners/{id:guid}", "/learners/{own}", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/competencies/{**code:minlength(1)}", "/learners/{own}/competencies/RD.1", 401, 200, 404, 200, 404, 200),

@@ -118,7 +118,7 @@ internal sealed class DemoPeople
             new EnrollmentId(DemoFramework.Named("enrollment", one.Group.Name, learner.Learner.Username)), learner.Learner.Id, one.Group.Id, first, null))));
     }
 
-    private static GroupId GroupOf(int room) => new(DemoFramework.Named("group", $"{room}"));
+    internal static GroupId GroupOf(int room) => new(DemoFramework.Named("group", $"{room}"));
 
     internal static OrganizationId SchoolOf(int school) => new(school == 0 ? DemoFramework.Named("school") : DemoFramework.Named("school", $"{school}"));
 

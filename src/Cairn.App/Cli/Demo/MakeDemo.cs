@@ -90,6 +90,7 @@ internal static class MakeDemo
             framework.Store(turn, DemoCalendar.At(calendar.First, 0, 0).AddDays(-30));
             people.Store(turn, calendar.First);
             Store(turn, facts);
+            new DemoBoard(content, people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
             progress(Say.Words["cli.demo.concludes", ("judgments", facts.Count(one => one.Fact is Judgment))]);
             foreach (var one in people.Learners) turn.ConcludeWhole(one.Learner.Id);
             return true;

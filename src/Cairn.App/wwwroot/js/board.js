@@ -66,10 +66,9 @@ class LiveBoard extends HTMLElement {
     } finally {
       this.#isAsking = false;
     }
-    if (this.#isOld) {
-      this.#isOld = false;
-      await this.#refresh();
-    }
+    if (!this.#isOld) return;
+    this.#isOld = false;
+    await this.#refresh();
   }
 
   /** @param {Event} event */
