@@ -129,41 +129,6 @@ public static class TalkMoves
         return scope.May(learner, Rights.SeeRecord) ? db.Hands.AsNoTracking().FirstOrDefault(one => one.Learner == learner && one.LoweredAt == null) : null;
     }
 
-    /// <summary>A learner's talks, the newest first; none where the asker may not read the record.</summary>
-    public static IReadOnlyList<(CheckIn Talk, string Educator)> Of(Db db, Scope scope, LearnerId learner)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(scope);
-        if (!scope.May(learner, Rights.SeeRecord)) return [];
-        return [.. (from talk in db.CheckIns.AsNoTracking()
-                    where talk.Learner == learner
-                    join educator in db.Educators.AsNoTracking() on talk.Educator equals educator.Id
-                    select new { talk, educator.DisplayName }).ToList().OrderByDescending(one => one.talk.HeldAt is null).ThenByDescending(one => one.talk.PlannedFor).ThenByDescending(one => one.talk.HeldAt).Select(one => (one.talk, one.DisplayName))];
-    }
-
-    /// <summary>Writes what was said in a talk and what comes next; it is held with that.</summary>
-    /// <param name="turn">The turn.</param>
-    /// <param name="scope">Who writes.</param>
-    /// <param name="learner">With whom it was.</param>
-    /// <param name="id">The talk; null for one that was not planned.</param>
-    /// <param name="words">What was said, and what comes next.</param>
-    /// <param name="seen">The version that was before whoever writes.</param>
-    /// <param name="today">The district's day.</param>
-    /// <returns>Was it written? Null where it is not there; false where somebody else wrote meanwhile.</returns>
-    public static bool? Write(WriteTurn turn, Scope scope, LearnerId learner, CheckInId? id, (string Notes, string Next) words, int seen, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(turn);
-        ArgumentNullException.ThrowIfNull(scope);
-        if (!scope.May(learner, Rights.Plan) || !scope.Actor.IsEducator) return null;
-        var talk = id is { } known ? turn.Db.CheckIns.FirstOrDefault(one => one.Id == known && one.Learner == learner) : new CheckIn(new CheckInId(Guid.CreateVersion7()), learner, null, new EducatorId(scope.Actor.Person), today);
-        if (talk is null) return null;
-        if (id is null) turn.Db.Add(talk);
-        else if (talk.Version != seen) return false;
-        talk.Hold(words.Notes, words.Next, turn.Now);
-        turn.Db.SaveChanges();
-        return true;
-    }
-
     // A talk about everything is one about a project too.
     private static CheckIn? NextOf(WriteTurn turn, LearnerId learner, ProjectId? project) =>
         turn.Db.CheckIns.Where(one => one.Learner == learner && one.HeldAt == null && (one.Project == project || one.Project == null)).ToList().OrderBy(one => one.PlannedFor).ThenBy(one => one.Id.Value).FirstOrDefault();

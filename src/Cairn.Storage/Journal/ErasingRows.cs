@@ -83,6 +83,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         db.JudgmentTexts.Where(one => Judgments.Contains(one.Judgment)).ExecuteDelete();
         db.OverrideTexts.Where(one => Overrides.Contains(one.Override)).ExecuteDelete();
         foreach (var one in db.Amendments.Where(one => one.Learner == _id).ToList()) one.Erase();
+        Boards.HeldBoard.Erase(db, _id);
         db.PrivateNotes.RemoveRange(db.PrivateNotes.Where(one => one.Learner == _id));
         Plans.HeldPlans.Erase(db, _id);
         Flex.GroupingRules.Erase(db, _id);

@@ -86,6 +86,7 @@ internal sealed class ErasingSeals(Db db)
             yield return (RetainedPart.Person, JournalKinds.Of(type)!.Value.Number);
         foreach (var type in (Type[])[typeof(Amendment), typeof(PrivateNote)]) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         foreach (var type in Plans.HeldPlans.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
+        foreach (var type in Boards.HeldBoard.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         yield return (RetainedPart.Access, JournalKinds.Of(typeof(Accounts.Badge))!.Value.Number);
     }
 }

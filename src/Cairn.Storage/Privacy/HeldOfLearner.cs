@@ -73,6 +73,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Where the learner went in flex time, and will.</summary>
     public IReadOnlyList<HeldFlex> FlexTimes { get; init; } = [];
 
+    /// <summary>What boards hold of the learner.</summary>
+    public Boards.HeldBoard Board { get; init; } = Boards.HeldBoard.None;
+
     /// <summary>Who stands in what relation to the learner.</summary>
     public IReadOnlyList<HeldRelation> Relations { get; init; } = [];
 

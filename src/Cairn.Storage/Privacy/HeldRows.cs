@@ -45,6 +45,7 @@ public static class HeldRows
             SharedNotes = [.. db.PrivateNotes.AsNoTracking().Where(one => one.Learner == learner && one.SharedAt != null).ToList().OrderBy(one => one.WrittenAt)],
             Plans = Plans.HeldPlans.Of(db, learner),
             FlexTimes = [.. Flex.OwnFlex.Held(db, learner)],
+            Board = Boards.HeldBoard.Of(db, learner),
             Relations = [.. HeldRelations.Of(db, learner)],
             Access = HeldAccesses.Of(db, learner.Value),
         };
@@ -65,6 +66,7 @@ public static class HeldRows
     {
         var learner = held.Learner.Id;
         var names = PeopleNames.OfStaff(db, [
+            .. held.Board.People,
             .. held.Judgments.Select(one => one.Judge.Value), .. held.Overrides.Select(one => one.Author.Value), .. held.Retractions.Select(one => one.By.Value),
             .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value), .. held.Captures.Select(one => one.By.Value), .. held.ShownTo.Select(one => one.By.Value),
             .. held.Plans.People,

@@ -70,7 +70,7 @@ public sealed class OtherBeginningsTests : IAsyncLifetime
         (made.Status, made.Body.Contains("The demonstration is ready", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.OK, true));
         _cairn.Folder.IsDemo.ShouldBeTrue();
         Directory.Exists(_cairn.Aside).ShouldBeFalse("nothing real stands behind its links");
-        (await lead.Get(_cairn.Site.Links.All[0].Path)).Header("Location").ShouldBe("/learners");
+        (await lead.Get(_cairn.Site.Links.All[0].Path)).Header("Location").ShouldBe("/board");
         (await lead.Get(FirstRun.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 

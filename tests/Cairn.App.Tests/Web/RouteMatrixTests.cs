@@ -103,7 +103,6 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/groups/{group:guid}/board", "/groups/{own}/board", 401, 404, 404, 404, 404, 404),
         new("/groups/{group:guid}/board/live", "/groups/{own}/board/live", 401, 404, 404, 404, 404, 404),
         new("/learners/{id:guid}/hand", "/learners/{own}/hand", 401, 302, 404, 302, 404, 403, "POST"),
-        new("/learners/{id:guid}/check-ins", "/learners/{own}/check-ins", 401, 200, 404, 200, 404, 200),
         new("/learners", "/learners", 401, 404, 404, 200, 200, 200),
         new("/learners/{id:guid}", "/learners/{own}", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/competencies/{**code:minlength(1)}", "/learners/{own}/competencies/RD.1", 401, 200, 404, 200, 404, 200),

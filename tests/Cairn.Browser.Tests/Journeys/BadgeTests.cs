@@ -13,6 +13,7 @@ public sealed class BadgeTests(Demonstration demo)
         await using var teacher = await demo.Somebody("teacher");
         var page = teacher.Page;
         await page.SetViewportSizeAsync(768, 1024);
+        await page.GotoAsync("/learners");
         await page.Link("Class badges").ClickAsync();
         await Look(page, "Class badges");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "The Loft" }).ClickAsync();

@@ -31,6 +31,7 @@ public sealed class KeyboardTests(Demonstration demo)
         await using var teacher = await demo.Somebody("teacher");
         var page = teacher.Page;
         var name = demo.Way("learner").Name;
+        await page.GotoAsync("/learners");
         await To(page, one => one.Name == name);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Heading(name)).ToBeVisibleAsync();

@@ -10,6 +10,7 @@ public sealed class TeacherTests(Demonstration demo)
     {
         await using var teacher = await demo.Somebody("teacher");
         var page = teacher.Page;
+        await page.GotoAsync("/learners");
         await Expect(page.Heading("24 learners in The Loft"));
 
         var name = demo.Way("learner").Name;
@@ -44,6 +45,7 @@ public sealed class TeacherTests(Demonstration demo)
     {
         await using var teacher = await demo.Somebody("teacher");
         var page = teacher.Page;
+        await page.GotoAsync("/learners");
         var homes = await page.Locator("tbody th a").EvaluateAllAsync<string[]>("links => links.map(one => one.href)");
         foreach (var home in homes.Take(5))
         {
@@ -61,6 +63,7 @@ public sealed class TeacherTests(Demonstration demo)
     {
         await using var teacher = await demo.Somebody("teacher");
         var page = teacher.Page;
+        await page.GotoAsync("/learners");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("<b>zzz</b> 100%");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Heading("Nobody here is called “<b>zzz</b> 100%”"));

@@ -19,6 +19,7 @@ public sealed class ThemeTests(Demonstration demo)
         (after > 128).ShouldBe(device != ColorScheme.Light);
         await page.ReloadAsync();
         (await Brightness(page)).ShouldBe(after);
+        await page.GotoAsync("/learners");
         await page.Link(demo.Way("learner").Name).ClickAsync();
         (await Brightness(page)).ShouldBe(after);
         await page.Button("Change light or dark").ClickAsync();

@@ -11,6 +11,7 @@ public sealed class WithoutScriptTests(Demonstration demo)
         await using var teacher = await demo.Somebody("teacher", 0, new() { JavaScriptEnabled = false });
         var page = teacher.Page;
         var name = demo.Way("learner").Name;
+        await page.GotoAsync("/learners");
         await page.GetByRole(AriaRole.Searchbox).FillAsync(name);
         await page.Button("Search").ClickAsync();
         await page.Link(name).ClickAsync();

@@ -23,6 +23,7 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
         new("code from school", "", "/claim", "Code from the sheet"),
         new("dead link", "", "/invitation", "does not work any more"),
         new("accounts", "leader", "/accounts", "Code for a family"),
+        new("board", "teacher", "/board", "Waiting for you"),
         new("list of a teacher", "teacher", "/learners", "24 learners in The Loft"),
         new("list of a leader", "leader", "/learners?page=2", "All rooms"),
         new("search without result", "teacher", "/learners?q=zzz", "Show everybody"),
@@ -59,6 +60,8 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
     {
         var person = await demo.Somebody(Role.Length == 0 ? null : Role);
         var page = person.Page;
+        // Where a teacher finds a learner: they begin at the board.
+        if (Role == "teacher") await page.GotoAsync("/learners");
         if (Path == Decided) await OpenDecided(page);
         else if (Path.StartsWith('+')) await page.GotoAsync(await DraftOf(page) + Path[1..].Replace("{RD.1}", $"{DemoFramework.CompetencyOf("RD.1").Value:N}", StringComparison.Ordinal));
         else

@@ -1,5 +1,5 @@
 using Cairn.Learning;
-using Cairn.Learning.Judgments;
+using Cairn.Learning.Frameworks;
 using Cairn.Learning.Plans;
 using Cairn.Learning.Projects;
 using Cairn.Storage;

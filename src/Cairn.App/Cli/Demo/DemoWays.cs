@@ -20,6 +20,9 @@ internal static class DemoWays
         if (room is { } found)
         {
             ways.Add(("teacher", As(found.Educator), found.Group.Name));
+            // Two adults are with it: what one does, the other sees.
+            if (educators.Find(one => one.Id != found.Educator.Id && db.Teachings.AsNoTracking().Any(teaching => teaching.Educator == one.Id && teaching.Group == found.Group.Id)) is { } second)
+                ways.Add(("co-teacher", As(second), found.Group.Name));
             var learners = scope.LearnersOf(found.Group.Id).ToList().Where(one => one.BirthDate is not null).OrderBy(one => one.BirthDate).ToList();
             foreach (var learner in learners.Count == 0 ? [] : ((Learner[])[learners[learners.Count / 2], learners[0]]).DistinctBy(one => one.Id))
                 ways.Add(("learner", new Actor(ActorKind.Learner, learner.Id.Value, learner.FullName), $"{learner.AgeOn(today)}, {found.Group.Name}"));

@@ -57,6 +57,7 @@ internal static class MakeArchive
             .. new ArchiveFacts(held, frameworks).Tables(),
             .. ArchiveConclusions.Tables(conclusions, making.Now, new ReasonWords(making.Words)),
             .. ArchivePeople.Of(held.Relations, held.Access),
+            .. ArchiveBoard.Of(held),
             .. ArchiveRights.Of(held),
         ];
         var index = new ArchiveIndex(making.Words, making.Title, making.Zone, making.Now).Of(held, conclusions, tables);

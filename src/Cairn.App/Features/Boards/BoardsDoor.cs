@@ -1,6 +1,6 @@
 namespace Cairn.App.Features.Boards;
 
-/// <summary>Every route of boards, hands and talks.</summary>
+/// <summary>Every route of boards and hands.</summary>
 internal static class BoardsDoor
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -10,6 +10,5 @@ internal static class BoardsDoor
         ChangeBoard.Map(routes);
         LiveBoard.Map(routes);
         RaiseHand.Map(routes);
-        ListTalks.Map(routes);
     }
 }
