@@ -89,7 +89,7 @@ public sealed class Wording
         ["people.fault.{}"] = Enum.GetNames<Cairn.Learning.People.GrantFault>().Where(one => one != "None"),
         ["journal.found.{}"] = Enum.GetNames<Cairn.Storage.Journal.Verification.FoundKind>(),
         // DoorWords.Rooms, LineWords.Whys.
-        ["journal.door.{}"] = ["account", "accounts", "amendments", "api", "archive", "badges", "class", "company", "competency", "consents", "directory", "emergency", "erasures", "firstRun", "framework", "grid", "groups", "imports", "journal", "learner", "learners", "looks", "machine", "notes", "office", "page", "people", "placements", "rights", "signIn", "strangers", "systems", "viewing", "work", "workshop"],
+        ["journal.door.{}"] = ["account", "accounts", "amendments", "api", "archive", "badges", "board", "class", "company", "competency", "consents", "directory", "emergency", "erasures", "firstRun", "framework", "grid", "groups", "imports", "journal", "learner", "learners", "looks", "machine", "notes", "office", "page", "people", "placements", "rights", "signIn", "strangers", "systems", "viewing", "work", "workshop"],
         ["journal.why.{}"] = ["amendment", "archive", "caseload", "consent", "emergency", "erasure", "examining", "hold", "leading", "operating", "other", "placement", "retention", "system", "takenUp", "viewing"],
         // Who reads that nobody is here.
         ["learners.{}.title"] = ["empty", "empty.family", "empty.leader"],

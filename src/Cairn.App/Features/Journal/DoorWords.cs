@@ -9,6 +9,7 @@ internal static class DoorWords
     /// <summary>The first that a route begins with has its name: what is narrower stands before what is wider.</summary>
     private static readonly (string Start, string Name)[] Rooms =
     [
+        ("/groups/{group:guid}/board", "board"), ("/board", "board"),
         ("/learners/{id:guid}/competencies", "competency"), ("/learners/{id:guid}/why", "competency"), ("/learners/{id:guid}/work", "work"), ("/learners/{id:guid}/looks", "looks"),
         ("/learners/{id:guid}/archive", "archive"), ("/archives", "archive"), ("/learners/{id:guid}/amendments", "amendments"), ("/amendments", "amendments"), ("/learners/{id:guid}/consents", "consents"),
         ("/learners/{id:guid}/rights", "rights"), ("/learners/{id:guid}/notes", "notes"), ("/learners/{id:guid}/people", "company"), ("/learners/{id:guid}/placements", "placements"), ("/placements", "placements"),
