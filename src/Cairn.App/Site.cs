@@ -21,6 +21,7 @@ using Cairn.App.Features.Learners;
 using Cairn.App.Features.Office;
 using Cairn.App.Features.People;
 using Cairn.App.Features.Placements;
+using Cairn.App.Features.Projects;
 using Cairn.App.Features.SignIn;
 using Cairn.App.Features.Workshop;
 using Cairn.App.Jobs;
@@ -114,6 +115,7 @@ internal static class Site
         ApiDoor.Map(app);
         PrivacyDoor.Map(app);
         FamilyDoor.Map(app);
+        ProjectsDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

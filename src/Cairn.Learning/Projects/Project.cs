@@ -85,6 +85,16 @@ public sealed class Project(ProjectId id, PersonId proposedBy, string question, 
         Version++;
     }
 
+    /// <summary>Its team, its aims or its parts changed: whoever has it open is told.</summary>
+    public void Touch() => Version++;
+
+    /// <summary>Takes its words out.</summary>
+    public void Erase()
+    {
+        (Question, Product, Evidence, Answer) = ("", "", "", "");
+        Version++;
+    }
+
     /// <summary>Asks an educator to accept it.</summary>
     public void Propose(DateTime at) => Move(ProjectState.Proposed, at, ProjectState.Draft);
 

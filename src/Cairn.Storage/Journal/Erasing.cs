@@ -51,6 +51,7 @@ internal sealed class Erasing(Engine engine, WriteTurn turn, JournalPen pen)
         if (parts.Contains(RetainedPart.Record)) rows.SealReasons(seals);
         var (addresses, needles, guardians) = (rows.Addresses(), rows.NeedlesOf(parts.Contains(RetainedPart.Person)), rows.OnlyGuardians());
         seals.Entries(seals.About(learner.Id, parts));
+        if (parts.Contains(RetainedPart.Work)) seals.Entries(seals.Of(ErasingProjects.Rows(_db, learner.Id, needles), ErasingProjects.Types));
         if (parts.Contains(RetainedPart.Access)) seals.Entries(seals.Of(rows.AccessRows(), ErasingRows.AccessTypes));
         if (parts.Contains(RetainedPart.Person))
         {
@@ -63,6 +64,7 @@ internal sealed class Erasing(Engine engine, WriteTurn turn, JournalPen pen)
         foreach (var some in seals.All.Keys.Chunk(500)) _db.JournalPayloads.Where(one => some.Contains(one.Index)).ExecuteDelete();
 
         if (parts.Contains(RetainedPart.Work)) rows.RemoveWork();
+        if (parts.Contains(RetainedPart.Work)) ErasingProjects.Remove(_db, learner.Id, needles);
         if (parts.Contains(RetainedPart.Record)) rows.RemoveReasons();
         if (parts.Contains(RetainedPart.Access)) rows.RemoveAccess();
         var imports = parts.Contains(RetainedPart.Person) || parts.Contains(RetainedPart.Work) ? rows.LetGoOfImports(needles) : 0;

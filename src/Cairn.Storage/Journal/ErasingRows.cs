@@ -110,6 +110,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         foreach (var one in db.FaceMarks.Where(one => one.Who == _id).ToList()) one.Forget();
         db.RemoveRange(db.FlexBookings.Where(one => one.Learner == _id));
         Flex.GroupingRules.Forget(db, _id, now);
+        db.RemoveRange(db.ProjectMembers.Where(one => one.Learner == _id));
         foreach (var one in db.LegalHolds.Where(one => one.Learner == _id).ToList()) one.Erase();
         foreach (var guardian in guardians) guardian.Erase();
         var people = guardians.Select(one => one.Id.Value).Append(_id.Value).ToList();

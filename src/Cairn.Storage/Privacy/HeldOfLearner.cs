@@ -76,6 +76,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>What boards hold of the learner.</summary>
     public Boards.HeldBoard Board { get; init; } = Boards.HeldBoard.None;
 
+    /// <summary>Projects that the learner is in.</summary>
+    public HeldProjects Projects { get; init; } = HeldProjects.None;
+
     /// <summary>Who stands in what relation to the learner.</summary>
     public IReadOnlyList<HeldRelation> Relations { get; init; } = [];
 

@@ -46,6 +46,7 @@ public static class HeldRows
             Plans = Plans.HeldPlans.Of(db, learner),
             FlexTimes = [.. Flex.OwnFlex.Held(db, learner)],
             Board = Boards.HeldBoard.Of(db, learner),
+            Projects = HeldProjects.Of(db, learner),
             Relations = [.. HeldRelations.Of(db, learner)],
             Access = HeldAccesses.Of(db, learner.Value),
         };
@@ -70,6 +71,8 @@ public static class HeldRows
             .. held.Judgments.Select(one => one.Judge.Value), .. held.Overrides.Select(one => one.Author.Value), .. held.Retractions.Select(one => one.By.Value),
             .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value), .. held.Captures.Select(one => one.By.Value), .. held.ShownTo.Select(one => one.By.Value),
             .. held.Plans.People,
+            .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value),
+            .. held.Projects.Projects.Select(one => one.DecidedBy.Value),
         ]);
         foreach (var guardian in db.Guardians.AsNoTracking().Where(one => db.Guardianships.Any(cares => cares.Guardian == one.Id && cares.Learner == learner)).ToList()) names[guardian.Id.Value] = guardian.DisplayName;
         names[learner.Value] = held.Learner.FullName;

@@ -58,6 +58,7 @@ internal static class MakeArchive
             .. ArchiveConclusions.Tables(conclusions, making.Now, new ReasonWords(making.Words)),
             .. ArchivePeople.Of(held.Relations, held.Access),
             .. ArchiveBoard.Of(held),
+            .. ArchiveProjects.Of(held, frameworks),
             .. ArchiveRights.Of(held),
         ];
         var index = new ArchiveIndex(making.Words, making.Title, making.Zone, making.Now).Of(held, conclusions, tables);
