@@ -172,3 +172,11 @@ public readonly record struct FlexOfferId(Guid Value);
 
 /// <summary>What educators agreed about learners in one group: apart, or together.</summary>
 public readonly record struct GroupingRuleId(Guid Value);
+/// <summary>Somebody who is asked to look at an exhibition.</summary>
+public readonly record struct PanelistId(Guid Value);
+
+/// <summary>A task of the bank.</summary>
+public readonly record struct BankTaskId(Guid Value);
+
+/// <summary>A task as a group got it.</summary>
+public readonly record struct TaskAssignmentId(Guid Value);

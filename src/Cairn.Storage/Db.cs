@@ -252,6 +252,21 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<GroupingRule> GroupingRules => Set<GroupingRule>();
 
     internal DbSet<GroupingRuleMember> GroupingRuleMembers => Set<GroupingRuleMember>();
+    internal DbSet<Exhibition> Exhibitions => Set<Exhibition>();
+
+    internal DbSet<Panelist> Panelists => Set<Panelist>();
+
+    internal DbSet<PanelRating> PanelRatings => Set<PanelRating>();
+
+    internal DbSet<BankTask> BankTasks => Set<BankTask>();
+
+    internal DbSet<BankTaskAim> BankTaskAims => Set<BankTaskAim>();
+
+    internal DbSet<TaskAssignment> TaskAssignments => Set<TaskAssignment>();
+
+    internal DbSet<TaskAssignmentAim> TaskAssignmentAims => Set<TaskAssignmentAim>();
+
+    internal DbSet<AssignedProject> AssignedProjects => Set<AssignedProject>();
 
     internal DbSet<StandingRow> Standings => Set<StandingRow>();
 

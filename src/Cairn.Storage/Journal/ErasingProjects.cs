@@ -8,12 +8,13 @@ namespace Cairn.Storage.Journal;
 internal static class ErasingProjects
 {
     /// <summary>What the journal does not list by learner.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [typeof(Project), typeof(Deliverable)];
+    public static IReadOnlyList<Type> Types { get; } = [typeof(Project), typeof(Deliverable), typeof(Exhibition)];
 
     /// <summary>The ids that the journal names the rows by whose words go.</summary>
     public static IReadOnlySet<Guid> Rows(Db db, LearnerId learner, Needles needles)
     {
         var (projects, parts) = Found(db, learner, needles);
+        // An exhibition goes by the id of its project.
         return projects.Select(one => one.Id.Value).Concat(parts.Select(one => RowBytes.Of(db, typeof(Deliverable)).IdOf(one))).ToHashSet();
     }
 
@@ -24,6 +25,9 @@ internal static class ErasingProjects
         foreach (var project in projects) project.Erase();
         db.RemoveRange(parts);
         db.RemoveRange(db.ProjectAims.Where(one => one.Learner == learner));
+        db.RemoveRange(db.PanelRatings.Where(one => one.Learner == learner));
+        var ids = projects.ConvertAll(one => one.Id);
+        foreach (var one in db.Exhibitions.Where(one => ids.Contains(one.Project)).ToList()) one.Erase();
         db.SaveChanges();
     }
 

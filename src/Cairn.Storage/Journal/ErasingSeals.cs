@@ -88,6 +88,8 @@ internal sealed class ErasingSeals(Db db)
         foreach (var type in Plans.HeldPlans.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         foreach (var type in Boards.HeldBoard.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         yield return (RetainedPart.Work, JournalKinds.Of(typeof(Learning.Projects.ProjectAim))!.Value.Number);
+        yield return (RetainedPart.Work, JournalKinds.Of(typeof(Learning.Projects.PanelRating))!.Value.Number);
+        yield return (RetainedPart.Work, JournalKinds.Of(typeof(Learning.Projects.AssignedProject))!.Value.Number);
         yield return (RetainedPart.Person, JournalKinds.Of(typeof(Learning.Projects.ProjectMember))!.Value.Number);
         yield return (RetainedPart.Access, JournalKinds.Of(typeof(Accounts.Badge))!.Value.Number);
     }

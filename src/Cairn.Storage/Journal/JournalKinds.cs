@@ -71,6 +71,8 @@ internal static class JournalKinds
         (166, typeof(Resource), JournalWay.Thing), (167, typeof(JudgmentQuery), JournalWay.Thing), (168, typeof(PortfolioPick), JournalWay.Thing),
         (180, typeof(FlexSlot), JournalWay.Thing), (181, typeof(FlexOffer), JournalWay.Thing), (182, typeof(FlexBooking), JournalWay.Thing),
         (183, typeof(GroupingRule), JournalWay.Thing), (184, typeof(GroupingRuleMember), JournalWay.Thing),
+        (120, typeof(Exhibition), JournalWay.Thing), (121, typeof(Panelist), JournalWay.Thing), (122, typeof(PanelRating), JournalWay.Thing), (123, typeof(BankTask), JournalWay.Thing),
+        (124, typeof(BankTaskAim), JournalWay.Thing), (125, typeof(TaskAssignment), JournalWay.Thing), (126, typeof(TaskAssignmentAim), JournalWay.Thing), (127, typeof(AssignedProject), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

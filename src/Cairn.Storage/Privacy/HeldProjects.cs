@@ -11,6 +11,12 @@ namespace Cairn.Storage.Privacy;
 /// <param name="Parts">Their parts.</param>
 public sealed record HeldProjects(IReadOnlyList<Project> Projects, IReadOnlyDictionary<ProjectId, DateOnly> Since, IReadOnlyList<ProjectAim> Aims, IReadOnlyList<Deliverable> Parts)
 {
+    /// <summary>When and where they were shown.</summary>
+    public IReadOnlyList<Exhibition> Exhibitions { get; init; } = [];
+
+    /// <summary>What panels said of the learner, with who said it.</summary>
+    public IReadOnlyList<(PanelRating Rating, Panelist By)> Said { get; init; } = [];
+
     /// <summary>None.</summary>
     public static HeldProjects None { get; } = new([], new Dictionary<ProjectId, DateOnly>(), [], []);
 
@@ -19,6 +25,10 @@ public sealed record HeldProjects(IReadOnlyList<Project> Projects, IReadOnlyDict
         var since = db.ProjectMembers.AsNoTracking().Where(one => one.Learner == learner).ToDictionary(one => one.Project, one => one.Since);
         var mine = db.Projects.AsNoTracking().Where(one => db.ProjectMembers.Any(member => member.Project == one.Id && member.Learner == learner));
         return new HeldProjects([.. mine.ToList().OrderBy(one => one.CreatedAt)], since, [.. db.ProjectAims.AsNoTracking().Where(one => one.Learner == learner)],
-            [.. db.Deliverables.AsNoTracking().Where(part => mine.Any(one => one.Id == part.Project)).ToList().OrderBy(one => one.Project.Value).ThenBy(one => one.Position)]);
+            [.. db.Deliverables.AsNoTracking().Where(part => mine.Any(one => one.Id == part.Project)).ToList().OrderBy(one => one.Project.Value).ThenBy(one => one.Position)])
+        {
+            Exhibitions = [.. db.Exhibitions.AsNoTracking().Where(shown => mine.Any(one => one.Id == shown.Project)).ToList().OrderBy(one => one.At)],
+            Said = [.. (from rating in db.PanelRatings.AsNoTracking() where rating.Learner == learner join panelist in db.Panelists.AsNoTracking() on rating.Panelist equals panelist.Id select new { rating, panelist }).ToList().OrderBy(one => one.rating.At).Select(one => (one.rating, one.panelist))],
+        };
     }
 }

@@ -14,6 +14,9 @@ internal static class ProjectsDoor
         ShowProject.Map(routes);
         MoveProject.Map(routes);
         ChangeParts.Map(routes);
+        PlanExhibition.Map(routes);
+        RateAsEducator.Map(routes);
+        RateAsGuest.Map(routes);
     }
 
     public static string PathOf(ProjectId id) => $"/projects/{id.Value:N}";
