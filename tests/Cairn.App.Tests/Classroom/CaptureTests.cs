@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Cairn.App.Tests.Abuse;
 using Cairn.App.Tests.Privacy;
 using Cairn.App.Tests.Web;
 using Cairn.Learning;
@@ -74,7 +75,7 @@ public sealed class CaptureTests : IAsyncLifetime
         (await device.All(device.Said(key, [_site.Kid.Value]))).Status.ShouldBe(HttpStatusCode.Created);
         (await _site.Get("mother", $"/learners/{_site.Kid.Value:N}/work")).Whole.ShouldContain("GivenKid wrote:");
         var other = Guid.CreateVersion7();
-        Refused(await device.Begin(device.Said(other, [_site.Kid.Value, _site.Family.Ada.Value])), HttpStatusCode.NotFound, "learner");
+        ShouldRefuse(await device.Begin(device.Said(other, [_site.Kid.Value, _site.Family.Ada.Value])), HttpStatusCode.NotFound, "learner");
         PiecesOf("kid", other).ShouldBe(0);
     }
 
@@ -94,11 +95,11 @@ public sealed class CaptureTests : IAsyncLifetime
     {
         var away = await _site.Family.Learner("Away");
         var (device, key) = (await As("teacher"), Guid.CreateVersion7());
-        Refused(await device.Begin(device.Said(key, [_site.Kid.Value, away.Value])), HttpStatusCode.NotFound, "learner");
-        Refused(await device.Begin(device.Said(key, [_site.Kid.Value, Guid.CreateVersion7()])), HttpStatusCode.NotFound, "learner");
+        ShouldRefuse(await device.Begin(device.Said(key, [_site.Kid.Value, away.Value])), HttpStatusCode.NotFound, "learner");
+        ShouldRefuse(await device.Begin(device.Said(key, [_site.Kid.Value, Guid.CreateVersion7()])), HttpStatusCode.NotFound, "learner");
         PiecesOf("teacher", key).ShouldBe(0);
         var principal = await As("principal");
-        Refused(await principal.Begin(principal.Said(key, [_site.Kid.Value])), HttpStatusCode.Forbidden, "allowed");
+        ShouldRefuse(await principal.Begin(principal.Said(key, [_site.Kid.Value])), HttpStatusCode.Forbidden, "allowed");
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public sealed class CaptureTests : IAsyncLifetime
         {
             var said = device.Said(Guid.CreateVersion7(), [_site.Kid.Value]);
             said[field] = 4;
-            Refused(await device.Begin(said), HttpStatusCode.BadRequest, "invalid");
+            ShouldRefuse(await device.Begin(said), HttpStatusCode.BadRequest, "invalid");
         }
 
         _site.Read(db => db.Captures.Count()).ShouldBe(0);
@@ -126,12 +127,12 @@ public sealed class CaptureTests : IAsyncLifetime
         {
             var said = device.Said(Guid.CreateVersion7(), [_site.Kid.Value]);
             said[field] = value;
-            Refused(await device.Begin(said), HttpStatusCode.BadRequest, "invalid");
+            ShouldRefuse(await device.Begin(said), HttpStatusCode.BadRequest, "invalid");
         }
 
         var other = device.Said(Guid.CreateVersion7(), [_site.Kid.Value]);
         other["claims"] = new JsonArray(new JsonObject { ["competency"] = Guid.CreateVersion7() });
-        Refused(await device.Begin(other), HttpStatusCode.BadRequest, "competency");
+        ShouldRefuse(await device.Begin(other), HttpStatusCode.BadRequest, "competency");
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public sealed class CaptureTests : IAsyncLifetime
         {
             var said = device.Said(Guid.CreateVersion7(), [_site.Kid.Value]);
             said["at"] = at;
-            Refused(await device.Begin(said), HttpStatusCode.BadRequest, why);
+            ShouldRefuse(await device.Begin(said), HttpStatusCode.BadRequest, why);
         }
 
         // A device whose clock runs ahead says a moment that has not come.
@@ -159,7 +160,7 @@ public sealed class CaptureTests : IAsyncLifetime
         (await device.Bring(key, 0, 10, file)).Status.ShouldBe(HttpStatusCode.Conflict);
         (await device.Bring(key, 1, 0, file)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await device.Bring(key, 0, -1, file)).Status.ShouldBe(HttpStatusCode.BadRequest);
-        Refused(await device.Bring(key, 0, 0, [.. file, 1]), HttpStatusCode.RequestEntityTooLarge, "large");
+        ShouldRefuse(await device.Bring(key, 0, 0, [.. file, 1]), HttpStatusCode.RequestEntityTooLarge, "large");
         (await device.Bring(key, 0, 0, new byte[50_000])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await device.Look(key)).State!["files"]![0]!.GetValue<long>().ShouldBe(0);
         (await device.Bring(key, 0, 0, file[..20_000])).State!["files"]![0]!.GetValue<long>().ShouldBe(20_000);
@@ -174,7 +175,7 @@ public sealed class CaptureTests : IAsyncLifetime
         var device = await As("teacher");
         var large = device.Said(Guid.CreateVersion7(), [_site.Kid.Value], ("film.mp4", [1]));
         large["files"]![0]!["size"] = (256L << 20) + 1;
-        Refused(await device.Begin(large), HttpStatusCode.RequestEntityTooLarge, "large");
+        ShouldRefuse(await device.Begin(large), HttpStatusCode.RequestEntityTooLarge, "large");
         for (var i = 0; i < 8; i++)
         {
             var film = device.Said(Guid.CreateVersion7(), [_site.Kid.Value], ("film.mp4", [1]));
@@ -182,7 +183,7 @@ public sealed class CaptureTests : IAsyncLifetime
             (await device.Begin(film)).Status.ShouldBe(HttpStatusCode.OK);
         }
 
-        Refused(await device.Begin(device.Said(Guid.CreateVersion7(), [_site.Kid.Value], ("one.txt", "more"u8.ToArray()))), HttpStatusCode.RequestEntityTooLarge, "day");
+        ShouldRefuse(await device.Begin(device.Said(Guid.CreateVersion7(), [_site.Kid.Value], ("one.txt", "more"u8.ToArray()))), HttpStatusCode.RequestEntityTooLarge, "day");
     }
 
     [Fact]
@@ -219,9 +220,10 @@ public sealed class CaptureTests : IAsyncLifetime
         var said = teacher.Said(key, [_site.Kid.Value], ("a.pdf", file));
         (await teacher.Begin(said)).Status.ShouldBe(HttpStatusCode.OK);
         // In another's session: neither seen, nor gone on with, nor sent.
+        var told = new Refused(_site.Site, _site.Family.District.District);
         (await colleague.Look(key)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await colleague.Bring(key, 0, 0, file)).Status.ShouldBe(HttpStatusCode.NotFound);
-        Refused(await colleague.Begin(said), HttpStatusCode.Forbidden, "owner");
+        await told.ByPerson(_site.People["colleague"].Person, HttpStatusCode.Forbidden, "NotTheirs", async () => AnswerOf(await colleague.Begin(said)));
         // The teacher leaves the group with everything sent but the last part.
         await teacher.Bring(key, 0, 0, file[..29_000]);
         await _site.Family.District.District.Writer.Alone(turn =>
@@ -229,7 +231,7 @@ public sealed class CaptureTests : IAsyncLifetime
             foreach (var one in turn.Db.Teachings.Where(one => one.Educator == Family.Okafor).ToList()) turn.Db.Remove(one);
             return turn.Db.SaveChanges();
         });
-        Refused(await teacher.Bring(key, 0, 29_000, file[29_000..]), HttpStatusCode.NotFound, "learner");
+        await told.ByPerson(Teacher, HttpStatusCode.NotFound, "NotTheirs", async () => AnswerOf(await teacher.Bring(key, 0, 29_000, file[29_000..])));
         PiecesOf("teacher", key).ShouldBe(0);
     }
 
@@ -254,7 +256,7 @@ public sealed class CaptureTests : IAsyncLifetime
     {
         var (device, key, file) = (await As("teacher"), Guid.CreateVersion7(), Device.Paper(30_000, 5));
         await device.Begin(device.Said(key, [_site.Kid.Value], ("a.pdf", file)));
-        Refused(await device.Begin(device.Said(key, [_site.Family.Ada.Value], ("a.pdf", file))), HttpStatusCode.Conflict, "other");
+        ShouldRefuse(await device.Begin(device.Said(key, [_site.Family.Ada.Value], ("a.pdf", file))), HttpStatusCode.Conflict, "other");
         (await device.Drop(key)).Status.ShouldBe(HttpStatusCode.NoContent);
         (await device.Look(key)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await device.All(device.Said(key, [_site.Family.Ada.Value], ("a.pdf", file)), file)).Status.ShouldBe(HttpStatusCode.Created);
@@ -314,7 +316,9 @@ public sealed class CaptureTests : IAsyncLifetime
 
     private int PiecesOf(string who, Guid key) => _site.Read(db => db.Captures.Count(one => one.Key == key && one.By == new PersonId(_site.People[who].Person)));
 
-    private static void Refused((HttpStatusCode Status, JsonNode? State) answer, HttpStatusCode status, string why) =>
+    private static Answer AnswerOf((HttpStatusCode Status, JsonNode? State) answer) => new(answer.Status, Encoding.UTF8.GetBytes(answer.State?.ToJsonString() ?? ""), new Dictionary<string, string>());
+
+    private static void ShouldRefuse((HttpStatusCode Status, JsonNode? State) answer, HttpStatusCode status, string why) =>
         (answer.Status, answer.State?["error"]?.GetValue<string>(), answer.State?["state"]?.GetValue<string>()).ShouldBe((status, why, "refused"));
 
     // A comment of a camera, as they write where they were.

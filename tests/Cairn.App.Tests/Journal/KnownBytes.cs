@@ -66,6 +66,11 @@ internal static class KnownBytes
         105 3d2b4538de618d4a 15726765190b5f51a1714d3ac02473b8
         106 55c9270dbc81c0bc ca47c5b790a65b42bc430db026b186a8
         107 8aa1ee85f9edb0af 3ff3a079905b5fd99e93e2ada1391df6
+        24 2d5caec1623701c2 b2b5589ef6785fc2bdaf03d71fa283f6
+        130 6d486d0c68558e99 95e99067e1875b08a66101e6fcfed786
+        131 9e0fada4af45ea26 b2b5589ef6785fc2bdaf03d71fa283f6
+        132 45f1e4cecce5a2b1 95e99067e1875b08a66101e6fcfed786
+        133 b5069810ea025f86 8712aa509c18551d89e224259a540917
         """.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static string Of(int kind) => Lines.FirstOrDefault(line => line.StartsWith($"{kind} ", StringComparison.Ordinal)) ?? "";

@@ -58,8 +58,8 @@ public sealed class MayShowTests
         {
             List<FaceMark> marks = [.. faces.Select(one => Mark(one))];
             var before = Of(looks, marks, permits, isChosen, canHide);
-            Of(looks, marks, [.. permits, permit], isChosen, canHide).How.ShouldBeGreaterThanOrEqualTo(before.How);
-            Of(looks, [.. marks, Mark(face)], permits, isChosen, canHide).How.ShouldBeLessThanOrEqualTo(before.How);
+            Of(looks, marks, [.. permits, permit], isChosen, canHide).How.CompareTo(before.How).ShouldBeGreaterThanOrEqualTo(0);
+            Of(looks, [.. marks, Mark(face)], permits, isChosen, canHide).How.CompareTo(before.How).ShouldBeLessThanOrEqualTo(0);
         });
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class SendCapture
         routes.MapPost(One + "/drop", Drop).For(CapturesDoor.ForWhom);
     }
 
-    private static async Task<IResult> Begin(Capturing capturing, HttpContext http)
+    private static async Task<IResult> Begin(Capturing capturing, Refusals refusals, HttpContext http)
     {
         CaptureSaid? said = null;
         try
@@ -31,14 +31,14 @@ internal static class SendCapture
             // Said below: what cannot be read, or says what nobody asked for, is no capture.
         }
 
-        return said is null ? Answer(new Step(StatusCodes.Status400BadRequest, new CaptureState(Guid.Empty, "refused", [], [], "invalid"))) : Answer(await capturing.Begin(said, http.RequestAborted));
+        return said is null ? Answer(new Step(StatusCodes.Status400BadRequest, new CaptureState(Guid.Empty, "refused", [], [], "invalid"))) : await Told(await capturing.Begin(said, http.RequestAborted), refusals, http);
     }
 
-    private static async Task<IResult> Bring(Guid capture, int file, Capturing capturing, HttpContext http, string? from = null)
+    private static async Task<IResult> Bring(Guid capture, int file, Capturing capturing, Refusals refusals, HttpContext http, string? from = null)
     {
         if (!long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var at)) return Answer(new Step(StatusCodes.Status400BadRequest, new CaptureState(capture, "refused", [], [], "invalid")));
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = CaptureLimits.Part;
-        return Answer(await capturing.Bring(capture, file, at, http.Request.Body, http.RequestAborted));
+        return await Told(await capturing.Bring(capture, file, at, http.Request.Body, http.RequestAborted), refusals, http);
     }
 
     private static IResult? Look(Guid capture, Capturing capturing) => capturing.Look(capture) is { } step ? Answer(step) : null;
@@ -47,6 +47,13 @@ internal static class SendCapture
     {
         await capturing.Drop(capture, http.RequestAborted);
         return Results.NoContent();
+    }
+
+    // Whoever sends what is not theirs to send is written down, as at every other door.
+    private static async Task<IResult> Told(Step step, Refusals refusals, HttpContext http)
+    {
+        if (step.State.Error is "owner" or "learner" or "allowed" or "missing") await refusals.Note(http, RefusedWhy.NotTheirs);
+        return Answer(step);
     }
 
     private static IResult Answer(Step step) => Results.Json(step.State, CaptureJson.Default.CaptureState, statusCode: step.Status);

@@ -47,7 +47,7 @@ public partial class ShowCapture
     private static RazorComponentResult<ShowCapture> Show(Visit visit, Words words, HttpContext http, string? saved = null, string? learner = null) =>
         Page(visit, http, Typed.Of(words, ("kind", nameof(EvidenceKind.Demonstration)), ("learners", learner)), Guid.CreateVersion7(), saved is not null);
 
-    private static async Task<IResult> Save(Visit visit, Words words, Capturing capturing, HttpContext http)
+    private static async Task<IResult> Save(Visit visit, Words words, Capturing capturing, Refusals refusals, HttpContext http)
     {
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = CaptureLimits.Largest + Around;
         if (http.Request.HasFormContentType) http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = CaptureLimits.Largest + Around, ValueCountLimit = 200 }));
@@ -70,6 +70,7 @@ public partial class ShowCapture
             if (bytes.Position < one.Length) step = await capturing.Bring(key, i, bytes.Position, bytes, http.RequestAborted);
         }
 
+        if (step.State.Error is "learner" or "allowed") await refusals.Note(http, RefusedWhy.NotTheirs);
         if (step.State.State == "saved") return Results.Redirect("/capture?saved=1");
         typed.Refuse("words", said.Learners.Count == 0 ? words["capture.error.nobody"] : step.State.Text ?? words["capture.error.invalid"]);
         return Page(visit, http, typed, key, isSaved: false, step.Status);
@@ -97,5 +98,5 @@ public partial class ShowCapture
         return new FileSaid(file.FileName, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes)));
     }
 
-    private static List<Guid> Ids(IEnumerable<string?> values) => [.. values.Select(one => Guid.TryParse(one, out var id) ? id : Guid.Empty)];
+    private static List<Guid> Ids(IEnumerable<string?> values) => [.. values.Where(one => !string.IsNullOrEmpty(one)).Select(one => Guid.TryParse(one, out var id) ? id : Guid.Empty)];
 }
