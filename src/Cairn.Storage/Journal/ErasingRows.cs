@@ -33,6 +33,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         seals.Words(db.Evidence.AsNoTracking().Where(one => one.Learner == _id).Join(db.Artifacts.AsNoTracking(), one => one.Id, one => one.Evidence, (_, one) => one).ToList(), one => one.Evidence.Value);
         seals.Words(db.ArtifactFiles.AsNoTracking().Where(one => Pieces.Contains(one.Evidence)).ToList(), one => one.Evidence.Value);
         seals.Words(db.SentOriginals.AsNoTracking().Where(one => Pieces.Contains(one.Evidence)).ToList(), one => one.Evidence.Value);
+        seals.Words(db.Evidence.AsNoTracking().Where(one => one.Learner == _id).Join(db.Feedback.AsNoTracking(), one => one.Id, one => one.Evidence, (_, one) => one).ToList(), one => one.Evidence.Value);
     }
 
     public void SealReasons(ErasingSeals seals)
@@ -76,6 +77,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         db.FaceMarks.RemoveRange(db.FaceMarks.Where(one => one.Learner == _id));
         db.ShownTo.RemoveRange(db.ShownTo.Where(one => one.Learner == _id));
         db.SaveChanges();
+        db.Feedback.Where(one => Pieces.Contains(one.Evidence)).ExecuteDelete();
     }
 
     public void RemoveReasons()

@@ -37,6 +37,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Where they may be shown.</summary>
     public IReadOnlyList<ShownTo> ShownTo { get; init; } = [];
 
+    /// <summary>What was said at places in them.</summary>
+    public IReadOnlyList<Feedback> Feedback { get; init; } = [];
+
     /// <summary>What they claim to show.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 

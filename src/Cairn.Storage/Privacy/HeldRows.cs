@@ -30,6 +30,7 @@ public static class HeldRows
             Evidence = [.. pieces.ToList().OrderBy(one => one.DemonstratedOn).ThenBy(one => one.RecordedAt)],
             EvidenceTexts = [.. pieces.Join(db.EvidenceTexts.AsNoTracking(), piece => piece.Id, text => text.Evidence, (_, text) => text)],
             Artifacts = [.. pieces.Join(db.Artifacts.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one).ToList().OrderBy(one => one.Evidence.Value).ThenBy(one => one.Position)],
+            Feedback = [.. pieces.Join(db.Feedback.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one).ToList().OrderBy(one => one.WrittenAt)],
             Claims = [.. pieces.Join(db.Claims.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one)],
             Files = FilesOf(db, scope, learner),
             Captures = [.. pieces.Join(db.Captures.AsNoTracking(), piece => piece.Id, one => one.Evidence, (_, one) => one).ToList().OrderBy(one => one.RecordedAt)],
@@ -71,6 +72,7 @@ public static class HeldRows
             .. held.Judgments.Select(one => one.Judge.Value), .. held.Overrides.Select(one => one.Author.Value), .. held.Retractions.Select(one => one.By.Value),
             .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value), .. held.Captures.Select(one => one.By.Value), .. held.ShownTo.Select(one => one.By.Value),
             .. held.Plans.People,
+            .. held.Feedback.Select(one => one.Author.Value),
             .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value),
             .. held.Projects.Projects.Select(one => one.DecidedBy.Value),
         ]);

@@ -33,6 +33,8 @@ internal sealed class ArchiveFacts(HeldOfLearner held, IReadOnlyList<FrameworkIn
             one.Sent?.Length, one.Sent?.Hash, one.File.Words, one.IsWhole]);
         yield return ArchiveTable.Of("captures", "evidence key by recordedAt", held.Captures, one => [one.Evidence.Value, one.Key, Name(one.By), one.RecordedAt]);
         yield return ArchiveTable.Of("shownTo", "evidence classWall portfolio outside by", held.ShownTo, one => [one.Evidence.Value, one.OnClassWall, one.InPortfolio, one.IsOutside, Name(one.By)]);
+        yield return ArchiveTable.Of("feedback", "id evidence author position kind first second words writtenAt", held.Feedback,
+            one => [one.Id.Value, one.Evidence.Value, Name(one.Author), one.Position, one.Kind.ToString(), one.First, one.Second, one.Words, one.WrittenAt]);
         yield return ArchiveTable.Of("claims", "evidence competency competencyTitle target stage", held.Claims,
             one => [one.Evidence.Value, Code(one.Competency), Title(one.Competency), Target(one.Target), one.Stage]);
         yield return ArchiveTable.Of("judgments", "id evidence competency competencyTitle target stage level nonScore completion judge role reason demonstratedOn judgedAt recordedAt retractedAt statement", held.Judgments, one =>

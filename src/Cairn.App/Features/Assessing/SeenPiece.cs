@@ -1,0 +1,90 @@
+using Cairn.App.Access;
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
+using Cairn.Learning.Scales;
+using Cairn.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Features.Assessing;
+
+/// <summary>One piece of work with all that was said of it, as somebody may see it.</summary>
+public sealed record SeenPiece(PieceOfEvidence Piece, Learner Learner, bool IsRetracted)
+{
+    /// <summary>Its words; null where they were erased or there are none.</summary>
+    public EvidenceText? Text { get; private init; }
+
+    public IReadOnlyList<Artifact> Links { get; private init; } = [];
+
+    public IReadOnlyList<ArtifactFile> Files { get; private init; } = [];
+
+    public IReadOnlyList<Feedback> Feedback { get; private init; } = [];
+
+    /// <summary>What was said of it, claim by claim: in framework order.</summary>
+    public IReadOnlyList<SeenClaim> Claims { get; private init; } = [];
+
+    /// <summary>Why judgments were made.</summary>
+    public IReadOnlyDictionary<JudgmentId, string> Reasons { get; private init; } = new Dictionary<JudgmentId, string>();
+
+    /// <summary>Names of who judged or wrote; empty for who is not known here.</summary>
+    public Func<PersonId, string> NameOf { get; private init; } = _ => "";
+
+    /// <summary>What is read in it: the text that passages are found in.</summary>
+    public string Reading => Text is { Context.Length: > 0 } text ? text.Context : Text?.Comment ?? "";
+
+    /// <summary>Finds it; null where the reader may not see it. What was taken out of force is shown to educators alone.</summary>
+    internal static SeenPiece? Find(Visit visit, EvidenceId id)
+    {
+        if (visit.Scope.PieceToSee(id) is not { } found || (found.IsRetracted && !visit.Actor!.IsEducator) || !visit.Scope.May(found.Learner.Id, Rights.SeeRecord)) return null;
+        var (learner, scope) = (found.Learner, visit.Scope);
+        var (record, claims) = (scope.Record(learner.Id), scope.ClaimsOf(learner.Id, id));
+        var feedback = scope.FeedbackOn(learner.Id, id);
+        var seen = new List<SeenClaim>();
+        foreach (var (framework, rules) in visit.Frameworks.Select(one => (one, one.RulesFor(learner.Place))))
+            foreach (var competency in framework.Content.Competencies)
+            {
+                var judged = record.JudgmentsUnder(competency.Id).Where(one => one.Evidence == id && !record.IsRetracted(RetractedKind.Judgment, one.Id.Value, AsOf.Everything)).OrderBy(one => one.RecordedAt).ToList();
+                foreach (var at in judged.Select(one => (one.Target, one.Stage)).Concat(claims.Where(one => one.Competency == competency.Id).Select(one => (one.Target, one.Stage))).Distinct())
+                    seen.Add(new SeenClaim(framework, competency, at.Target is { } target ? framework.Content.TargetsOf(competency.Id).FirstOrDefault(one => one.Id == target) : null, at.Stage,
+                        Standing.ScaleOf(competency, framework.Content, rules), [.. judged.Where(one => one.Target == at.Target && one.Stage == at.Stage)]));
+            }
+
+        var people = seen.SelectMany(one => one.Judgments.Select(each => each.Judge.Value)).Concat(feedback.Select(one => one.Author.Value)).Distinct().ToList();
+        return new SeenPiece(found.Piece, learner, found.IsRetracted)
+        {
+            Text = scope.TextsOf(learner.Id, [id]).GetValueOrDefault(id), Links = [.. scope.ArtifactsOf(learner.Id, [id])[id]], Files = scope.FilesOfPiece(learner.Id, id), Feedback = feedback, Claims = seen,
+            Reasons = scope.ReasonsOf(learner.Id, [.. seen.SelectMany(one => one.Judgments.Select(each => each.Id))]), NameOf = Names(visit, people, learner),
+        };
+    }
+
+    private static Func<PersonId, string> Names(Visit visit, List<Guid> people, Learner learner)
+    {
+        var (educators, sponsors) = (people.Select(one => new EducatorId(one)).ToList(), people.Select(one => new SponsorId(one)).ToList());
+        var names = visit.Db.Educators.AsNoTracking().Where(one => educators.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
+        foreach (var one in visit.Db.Sponsors.AsNoTracking().Where(one => sponsors.Contains(one.Id)).ToList()) names[one.Id.Value] = one.DisplayName;
+        names[learner.Id.Value] = learner.CalledName;
+        return person => names.GetValueOrDefault(person.Value, "");
+    }
+}
+
+/// <summary>A claim of a piece with every word that is in force about it, side by side.</summary>
+public sealed record SeenClaim(FrameworkInForce Framework, Competency Competency, LearningTarget? Target, int? Stage, ProficiencyScale Scale, IReadOnlyList<Judgment> Judgments)
+{
+    public string Key => Target is null ? $"{Competency.Id.Value:N}" : $"{Competency.Id.Value:N}.{Target.Id.Value:N}";
+
+    public string Title => Target is { Title.Length: > 0 } ? $"{Competency.Title}, {Target.Title}" : Competency.Title;
+
+    /// <summary>What educators and mentors said.</summary>
+    public IEnumerable<Judgment> Others => Judgments.Where(one => one.Role != JudgeRole.Learner);
+
+    /// <summary>What the learner said last.</summary>
+    public Judgment? Own => Judgments.LastOrDefault(one => one.Role == JudgeRole.Learner);
+
+    /// <summary>Does a reader read what the learner said? Who judges says their own first, so that the one does not colour the other; everybody else reads it.</summary>
+    /// <param name="reader">Who reads.</param>
+    /// <param name="judges">Does the reader judge the learner today?</param>
+    public bool IsOwnOpenTo(PersonId reader, bool judges) => !judges || Judgments.Any(one => one.Judge == reader && one.Role != JudgeRole.Learner);
+}

@@ -1,0 +1,118 @@
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.People;
+using Cairn.Storage.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Storage.Assessing;
+
+/// <summary>One piece of work with all that is said of it, in one pass.</summary>
+/// <param name="Key">Made with the form: sent again, it is the same.</param>
+/// <param name="Learner">Whose.</param>
+/// <param name="Kind">How it was shown.</param>
+/// <param name="Title">What was made or done.</param>
+/// <param name="Comment">Words to the learner; empty for none.</param>
+/// <param name="Link">An address; empty for none.</param>
+/// <param name="Files">Files that are kept already; their piece is put in.</param>
+/// <param name="Said">What is said, claim by claim.</param>
+/// <param name="Day">The district's day.</param>
+/// <param name="ShownOn">When it was shown, UTC.</param>
+public sealed record PieceAsk(Guid Key, LearnerId Learner, EvidenceKind Kind, string Title, string Comment, string Link, IReadOnlyList<ArtifactFile> Files, IReadOnlyList<SaidClaim> Said, DateOnly Day, DateTime ShownOn)
+{
+    /// <summary>The targets that have to be judged on the same piece before a competency as a whole, by the competency.</summary>
+    public IReadOnlyDictionary<CompetencyId, IReadOnlyList<TargetId>> CriteriaFirst { get; init; } = new Dictionary<CompetencyId, IReadOnlyList<TargetId>>();
+}
+
+/// <summary>Takes a new piece of work with what an educator says of it; or judges and corrects on one that is there.</summary>
+/// <param name="turn">The turn that writes.</param>
+/// <param name="judge">Who judges.</param>
+/// <param name="today">The district's day.</param>
+public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
+{
+    private readonly PersonId _self = new(judge.Person);
+
+    /// <summary>Records a piece; sent again it changes nothing and is answered the same.</summary>
+    public Assessed Record(PieceAsk ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var of = Look(ask.Learner);
+        if (Assessed.Of(of.Fault) is var fault && fault != AssessFault.None) return new Assessed(fault);
+        var id = new EvidenceId(NamedId.Of("piece", $"{judge.Person:N}", $"{ask.Learner.Value:N}", $"{ask.Key:N}"));
+        if (turn.Db.Evidence.Any(one => one.Id == id)) return new Assessed(AssessFault.None, null, id);
+        if (Assessed.Of(BackDating.FaultOf(ask.ShownOn, ask.Day, turn.Now, of.EnrolledOn, hasSecondEducator: false)) is var wrong && wrong != AssessFault.None) return new Assessed(wrong);
+        if (ask.Said.Any(one => one.IsJudged && one.Target is null && Missing(ask, one).Count > 0)) return new Assessed(AssessFault.CriteriaFirst);
+        // What a class did by a name on a day is one experience, as in the grid.
+        var experience = new ExperienceId(ask.Title.Length == 0 ? id.Value : NamedId.Of("activity", ask.Title.ToUpperInvariant(), $"{ask.Day:O}"));
+        var judged = ask.Said.Where(one => one.IsJudged).Select((one, place) => (Said: one, Fact: one.By(new JudgmentId(NamedId.Of("piece-judgment", $"{id.Value:N}", $"{place}")), _self, ask.Learner, id, ask.ShownOn, turn.Now))).ToList();
+        turn.Record(new Recording(ask.Learner)
+        {
+            Evidence = [new PieceOfEvidence(id, ask.Learner, experience, ask.Kind, "", "", ask.ShownOn, default)],
+            EvidenceTexts = [new EvidenceText(id, ask.Title, ask.Title, "", ask.Comment)],
+            Artifacts = ask.Link.Length > 0 ? [new Artifact(id, 1, ask.Title, ask.Link)] : [],
+            ArtifactFiles = [.. ask.Files.Select(one => one with { Evidence = id })],
+            Claims = [.. ask.Said.Where(one => !one.IsJudged).Select(one => new Claim(id, one.Competency, one.Target, one.Stage))],
+            Judgments = [.. judged.Select(one => one.Fact)], JudgmentTexts = [.. judged.Where(one => one.Said.Reason.Length > 0).Select(one => new JudgmentText(one.Fact.Id, one.Said.Reason))],
+        });
+        turn.Db.SaveChanges();
+        return new Assessed(AssessFault.None, null, id);
+    }
+
+    /// <summary>Judges a piece that is there. Where the educator judged the same claim of it already, that is put right: the old word goes out of force and the new one stands, in one turn.</summary>
+    /// <param name="learner">Whose piece.</param>
+    /// <param name="piece">The piece.</param>
+    /// <param name="said">What is said.</param>
+    /// <param name="criteria">The targets that have to be judged on it before.</param>
+    /// <param name="day">The district's day of a moment.</param>
+    public Assessed Judge(LearnerId learner, EvidenceId piece, SaidClaim said, IReadOnlyList<TargetId> criteria, Func<DateTime, DateOnly> day)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        ArgumentNullException.ThrowIfNull(day);
+        var of = Look(learner);
+        if (Assessed.Of(of.Fault) is var fault && fault != AssessFault.None) return new Assessed(fault);
+        if (turn.Db.Evidence.AsNoTracking().FirstOrDefault(one => one.Id == piece && one.Learner == learner) is not { } found) return new Assessed(AssessFault.NotFound);
+        var facts = new PieceFacts(turn.Db, learner);
+        if (facts.IsGone(piece)) return new Assessed(AssessFault.Retracted);
+        var on = facts.On(piece);
+        if (Assessed.Of(BackDating.FaultOf(found.DemonstratedOn, day(found.DemonstratedOn), turn.Now, of.EnrolledOn, on.Exists(one => one.Judge != _self))) is var wrong && wrong != AssessFault.None) return new Assessed(wrong);
+        if (CriteriaPolicy.Missing(criteria, [.. on.Where(one => one.Competency == said.Competency && one.Target is not null).Select(one => one.Target!.Value)]).Count > 0) return new Assessed(AssessFault.CriteriaFirst);
+        var before = on.Where(one => one.Judge == _self && one.Role != JudgeRole.Learner && one.Competency == said.Competency && one.Target == said.Target && one.Stage == said.Stage).ToList();
+        var judgment = said.By(new JudgmentId(Guid.CreateVersion7()), _self, learner, piece, found.DemonstratedOn, turn.Now);
+        turn.Record(new Recording(learner)
+        {
+            Judgments = [judgment], JudgmentTexts = said.Reason.Length > 0 ? [new JudgmentText(judgment.Id, said.Reason)] : [],
+            Retractions = [.. before.Select(one => facts.Retract(RetractedKind.Judgment, one.Id.Value, _self))],
+        });
+        turn.Db.SaveChanges();
+        return new Assessed(AssessFault.None, judgment, piece);
+    }
+
+    /// <summary>Takes a judgment of one's own, or a piece that nobody else judged, out of force. The reason stands in the journal.</summary>
+    /// <param name="learner">Of whom.</param>
+    /// <param name="kind">A judgment, an override or a piece of evidence.</param>
+    /// <param name="fact">Which.</param>
+    /// <param name="supportsAward">Does a credit, a diploma or an award stand on it?</param>
+    public Assessed TakeBack(LearnerId learner, RetractedKind kind, Guid fact, bool supportsAward = false)
+    {
+        var right = kind == RetractedKind.Override ? Rights.Override : Rights.Judge;
+        if (Assessed.Of(Look(learner, right).Fault) is var fault && fault != AssessFault.None) return new Assessed(fault);
+        if (FactsAsked.Find(turn.Db, learner, kind, fact) is not { } found) return new Assessed(AssessFault.NotFound);
+        switch (MayRetract.FaultOf(_self, found.SaidBy, found.IsRetracted, supportsAward))
+        {
+            case RetractFault.None: break;
+            case RetractFault.Again: return new Assessed(AssessFault.None);
+            default: return new Assessed(AssessFault.NotTheirs);
+        }
+
+        turn.Record(new Recording(learner) { Retractions = [new Retraction(new RetractionId(Guid.CreateVersion7()), learner, kind, fact, _self, default)] });
+        turn.Db.SaveChanges();
+        return new Assessed(AssessFault.None);
+    }
+
+    /// <summary>The learner as the educator stands to them in this turn.</summary>
+    internal JudgingOf Look(LearnerId learner, Rights right = Rights.Judge) =>
+        JudgingToday.Of(turn.Db, new Scope(turn.Db, judge, today, turn.Now), new EducatorId(judge.Person), [learner], right, today)[learner];
+
+    private static IReadOnlyList<TargetId> Missing(PieceAsk ask, SaidClaim whole) => !ask.CriteriaFirst.TryGetValue(whole.Competency, out var criteria) ? []
+        : CriteriaPolicy.Missing(criteria, [.. ask.Said.Where(one => one.IsJudged && one.Competency == whole.Competency && one.Target is not null).Select(one => one.Target!.Value)]);
+}
