@@ -119,6 +119,7 @@ internal static class Site
         PrivacyDoor.Map(app);
         FamilyDoor.Map(app);
         ProjectsDoor.Map(app);
+        PacingDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

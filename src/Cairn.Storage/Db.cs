@@ -137,6 +137,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>For how long parts of records are kept.</summary>
     public DbSet<Retention> Retentions => Set<Retention>();
 
+    /// <summary>How checks and pace are held, by place and day.</summary>
+    public DbSet<PacingPolicy> PacingPolicies => Set<PacingPolicy>();
+
+    /// <summary>Days on which school is closed.</summary>
+    public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
+
     internal DbSet<Badge> Badges => Set<Badge>();
 
     internal DbSet<CaseloadEntry> Caseloads => Set<CaseloadEntry>();
@@ -267,6 +273,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<TaskAssignmentAim> TaskAssignmentAims => Set<TaskAssignmentAim>();
 
     internal DbSet<AssignedProject> AssignedProjects => Set<AssignedProject>();
+    internal DbSet<Corrective> Correctives => Set<Corrective>();
+
+    internal DbSet<SupportPlan> SupportPlans => Set<SupportPlan>();
+
+    internal DbSet<SupportLine> SupportLines => Set<SupportLine>();
+
+    internal DbSet<PathChoice> PathChoices => Set<PathChoice>();
 
     internal DbSet<StandingRow> Standings => Set<StandingRow>();
 

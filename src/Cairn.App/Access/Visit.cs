@@ -114,6 +114,12 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     /// <summary>The last moment of a day on the district's clock, UTC.</summary>
     public DateTime EndOf(DateOnly day) => ZonedDay.StartOf(day.AddDays(1), served.Zone).AddMicroseconds(-1);
 
+    /// <summary>The district's day, for rules that count days.</summary>
+    public Cairn.Storage.Plans.DistrictDay DistrictDay => new(Today, Now, Day, day => ZonedDay.StartOf(day, served.Zone));
+
+    /// <summary>What the actor may see, over the database of a turn that writes: asked again there, for a relation may have ended.</summary>
+    public Scope ScopeOf(WriteTurn turn) => new(turn.Db, Actor ?? throw new InvalidOperationException("Nobody is signed in."), Today, Now);
+
     /// <summary>Where an actor begins.</summary>
     public static string HomeOf(Actor actor) => actor.Kind switch
     {

@@ -30,6 +30,12 @@ public sealed record PaceBand
     /// <summary>How much the plan has done by today.</summary>
     public int Expected { get; }
 
+    /// <summary>How much the plan had done as many weeks ago as the band is wide.</summary>
+    public int Least { get; private init; }
+
+    /// <summary>How much the plan has done when as many weeks have passed.</summary>
+    public int Most { get; private init; }
+
     /// <summary>Whole school weeks ahead of the plan; below 0 behind it.</summary>
     public int Weeks { get; }
 
@@ -57,7 +63,10 @@ public sealed record PaceBand
         var ahead = reached == days.Count ? reached - 1 : reached - 2;
         var open = ahead >= 0 && today < days[ahead] ? calendar.OpenDays(today, days[ahead])
             : reached < days.Count && today > days[reached] ? -calendar.OpenDays(days[reached], today) : 0;
-        return new PaceBand(days.Count, done, days.Count(day => day <= today), open / SchoolCalendar.DaysAWeek, band);
+        return new PaceBand(days.Count, done, days.Count(day => day <= today), open / SchoolCalendar.DaysAWeek, band)
+        {
+            Least = days.Count(day => day <= today.AddDays(-7 * band)), Most = days.Count(day => day <= today.AddDays(7 * band)),
+        };
     }
 
     /// <summary>Spreads things evenly over the open days of a year: the last is due on its last open day.</summary>

@@ -76,10 +76,13 @@ public sealed class SupportPlan(SupportPlanId id, LearnerId learner, PersonId dr
 }
 
 /// <summary>One line of a support plan.</summary>
-public sealed class SupportLine(SupportPlanId plan, int position)
+public sealed class SupportLine(SupportPlanId plan, int position, LearnerId learner)
 {
     /// <summary>Of which plan.</summary>
     public SupportPlanId Plan { get; private set; } = plan;
+
+    /// <summary>For whom.</summary>
+    public LearnerId Learner { get; private set; } = learner;
 
     /// <summary>Its place, from 1.</summary>
     public int Position { get; private set; } = position;

@@ -89,6 +89,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         db.PrivateNotes.RemoveRange(db.PrivateNotes.Where(one => one.Learner == _id));
         Plans.HeldPlans.Erase(db, _id);
         Flex.GroupingRules.Erase(db, _id);
+        Plans.PacingErasure.Of(db, _id);
         db.SaveChanges();
     }
 

@@ -91,6 +91,7 @@ internal sealed class ErasingSeals(Db db)
         yield return (RetainedPart.Work, JournalKinds.Of(typeof(Learning.Projects.PanelRating))!.Value.Number);
         yield return (RetainedPart.Work, JournalKinds.Of(typeof(Learning.Projects.AssignedProject))!.Value.Number);
         yield return (RetainedPart.Person, JournalKinds.Of(typeof(Learning.Projects.ProjectMember))!.Value.Number);
+        foreach (var type in Plans.PacingErasure.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         yield return (RetainedPart.Access, JournalKinds.Of(typeof(Accounts.Badge))!.Value.Number);
     }
 }

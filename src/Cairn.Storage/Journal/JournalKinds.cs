@@ -73,6 +73,8 @@ internal static class JournalKinds
         (183, typeof(GroupingRule), JournalWay.Thing), (184, typeof(GroupingRuleMember), JournalWay.Thing),
         (120, typeof(Exhibition), JournalWay.Thing), (121, typeof(Panelist), JournalWay.Thing), (122, typeof(PanelRating), JournalWay.Thing), (123, typeof(BankTask), JournalWay.Thing),
         (124, typeof(BankTaskAim), JournalWay.Thing), (125, typeof(TaskAssignment), JournalWay.Thing), (126, typeof(TaskAssignmentAim), JournalWay.Thing), (127, typeof(AssignedProject), JournalWay.Thing),
+        (150, typeof(PacingPolicy), JournalWay.Thing), (151, typeof(ClosedDay), JournalWay.Thing), (152, typeof(Corrective), JournalWay.Thing),
+        (153, typeof(SupportPlan), JournalWay.Thing), (154, typeof(SupportLine), JournalWay.Thing), (155, typeof(PathChoice), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

@@ -82,6 +82,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Projects that the learner is in.</summary>
     public HeldProjects Projects { get; init; } = HeldProjects.None;
 
+    /// <summary>Checks that were asked for, what was done since, what was agreed and chosen.</summary>
+    public Plans.HeldPacing Pacing { get; init; } = Plans.HeldPacing.None;
+
     /// <summary>Who stands in what relation to the learner.</summary>
     public IReadOnlyList<HeldRelation> Relations { get; init; } = [];
 

@@ -48,6 +48,7 @@ public static class HeldRows
             FlexTimes = [.. Flex.OwnFlex.Held(db, learner)],
             Board = Boards.HeldBoard.Of(db, learner),
             Projects = HeldProjects.Of(db, learner),
+            Pacing = Plans.HeldPacing.Of(db, learner),
             Relations = [.. HeldRelations.Of(db, learner)],
             Access = HeldAccesses.Of(db, learner.Value),
         };
@@ -75,6 +76,7 @@ public static class HeldRows
             .. held.Feedback.Select(one => one.Author.Value),
             .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value),
             .. held.Projects.Projects.Select(one => one.DecidedBy.Value),
+            .. held.Pacing.People,
         ]);
         foreach (var guardian in db.Guardians.AsNoTracking().Where(one => db.Guardianships.Any(cares => cares.Guardian == one.Id && cares.Learner == learner)).ToList()) names[guardian.Id.Value] = guardian.DisplayName;
         names[learner.Value] = held.Learner.FullName;

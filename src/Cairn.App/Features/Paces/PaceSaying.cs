@@ -1,0 +1,59 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
+using Cairn.Learning.Plans;
+using Cairn.Storage;
+
+namespace Cairn.App.Features.Paces;
+
+/// <summary>Says how a learner goes, in whole school weeks and plain words.</summary>
+internal sealed class PaceSaying(LearnerPace pace, Learner learner, IReadOnlyList<FrameworkInForce> frameworks, Words words, Visit visit)
+{
+    private bool IsSelf => visit.Actor!.Kind == ActorKind.Learner;
+
+    public string Answer => words[$"pace.is.{pace.Band.State}", ("self", IsSelf), ("name", learner.CalledName), ("weeks", Math.Abs(pace.Band.Weeks))];
+
+    public string Done => words["pace.done", ("done", pace.Band.Done), ("needed", pace.Band.Needed), ("expected", pace.Band.Expected)];
+
+    public string Forecast => pace.Forecast is var said && !said.HasOne ? words["pace.forecast.none"]
+        : said.Left == 0 ? words["pace.forecast.all"]
+        : said.Likely is not { } likely ? words["pace.forecast.far", ("left", said.Left)]
+        : said.Surer is { } surer ? words["pace.forecast", ("left", said.Left), ("likely", likely), ("surer", surer)]
+        : words["pace.forecast.likely", ("left", said.Left), ("likely", likely)];
+
+    public Competency? Find(CompetencyId id) => frameworks.Select(one => one.Content.Find(id)).FirstOrDefault(one => one is not null);
+
+    public string Title(CompetencyId id) => Find(id)?.Title ?? "";
+
+    public string? Href(CompetencyId id) => Find(id) is { } found ? Visit.PathOf(learner.Id, found) : null;
+
+    /// <summary>Why adults look: each reason in a sentence, what weighs most first; none where nothing is off.</summary>
+    public IEnumerable<string> Reasons
+    {
+        get
+        {
+            if (pace.Stall.IsQuiet) yield return words["pace.why.quiet", ("days", pace.Stall.Days)];
+            foreach (var loop in pace.Stall.Loops) yield return words["pace.why.loop", ("count", loop.Count), ("title", Title(loop.Of.Competency))];
+            if (pace.Band.State == PaceState.Behind) yield return words["pace.why.behind", ("weeks", -pace.Band.Weeks)];
+            if (pace.Band.State == PaceState.Ahead) yield return words["pace.why.ahead", ("weeks", pace.Band.Weeks)];
+        }
+    }
+
+    /// <summary>What to do next, for adults.</summary>
+    public string Next => pace.Stall.IsQuiet ? words["pace.do.talk", ("name", learner.CalledName)]
+        : pace.Stall.Loops.Count > 0 ? words["pace.do.anotherWay"]
+        : pace.Band.State == PaceState.Ahead ? words["pace.do.further", ("name", learner.CalledName)]
+        : pace.Missing.Nearest.FirstOrDefault() is { } nearest ? words["pace.do.piece", ("title", Title(nearest.Competency))] : words["pace.do.talk", ("name", learner.CalledName)];
+
+    /// <summary>Choices where something is shown and not at the top: never on a continuum, whose next stage opens by itself.</summary>
+    public IEnumerable<NextChoice> Choices => pace.Standing.Where(one => one.Stage is null)
+        .Select(one => NextChoice.From(one.Competency, one.Scale, one.At(visit.Now).Level, one.At(visit.Now).IsProficient, pace.Ready.Next)).OfType<NextChoice>();
+
+    /// <summary>What the top level asks for: its own words where there are any.</summary>
+    public string TopOf(NextChoice choice) => frameworks.SelectMany(one => one.Content.Descriptors[choice.Competency]).FirstOrDefault(one => one.Level == choice.Top.Number) is { } said
+        ? visit.Actor!.Kind == ActorKind.Guardian && said.FamilyWords.Length > 0 ? said.FamilyWords : said.Words
+        : words["pace.choice.top.plain", ("level", choice.Top.Label.Length > 0 ? choice.Top.Label : words.Number(choice.Top.Number))];
+}
