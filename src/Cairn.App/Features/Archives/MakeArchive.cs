@@ -60,6 +60,7 @@ internal static class MakeArchive
             .. ArchiveBoard.Of(held),
             .. ArchiveProjects.Of(held, frameworks),
             .. ArchiveRights.Of(held),
+            .. ArchivePacing.Of(held, frameworks),
         ];
         var index = new ArchiveIndex(making.Words, making.Title, making.Zone, making.Now).Of(held, conclusions, tables);
         return new ArchiveContents("learner", held.Learner.FullName, tables, index)

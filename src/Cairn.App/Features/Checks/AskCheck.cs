@@ -57,7 +57,7 @@ public partial class AskCheck
         var typed = await Typed.Read(http, words);
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner || Find(visit, typed["competency"]) is not var (framework, competency)) return null;
         var (text, done) = (typed.Text("words", Longest), typed.Text("done", Longest));
-        TargetId? target = typed["target"].Length > 0 ? new TargetId(typed.Id("target")) : null;
+        var target = TargetIn(typed);
         if (target is not null && !framework.Content.TargetsOf(competency.Id).Any(one => one.Id == target && one.IsActive)) return null;
         EvidenceId? piece = typed.Id("piece") is var told && told != Guid.Empty ? new EvidenceId(told) : null;
         if (!typed.IsGood) return Page(visit, http, learner, (framework, competency), typed);
@@ -89,11 +89,13 @@ public partial class AskCheck
         return new(new
         {
             Learner = learner, Typed = typed, about?.Competency, Own = ReadyRows.Of(visit.Db, visit.Scope, learner.Id),
-            May = isSelf && about is var (framework, competency) ? ReadyRows.MayAsk(visit.Db, visit.Scope, learner, framework, competency, null, visit.DistrictDay).May : null,
+            May = isSelf && about is var (framework, competency) ? ReadyRows.MayAsk(visit.Db, visit.Scope, learner, framework, competency, TargetIn(typed), visit.DistrictDay).May : null,
             All = (IReadOnlyList<Competency>)(isSelf ? [.. visit.Frameworks.SelectMany(one => one.Content.Competencies.Where(each => one.Content.Counts(each.Id) && one.Content.AreaOf(each).Kind == AreaKind.Learning))] : []),
             Work = isSelf && about is not null ? visit.Scope.NewestEvidence(learner.Id, PiecesShown) : [],
         }) { PreventStreamingRendering = true };
     }
+
+    private static TargetId? TargetIn(Typed typed) => typed["target"].Length > 0 ? new TargetId(typed.Id("target")) : null;
 
     private static string PathOf(Learner learner) => $"{Visit.PathOf(learner.Id)}/ready";
 }
