@@ -106,6 +106,7 @@ internal static class Site
         CapturesDoor.Map(app);
         EvidenceFilesDoor.Map(app);
         AssessingDoor.Map(app);
+        PlanningDoor.Map(app);
         ShowLooks.Map(app);
         ShowJournal.Map(app);
         ShowFramework.Map(app);

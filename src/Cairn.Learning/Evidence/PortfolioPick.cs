@@ -1,7 +1,7 @@
 namespace Cairn.Learning.Evidence;
 
 /// <summary>To whom a learner shows a piece of their portfolio. Whoever sees the record finds the piece there as before: this hides nothing from it.</summary>
-public enum PickedFor
+public enum PortfolioReader
 {
     /// <summary>To the learner and their educators.</summary>
     Educators = 1,
@@ -32,7 +32,7 @@ public sealed class PortfolioPick(PortfolioPickId id, LearnerId learner, Evidenc
     public string Why { get; private set; } = "";
 
     /// <summary>To whom it is shown.</summary>
-    public PickedFor ShownTo { get; private set; } = PickedFor.Educators;
+    public PortfolioReader ShownTo { get; private set; } = PortfolioReader.Educators;
 
     /// <summary>Its place, the lowest first.</summary>
     public int Position { get; private set; }
@@ -44,7 +44,7 @@ public sealed class PortfolioPick(PortfolioPickId id, LearnerId learner, Evidenc
     public int Version { get; private set; } = 1;
 
     /// <summary>The learner takes it in, or says anew why and to whom.</summary>
-    public void Pick(string why, PickedFor shownTo)
+    public void Pick(string why, PortfolioReader shownTo)
     {
         (IsPicked, Why, ShownTo) = (true, why, shownTo);
         Version++;

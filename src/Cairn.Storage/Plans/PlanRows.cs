@@ -93,6 +93,15 @@ public static class PlanRows
         return PlanChange.Done;
     }
 
+    /// <summary>Takes a plan up again, unless another is open by now: one is worked by at a time.</summary>
+    public static void Reopen(Db db, LearningPlan plan, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (db.LearningPlans.Any(one => one.Learner == plan.Learner && one.Id != plan.Id && one.State != PlanState.Complete)) throw new InvalidOperationException("Another plan is open.");
+        plan.Reopen(at);
+    }
+
     /// <summary>Adds a goal, at the end.</summary>
     public static void AddGoal(Db db, LearningPlan plan, string words, CompetencyId? competency, DateOnly? by)
     {

@@ -23,7 +23,7 @@ public static class PortfolioRows
         ArgumentNullException.ThrowIfNull(scope);
         if (!scope.May(learner, Rights.SeeRecord)) return [];
         var isFamily = scope.Actor.Kind == ActorKind.Guardian;
-        var picks = db.PortfolioPicks.AsNoTracking().Where(one => one.Learner == learner && (!isFamily || (one.IsPicked && one.ShownTo == PickedFor.Family))).ToList();
+        var picks = db.PortfolioPicks.AsNoTracking().Where(one => one.Learner == learner && (!isFamily || (one.IsPicked && one.ShownTo == PortfolioReader.Family))).ToList();
         var pieces = scope.EvidenceOf(learner, 0, int.MaxValue / 4).Page.ToDictionary(one => one.Piece.Id);
         var claims = (from claim in db.Claims.AsNoTracking() join pick in db.PortfolioPicks.AsNoTracking() on claim.Evidence equals pick.Evidence where pick.Learner == learner select claim).ToList().ToLookup(one => one.Evidence, one => one.Competency);
         // What was judged speaks for itself, where nobody claimed anything.
@@ -35,7 +35,7 @@ public static class PortfolioRows
     }
 
     /// <summary>The learner picks a piece, or an educator suggests it; false where neither may, the piece is not the learner's, or it is there already.</summary>
-    public static bool Add(WriteTurn turn, Scope scope, LearnerId learner, EvidenceId evidence, string why, PickedFor shownTo)
+    public static bool Add(WriteTurn turn, Scope scope, LearnerId learner, EvidenceId evidence, string why, PortfolioReader shownTo)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
@@ -51,7 +51,7 @@ public static class PortfolioRows
     }
 
     /// <summary>The learner says anew why and to whom, or takes in what was suggested.</summary>
-    public static PlanChange Change(WriteTurn turn, Scope scope, LearnerId learner, PortfolioPickId id, int seen, string why, PickedFor shownTo)
+    public static PlanChange Change(WriteTurn turn, Scope scope, LearnerId learner, PortfolioPickId id, int seen, string why, PortfolioReader shownTo)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);

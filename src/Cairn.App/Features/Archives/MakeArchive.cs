@@ -59,6 +59,7 @@ internal static class MakeArchive
             .. ArchivePeople.Of(held.Relations, held.Access),
             .. ArchiveBoard.Of(held),
             .. ArchiveProjects.Of(held, frameworks),
+            .. ArchivePlans.Of(held, frameworks),
             .. ArchiveRights.Of(held),
             .. ArchivePacing.Of(held, frameworks),
         ];

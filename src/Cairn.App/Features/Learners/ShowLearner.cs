@@ -4,8 +4,10 @@ using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
+using Cairn.Learning.Plans;
 using Cairn.Learning.Privacy;
 using Cairn.Storage;
+using Cairn.Storage.Plans;
 using Cairn.Storage.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,6 +33,12 @@ public partial class ShowLearner
     /// <summary>Notes that were shared with the family, with their authors; none for whoever came in by a badge.</summary>
     [Parameter] public IReadOnlyList<(PrivateNote Note, string Author)> Notes { get; set; } = [];
 
+    /// <summary>What is on for the learner; for themself.</summary>
+    [Parameter] public LearnerDay Day { get; set; } = new([], null, "", []);
+
+    /// <summary>The first goal of their plan that is still open; null for none.</summary>
+    [Parameter] public Goal? Goal { get; set; }
+
     /// <summary>The rooms that the learner is in.</summary>
     [Parameter] public string Rooms { get; set; } = "";
 
@@ -52,9 +60,12 @@ public partial class ShowLearner
         var standings = visit.Frameworks.Select(one => (Framework: one, Standing: visit.Scope.StandingIn(learner.Id, one.Content.Framework.Id))).ToList();
         var work = visit.Scope.NewestEvidence(learner.Id, WorkShown);
         IReadOnlyList<(PrivateNote Note, string Author)> notes = visit.Actor!.Kind is ActorKind.Learner or ActorKind.Guardian && !BadgeScope.IsByBadge(visit.Session) ? NoteRows.SharedOf(visit.Db, visit.Scope, learner.Id) : [];
+        var day = visit.Actor.Kind == ActorKind.Learner ? LearnerDay.Of(visit.Db, visit.Scope, learner.Id, visit.Today) : new LearnerDay([], null, "", []);
+        var plan = PlanRows.Find(visit.Db, visit.Scope, learner.Id);
         // A decision can run out within the day, and work can arrive that is older than the newest.
         var version = standings.Select(one => $"{one.Standing?.Version}.{one.Framework.Content.Version.Number}.{one.Framework.RulesFor(learner.Place).Fingerprint}.{one.Standing?.SetByPersonAt(visit.Now)}")
-            .Concat(work.Select(one => $"{one.Piece.Id.Value}")).Concat(notes.Select(one => $"{one.Note.Id.Value}"));
+            .Concat(work.Select(one => $"{one.Piece.Id.Value}")).Concat(notes.Select(one => $"{one.Note.Id.Value}"))
+            .Append(day.Version).Append($"{plan?.Plan.Id.Value}{plan?.Plan.Version}");
         var hand = visit.Actor.Kind == ActorKind.Learner ? Cairn.Storage.Boards.TalkMoves.UpOf(visit.Db, visit.Scope, learner.Id) : null;
         if (Doors.IsFresh(http, learner.Id.Value, learner.Version, hand?.Id.Value, string.Join('/', version), visit.Actor.Kind, visit.Actor.Person, visit.Today))
             return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -64,6 +75,8 @@ public partial class ShowLearner
             Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner, one.Standing, standings.Count == 1, visit.Now, words)))],
             Work = work,
             Notes = notes,
+            Day = day,
+            Goal = plan?.Plan.IsOpen == true ? plan.Goals.FirstOrDefault(one => one.State == GoalState.Open) : null,
             Rooms = string.Join(", ", visit.Scope.GroupsOf(learner.Id).Select(one => one.Name)),
         }) { PreventStreamingRendering = true };
     }

@@ -1,0 +1,58 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.People;
+using Cairn.Learning.Plans;
+using Cairn.Storage.Plans;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Features.Plans;
+
+/// <summary>A learner's plan: who they are, where they want to go, the way there, and who has read it.</summary>
+public partial class ShowPlan
+{
+    /// <summary>Whose plan.</summary>
+    [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;
+
+    /// <summary>The plan; null where there is none yet.</summary>
+    [Parameter] public PlanRead? Read { get; set; }
+
+    /// <summary>All plans, the newest first.</summary>
+    [Parameter] public IReadOnlyList<LearningPlan> All { get; set; } = [];
+
+    /// <summary>Where the learner stands, and what is ready.</summary>
+    [Parameter, EditorRequired] public WhereNow Where { get; set; } = null!;
+
+    /// <summary>What there is to learn from now.</summary>
+    [Parameter, EditorRequired] public ResourcesFor Resources { get; set; } = null!;
+
+    /// <summary>What was typed.</summary>
+    [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
+
+    /// <summary>The form that was sent with a fault; empty for none.</summary>
+    [Parameter] public string Sent { get; set; } = "";
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(PlansDoor.Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+
+    private static RazorComponentResult<ShowPlan>? Show(Guid id, Visit visit, Words words, HttpContext http, string? plan = null)
+    {
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
+        var wanted = Guid.TryParse(plan, out var one) ? new LearningPlanId(one) : (LearningPlanId?)null;
+        // An address that names a plan of somebody else's, or none, finds nothing.
+        if (wanted is not null && PlanRows.Find(visit.Db, visit.Scope, learner.Id, wanted) is null) return null;
+        return Page(visit, http, learner, wanted, Typed.Of(words));
+    }
+
+    internal static RazorComponentResult<ShowPlan> Page(Visit visit, HttpContext http, Learner learner, LearningPlanId? plan, Typed typed, string sent = "")
+    {
+        http.Response.Headers.CacheControl = "private, no-store";
+        var where = WhereNow.Of(visit.Scope, visit.Frameworks, learner, visit.Now);
+        return new(new
+        {
+            Learner = learner, Read = PlanRows.Find(visit.Db, visit.Scope, learner.Id, plan), All = PlanRows.Of(visit.Db, visit.Scope, learner.Id), Where = where,
+            Resources = ResourcesFor.From(ResourceRows.All(visit.Db), where.All.Select(one => one.Now), where.Ready.Next), Typed = typed, Sent = sent,
+        }) { PreventStreamingRendering = true };
+    }
+}
