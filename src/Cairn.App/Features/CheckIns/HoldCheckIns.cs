@@ -53,7 +53,7 @@ public partial class HoldCheckIns
 
     private static async Task<IResult?> Change(Guid id, Guid talk, Visit visit, Words words, HttpContext http)
     {
-        if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner || AdvisoryRows.Of(visit.Db, visit.Scope, learner.Id).All(one => one.Talk.Id.Value != talk)) return null;
         var typed = await Typed.Read(http, words);
         Action<CheckIn> change;
         if (typed["do"] == "move")

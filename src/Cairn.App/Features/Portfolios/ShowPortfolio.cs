@@ -60,7 +60,7 @@ public partial class ShowPortfolio
 
     private static async Task<IResult?> Change(Guid id, Guid pick, Visit visit, Words words, HttpContext http)
     {
-        if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner || PortfolioRows.Of(visit.Db, visit.Scope, learner.Id).All(each => each.Pick.Id.Value != pick)) return null;
         var (typed, one) = (await Typed.Read(http, words), new PortfolioPickId(pick));
         if (typed["do"] is "up" or "remove")
         {
