@@ -1,4 +1,6 @@
+using Cairn.App.Features.Conferences;
 using Cairn.App.Features.Families;
+using Cairn.App.Features.Reports;
 
 namespace Cairn.App;
 
@@ -9,5 +11,8 @@ internal static class FamilyDoor
     {
         ShowFamily.Map(routes);
         ShowFamilyWork.Map(routes);
+        HoldConference.Map(routes);
+        ShowReport.Map(routes);
+        PrintReports.Map(routes);
     }
 }

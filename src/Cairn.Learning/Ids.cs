@@ -180,3 +180,17 @@ public readonly record struct BankTaskId(Guid Value);
 
 /// <summary>A task as a group got it.</summary>
 public readonly record struct TaskAssignmentId(Guid Value);
+/// <summary>A talk of a learner with the family and an educator.</summary>
+public readonly record struct ConferenceId(Guid Value);
+
+/// <summary>What an educator writes in a report.</summary>
+public readonly record struct ReportNarrativeId(Guid Value);
+
+/// <summary>What is expected of one learner in place of a competency's words.</summary>
+public readonly record struct ModifiedExpectationId(Guid Value);
+
+/// <summary>Messages about one learner, or an announcement.</summary>
+public readonly record struct ConversationId(Guid Value);
+
+/// <summary>A message.</summary>
+public readonly record struct MessageId(Guid Value);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Cairn.Learning.Evidence;
+using Cairn.Learning.Families;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
@@ -280,6 +281,25 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<SupportLine> SupportLines => Set<SupportLine>();
 
     internal DbSet<PathChoice> PathChoices => Set<PathChoice>();
+    internal DbSet<Conference> Conferences => Set<Conference>();
+
+    internal DbSet<ConferenceSignature> ConferenceSignatures => Set<ConferenceSignature>();
+
+    internal DbSet<ReportNarrative> ReportNarratives => Set<ReportNarrative>();
+
+    internal DbSet<ModifiedExpectation> ModifiedExpectations => Set<ModifiedExpectation>();
+
+    internal DbSet<Conversation> Conversations => Set<Conversation>();
+
+    internal DbSet<ConversationMember> ConversationMembers => Set<ConversationMember>();
+
+    internal DbSet<Message> Messages => Set<Message>();
+
+    internal DbSet<MessageRead> MessageReads => Set<MessageRead>();
+
+    internal DbSet<MessagePolicy> MessagePolicies => Set<MessagePolicy>();
+
+    internal DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
 
     internal DbSet<StandingRow> Standings => Set<StandingRow>();
 

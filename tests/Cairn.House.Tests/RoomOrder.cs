@@ -7,7 +7,7 @@ public sealed class RoomOrder
     private static readonly string[][] Storeys =
     [
         ["People", "Frameworks", "Scales", "Privacy", "Journal"], ["Evidence"], ["Judgments"], ["Mastery"], ["Policies"],
-        ["Plans", "Projects", "ExtendedLearning", "Credits"], ["Diplomas"], ["Transcripts", "Credentials"], ["Insights"],
+        ["Plans", "Projects", "ExtendedLearning", "Credits", "Families"], ["Diplomas"], ["Transcripts", "Credentials"], ["Insights"],
     ];
 
     private static readonly Dictionary<string, int> Heights =

@@ -90,6 +90,11 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         Plans.HeldPlans.Erase(db, _id);
         Flex.GroupingRules.Erase(db, _id);
         Plans.PacingErasure.Of(db, _id);
+        foreach (var one in db.Conferences.Where(one => one.Learner == _id).ToList()) one.Erase();
+        foreach (var one in db.ReportNarratives.Where(one => one.Learner == _id).ToList()) one.Erase();
+        foreach (var one in db.ModifiedExpectations.Where(one => one.Learner == _id).ToList()) one.Erase();
+        foreach (var one in db.Conversations.Where(one => one.Learner == _id).ToList()) one.Erase();
+        foreach (var one in db.Messages.Where(one => one.Learner == _id).ToList()) one.Erase();
         db.SaveChanges();
     }
 

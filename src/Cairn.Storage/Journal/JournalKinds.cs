@@ -1,4 +1,5 @@
 using Cairn.Learning.Evidence;
+using Cairn.Learning.Families;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
@@ -75,6 +76,10 @@ internal static class JournalKinds
         (124, typeof(BankTaskAim), JournalWay.Thing), (125, typeof(TaskAssignment), JournalWay.Thing), (126, typeof(TaskAssignmentAim), JournalWay.Thing), (127, typeof(AssignedProject), JournalWay.Thing),
         (150, typeof(PacingPolicy), JournalWay.Thing), (151, typeof(ClosedDay), JournalWay.Thing), (152, typeof(Corrective), JournalWay.Thing),
         (153, typeof(SupportPlan), JournalWay.Thing), (154, typeof(SupportLine), JournalWay.Thing), (155, typeof(PathChoice), JournalWay.Thing),
+        (170, typeof(Message), JournalWay.Thing), (171, typeof(MessageRead), JournalWay.Thing), (172, typeof(Conversation), JournalWay.Thing),
+        (173, typeof(ConversationMember), JournalWay.Thing), (174, typeof(MessagePolicy), JournalWay.Thing), (175, typeof(Conference), JournalWay.Thing),
+        (176, typeof(ConferenceSignature), JournalWay.Thing), (177, typeof(ReportNarrative), JournalWay.Thing), (178, typeof(ModifiedExpectation), JournalWay.Thing),
+        (179, typeof(NoticeChoice), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

@@ -30,7 +30,8 @@ public static class FamilyLines
     /// <param name="learner">Whose.</param>
     /// <param name="now">The moment that decisions hold at, UTC.</param>
     /// <param name="today">The district's day: from it on checks are still to come.</param>
-    public static IReadOnlyList<FamilyLine> Of(Db db, Scope scope, IReadOnlyList<FrameworkInForce> frameworks, Learner learner, DateTime now, DateOnly today)
+    /// <param name="shownBy">Concludes anew from what was shown by then, UTC, by the rules of then; null for what stands now.</param>
+    public static IReadOnlyList<FamilyLine> Of(Db db, Scope scope, IReadOnlyList<FrameworkInForce> frameworks, Learner learner, DateTime now, DateOnly today, DateTime? shownBy = null)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(scope);
@@ -39,20 +40,22 @@ public static class FamilyLines
         if (!scope.May(learner.Id, Rights.SeeRecord)) return [];
         var checks = db.ReadyRequests.AsNoTracking().Where(one => one.Learner == learner.Id && one.State == ReadyState.Planned && one.CheckOn >= today).ToList()
             .GroupBy(one => one.Competency).ToDictionary(one => one.Key, one => one.Min(each => each.CheckOn));
-        return [.. frameworks.SelectMany(one => Of(one, scope.StandingIn(learner.Id, one.Content.Framework.Id), learner, frameworks.Count == 1, now, checks))];
+        if (shownBy is not { } moment)
+            return [.. frameworks.SelectMany(one => Of(one, scope.StandingIn(learner.Id, one.Content.Framework.Id) is { AsOf: not null } begun ? begun.Bytes : null, one.RulesFor(learner.Place), frameworks.Count == 1, now, checks))];
+        var (record, asOf) = (scope.Record(learner.Id), AsOf.Everything with { ShownBy = moment });
+        return [.. frameworks.SelectMany(one => one.RulesFor(learner.Place, moment) is var rules && Standing.NewestFact(record, one.Content, asOf) is null
+            ? Of(one, null, rules, frameworks.Count == 1, now, checks) : Of(one, Concluding.Pack(record, one, rules, asOf), rules, frameworks.Count == 1, now, checks))];
     }
 
     /// <summary>The answer that a family gets first.</summary>
     public static FamilyView View(IEnumerable<FamilyLine> lines, DateOnly today) => FamilyView.From([.. lines.Where(one => one.Area.Kind == AreaKind.Learning).Select(one => one.Track)], today);
 
-    private static IEnumerable<FamilyLine> Of(FrameworkInForce framework, PackedStanding? standing, Learner learner, bool isOnly, DateTime now, Dictionary<CompetencyId, DateOnly?> checks)
+    private static IEnumerable<FamilyLine> Of(FrameworkInForce framework, byte[]? begun, Rulebook rules, bool isOnly, DateTime now, Dictionary<CompetencyId, DateOnly?> checks)
     {
-        var begun = standing?.AsOf is null ? null : standing;
         if (begun is null && !isOnly) return [];
-        var rules = framework.RulesFor(learner.Place);
         // Of each competency the last cell is that of the highest stage that is open. Who has just finished a stage is where they finished it, until they show something of the next.
         var cells = new Dictionary<int, Cell>();
-        foreach (var cell in Cell.Read(begun?.Bytes ?? framework.UntouchedCells(rules)))
+        foreach (var cell in Cell.Read(begun ?? framework.UntouchedCells(rules)))
             if (cell.Pieces > 0 || !cells.TryGetValue(cell.Number, out var before) || !(before.IsComplete || before.IsProficient)) cells[cell.Number] = cell;
         return framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => Of(framework.Content, rules, one, cells[one.Number], now, checks.GetValueOrDefault(one.Id)));
     }

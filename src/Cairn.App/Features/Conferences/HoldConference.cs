@@ -1,0 +1,116 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Cairn.Learning.Families;
+using Cairn.Learning.People;
+using Cairn.Storage;
+using Cairn.Storage.Families;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Features.Conferences;
+
+/// <summary>A conference that the learner leads: picks works and a struggle, writes and rehearses, opens it to the family; then goals and decisions are signed, also by who could not come.</summary>
+public partial class HoldConference
+{
+    private const string Route = "/learners/{id:guid}/conference";
+    private const int Longest = 8000;
+    private const int WorkOffered = 60;
+
+    /// <summary>Whose.</summary>
+    [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;
+
+    /// <summary>The newest conference that the reader may see; null for none.</summary>
+    [Parameter] public Conference? Now { get; set; }
+
+    /// <summary>Earlier ones.</summary>
+    [Parameter] public IReadOnlyList<Conference> Before { get; set; } = [];
+
+    /// <summary>Who signed the newest.</summary>
+    [Parameter] public IReadOnlyList<ConferenceSignature> Signatures { get; set; } = [];
+
+    /// <summary>The learner's work: what can be picked, and what was.</summary>
+    [Parameter] public IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> Work { get; set; } = [];
+
+    /// <summary>What was typed.</summary>
+    [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
+
+    /// <summary>Is the script read aloud now?</summary>
+    [Parameter] public bool IsRehearsing { get; set; }
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
+        routes.MapPost(Route, Act).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
+    }
+
+    private static RazorComponentResult<HoldConference>? Show(Guid id, Visit visit, Words words, HttpContext http, string? rehearse = null) =>
+        visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Typed.Of(words), rehearse is not null) : null;
+
+    private static async Task<IResult?> Act(Guid id, Visit visit, Words words, HttpContext http)
+    {
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
+        var typed = await Typed.Read(http, words);
+        var (actor, today) = (visit.Actor!, visit.Today);
+        if (typed["do"] == "begin") return await visit.Write(turn => ConferenceRows.Begin(turn, actor, today, learner.Id)) is null ? null : Back(learner);
+        if (typed["do"] == "sign") return Answer(await visit.Write(turn => ConferenceRows.Sign(turn, actor, today, learner.Id, typed.WholeOrNone("edition", 1, int.MaxValue) ?? 0)), learner, visit, http, typed);
+        if (ChangeOf(typed, learner, visit, words) is not { } change) return null;
+        if (!typed.IsGood) return Page(learner, visit, http, typed, false);
+        int? seen = typed["do"] is "rehearse" or "open" or "close" ? null : typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0;
+        return Answer(await visit.Write(turn => ConferenceRows.Change(turn, actor, today, learner.Id, seen, one => change(one, turn.Now))), learner, visit, http, typed);
+    }
+
+    /// <summary>The change that a form asks for; null for none. What is wrong with the form is noted in it.</summary>
+    private static Action<Conference, DateTime>? ChangeOf(Typed typed, Learner learner, Visit visit, Words words)
+    {
+        switch (typed["do"])
+        {
+            case "prepare":
+                var works = new[] { "first", "second", "third" }.Select(typed.Id).Where(one => one != Guid.Empty).Select(one => new EvidenceId(one)).Distinct().ToList();
+                if (!ConferenceRows.AreOf(visit.Scope, learner.Id, works)) typed.Refuse("first", words["form.choose"]);
+                var (struggle, script, goals) = (typed.Text("struggle", Longest), typed.Text("script", Longest), typed.Text("goals", Longest));
+                DateOnly? day = typed["day"].Length == 0 ? null : typed.Day("day");
+                return (one, _) =>
+                {
+                    one.Pick(works, struggle);
+                    one.Write(script, goals);
+                    one.PlanFor(day);
+                };
+            case "decide":
+                var decisions = typed.Text("decisions", Longest, isNeeded: true);
+                return (one, _) => one.Decide(decisions);
+            case "rehearse": return (one, _) => one.Rehearse();
+            case "open": return (one, at) => one.Open(at);
+            case "close" when visit.Actor!.IsEducator: return (one, at) => one.Close(at);
+            default: return null;
+        }
+    }
+
+    private static IResult? Answer(Changed changed, Learner learner, Visit visit, HttpContext http, Typed typed)
+    {
+        if (changed == Changed.NotThere) return null;
+        if (changed == Changed.Done) return Back(learner);
+        // Nothing that was typed is lost: it is shown again beside what stands now.
+        typed.IsOvertaken = true;
+        return Page(learner, visit, http, typed, false);
+    }
+
+    private static RazorComponentResult<HoldConference> Page(Learner learner, Visit visit, HttpContext http, Typed typed, bool isRehearsing)
+    {
+        http.Response.Headers.CacheControl = "private, no-store";
+        if (!typed.IsGood || typed.IsOvertaken) http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        var all = ConferenceRows.Of(visit.Db, visit.Scope, learner.Id);
+        var now = all.Count > 0 ? all[0] : null;
+        var (work, _) = visit.Scope.EvidenceOf(learner.Id, 0, int.MaxValue / 4);
+        return new(new
+        {
+            Learner = learner, Now = now, Before = (IReadOnlyList<Conference>)[.. all.Skip(1)], Signatures = now is null ? [] : ConferenceRows.SignaturesOf(visit.Db, visit.Scope, now),
+            Work = (IReadOnlyList<(PieceOfEvidence, EvidenceText?)>)[.. work.Take(WorkOffered).Concat(work.Skip(WorkOffered).Where(one => now?.Works.Contains(one.Piece.Id) == true))],
+            Typed = typed, IsRehearsing = isRehearsing && now is { ClosedAt: null } && ConferenceRows.Prepares(visit.Scope, learner.Id),
+        }) { PreventStreamingRendering = true };
+    }
+
+    private static IResult Back(Learner learner) => Results.Redirect($"{Visit.PathOf(learner.Id)}/conference");
+}
