@@ -11,6 +11,7 @@ using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Emergencies;
 using Cairn.App.Features.Evidence;
+using Cairn.App.Features.Flex;
 using Cairn.App.Features.Beginnings;
 using Cairn.App.Features.Frameworks;
 using Cairn.App.Features.Grids;
@@ -121,6 +122,7 @@ internal static class Site
         FamilyDoor.Map(app);
         ProjectsDoor.Map(app);
         PacingDoor.Map(app);
+        FlexDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

@@ -52,6 +52,7 @@ internal sealed class Erasing(Engine engine, WriteTurn turn, JournalPen pen)
         var (addresses, needles, guardians) = (rows.Addresses(), rows.NeedlesOf(parts.Contains(RetainedPart.Person)), rows.OnlyGuardians());
         seals.Entries(seals.About(learner.Id, parts));
         if (parts.Contains(RetainedPart.Work)) seals.Entries(seals.Of(ErasingProjects.Rows(_db, learner.Id, needles), ErasingProjects.Types));
+        if (parts.Contains(RetainedPart.Record)) seals.Entries(seals.Of(rows.GroupingRules(), [typeof(Learning.Plans.Groupings.GroupingRule)]));
         if (parts.Contains(RetainedPart.Access)) seals.Entries(seals.Of(rows.AccessRows(), ErasingRows.AccessTypes));
         if (parts.Contains(RetainedPart.Person))
         {

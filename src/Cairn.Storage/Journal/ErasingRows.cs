@@ -64,6 +64,9 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
     /// <summary>The ids that the journal names rows of sign-in by.</summary>
     public IReadOnlySet<Guid> AccessRows() => Access().Select(row => RowBytes.Of(db, row.GetType()).IdOf(row)).ToHashSet();
 
+    /// <summary>The ids that the journal names rules of grouping by: they are of several learners, and their words are of each.</summary>
+    public IReadOnlySet<Guid> GroupingRules() => db.GroupingRuleMembers.AsNoTracking().Where(one => one.Learner == _id).Select(one => one.Rule).ToList().Select(one => one.Value).ToHashSet();
+
     /// <summary>The ids that the journal names guardians by, and the rows of how they sign in.</summary>
     public IReadOnlySet<Guid> RowsOf(IEnumerable<Guardian> guardians) => guardians.SelectMany(one => RowsOf([.. AccountsOf(db, one.Id.Value, ActorKind.Guardian)], one.Id.Value)
         .Select(row => RowBytes.Of(db, row.GetType()).IdOf(row)).Append(one.Id.Value)).ToHashSet();

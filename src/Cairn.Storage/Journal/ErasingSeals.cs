@@ -92,7 +92,7 @@ internal sealed class ErasingSeals(Db db)
         yield return (RetainedPart.Work, JournalKinds.Of(typeof(Learning.Projects.AssignedProject))!.Value.Number);
         yield return (RetainedPart.Person, JournalKinds.Of(typeof(Learning.Projects.ProjectMember))!.Value.Number);
         foreach (var type in Plans.PacingErasure.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
-        foreach (var type in (Type[])[typeof(Amendment), typeof(PrivateNote), typeof(Learning.Families.Conference), typeof(Learning.Families.ConferenceSignature), typeof(Learning.Families.ReportNarrative),
+        foreach (var type in (Type[])[typeof(Learning.Families.Conference), typeof(Learning.Families.ConferenceSignature), typeof(Learning.Families.ReportNarrative),
             typeof(Learning.Families.ModifiedExpectation), typeof(Learning.Families.Conversation), typeof(Learning.Families.Message)]) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         yield return (RetainedPart.Access, JournalKinds.Of(typeof(Accounts.Badge))!.Value.Number);
     }
