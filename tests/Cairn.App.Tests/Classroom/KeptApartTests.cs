@@ -24,7 +24,7 @@ public sealed class KeptApartTests : IAsyncLifetime
     public async Task Two_who_are_kept_apart_are_never_suggested_nor_booked_together()
     {
         await Apart(_site.Kid, _site.InBarn[0]);
-        var (slot, offers) = await _site.Slot(isOpen: false, (_site.Drawing, 1, 30, "Studio"), (_site.Clay, 1, 30, "Kiln"));
+        var (slot, offers) = await _site.Slot(isOpen: false, (_site.Drawing, 1, 50, "Studio"), (_site.Clay, 1, 50, "Kiln"));
         using var teacher = await _site.Base.As("colleague");
         var page = await teacher.Get($"/flex/{slot.Value:N}/draft?group={Family.Loft.Value:N}&group={FlexSite.Barn.Value:N}");
         var draft = FlexSite.Draft(page.Body);
