@@ -259,6 +259,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<GroupingRule> GroupingRules => Set<GroupingRule>();
 
     internal DbSet<GroupingRuleMember> GroupingRuleMembers => Set<GroupingRuleMember>();
+
     internal DbSet<Exhibition> Exhibitions => Set<Exhibition>();
 
     internal DbSet<Panelist> Panelists => Set<Panelist>();
@@ -274,6 +275,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<TaskAssignmentAim> TaskAssignmentAims => Set<TaskAssignmentAim>();
 
     internal DbSet<AssignedProject> AssignedProjects => Set<AssignedProject>();
+
     internal DbSet<Corrective> Correctives => Set<Corrective>();
 
     internal DbSet<SupportPlan> SupportPlans => Set<SupportPlan>();
@@ -281,6 +283,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal DbSet<SupportLine> SupportLines => Set<SupportLine>();
 
     internal DbSet<PathChoice> PathChoices => Set<PathChoice>();
+
     internal DbSet<Conference> Conferences => Set<Conference>();
 
     internal DbSet<ConferenceSignature> ConferenceSignatures => Set<ConferenceSignature>();

@@ -22,6 +22,7 @@ public static class FlexAsks
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(slot);
         ArgumentNullException.ThrowIfNull(learners);
         ArgumentNullException.ThrowIfNull(set);
         var offers = FlexSlots.OffersOf(db, slot);

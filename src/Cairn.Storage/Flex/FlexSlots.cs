@@ -60,7 +60,16 @@ public static class FlexSlots
     }
 
     /// <summary>Begins a slot; false where whoever asks does not plan there now.</summary>
-    public static bool Add(WriteTurn turn, Scope scope, FlexSlot slot) => Store(turn, scope, slot.Organization, db => db.Add(slot));
+    public static bool Add(WriteTurn turn, Scope scope, FlexSlot slot)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(slot);
+        if (scope.SchoolsPlanned().All(one => one.Id != slot.Organization)) return false;
+        turn.Db.Add(slot);
+        turn.Db.SaveChanges();
+        return true;
+    }
 
     /// <summary>Says whether learners may choose; false where it is not found.</summary>
     public static bool Open(WriteTurn turn, Scope scope, FlexSlotId id, bool isOpen) => Change(turn, scope, id, slot => slot.Open(isOpen));
@@ -90,16 +99,6 @@ public static class FlexSlots
         ArgumentNullException.ThrowIfNull(turn);
         if (Find(turn.Db, scope, id) is null || turn.Db.FlexSlots.FirstOrDefault(one => one.Id == id) is not { } slot || also?.Invoke(turn.Db, slot) == false) return false;
         change(slot);
-        turn.Db.SaveChanges();
-        return true;
-    }
-
-    private static bool Store(WriteTurn turn, Scope scope, OrganizationId school, Action<Db> store)
-    {
-        ArgumentNullException.ThrowIfNull(turn);
-        ArgumentNullException.ThrowIfNull(scope);
-        if (scope.SchoolsPlanned().All(one => one.Id != school)) return false;
-        store(turn.Db);
         turn.Db.SaveChanges();
         return true;
     }
