@@ -49,12 +49,12 @@ public sealed class BoardTests(Demonstration demo)
         await other.Page.GetByLabel("The question").FillAsync("Who ate the plums?");
         await other.Page.Locator("section:has(#put-on)").GetByRole(AriaRole.Button, new() { Name = "Put on it" }).ClickAsync();
 
-        await Expect(one.Page.Locator("[data-list=making]").GetByText("Who ate the plums?")).ToBeVisibleAsync(new() { Timeout = TwoSeconds });
+        await Expect(one.Page.Locator("[data-list=making]").GetByRole(AriaRole.Link, new() { Name = "Who ate the plums?" })).ToBeVisibleAsync(new() { Timeout = TwoSeconds });
         await Expect(question).ToBeFocusedAsync();
         await Expect(question).ToHaveValueAsync("What does moss");
         (await one.Page.Locator("details[open]").CountAsync()).ShouldBe(1);
         await other.Page.Locator(".Toast").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(one.Page.Locator("[data-list=making]").GetByText("Who ate the plums?")).ToBeHiddenAsync(new() { Timeout = TwoSeconds });
+        await Expect(one.Page.Locator("[data-list=making]").GetByRole(AriaRole.Link, new() { Name = "Who ate the plums?" })).ToBeHiddenAsync(new() { Timeout = TwoSeconds });
         (one.Complaints.Concat(other.Complaints)).ShouldBeEmpty();
     }
 
