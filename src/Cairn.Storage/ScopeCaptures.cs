@@ -33,9 +33,6 @@ public sealed partial class Scope
             .Select(one => (one.Key, (IReadOnlyList<Learner>)[.. one.Select(each => each.learner).DistinctBy(each => each.Id).OrderBy(each => each.FullName, StringComparer.Ordinal)]))];
     }
 
-    /// <summary>The day that relations are asked by.</summary>
-    internal DateOnly Today => today;
-
     /// <summary>The moment that blocks are asked by, UTC.</summary>
     internal DateTime Moment => Now;
 

@@ -83,7 +83,7 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     public HeldProjects Projects { get; init; } = HeldProjects.None;
 
     /// <summary>Checks that were asked for, what was done since, what was agreed and chosen.</summary>
-    public Plans.HeldPacing Pacing { get; init; } = Plans.HeldPacing.None;
+    public Plans.HeldPacing Pacing { get; init; } = Storage.Plans.HeldPacing.None;
 
     /// <summary>Who stands in what relation to the learner.</summary>
     public IReadOnlyList<HeldRelation> Relations { get; init; } = [];
