@@ -94,6 +94,7 @@ internal static class Site
         AccountDoor.Map(app);
         ListAccounts.Map(app);
         ShowOffice.Map(app);
+        ShowMore.Map(app);
         ChooseLanguage.Map(app);
         BadgesDoor.Map(app);
         BoardsDoor.Map(app);

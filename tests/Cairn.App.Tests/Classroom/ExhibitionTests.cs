@@ -35,7 +35,7 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
     [Fact]
     public async Task A_guest_without_an_account_says_what_they_saw_and_the_teacher_makes_a_judgment_of_it()
     {
-        (await _site.Send("teacher", Path, ("day", "2026-03-30"), ("time", "18:00"), ("place", "School hall"), ("audience", "Families"), ("seen", "0"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("teacher", Path, ("day", "2026-03-30"), ("time", "18:00"), ("place", "School hall"), ("audience", "Families"), ("seen", "0"))).Status.ShouldBe(HttpStatusCode.Found);
         (await _site.Get("mother", Path)).Whole.ShouldContain("School hall");
         using var guest = await Guest("Ruth Baker");
 
@@ -53,8 +53,8 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
         _site.Read(db => db.Judgments.Count()).ShouldBe(0);
 
         (string, string)[] tap = [("learner", $"{_site.Kid.Value:N}"), ("competency", $"{_site.Family.District.Clay.Value:N}"), ("level", "3")];
-        (await _site.Send("teacher", $"{Path}/judge", tap)).Status.ShouldBe(HttpStatusCode.Found);
-        (await _site.Send("teacher", $"{Path}/judge", tap)).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("teacher", $"{Path}/judge", tap)).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("teacher", $"{Path}/judge", tap)).Status.ShouldBe(HttpStatusCode.Found);
         var judgment = _site.Read(db => db.Judgments.AsNoTracking().Single());
         (judgment.Level, judgment.Stage, judgment.Judge.Value, judgment.Role, judgment.DemonstratedOn).ShouldBe((3, 2, _site.People["teacher"].Person, JudgeRole.Educator, new DateTime(2026, 3, 30, 18, 0, 0, DateTimeKind.Utc)));
         _site.Read(db => db.JudgmentTexts.Single().Reason).ShouldBe("Ruth Baker: Every tile had a reason <b>");
@@ -82,7 +82,7 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
 
         var panelist = _site.Read(db => db.Panelists.AsNoTracking().Single());
         panelist.LinkHash.ShouldBeEmpty();
-        await _site.Send("teacher", $"{Path}/panel", ("do", "link"), ("panelist", $"{panelist.Id.Value:N}"));
+        await _site.Fill("teacher", $"{Path}/panel", ("do", "link"), ("panelist", $"{panelist.Id.Value:N}"));
         (await first.Get("/panel")).Status.ShouldBe(HttpStatusCode.NotFound, "the link was made anew");
 
         using var third = await Guest("Sam");
@@ -101,7 +101,7 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
         (await Send(guest, ("do", "rate"), ($"level-{others}", "2"), ($"level-{Key}", "77"), ($"comment-{Key}", new string('x', 5000)))).Status.ShouldBe(HttpStatusCode.Found);
         var said = _site.Read(db => db.PanelRatings.AsNoTracking().Single());
         (said.Level, said.Comment.Length, said.Learner).ShouldBe((null, 1000, _site.Kid));
-        await _site.Send("teacher", $"{Path}/panel", ("do", "end"), ("panelist", $"{said.Panelist.Value:N}"));
+        await _site.Fill("teacher", $"{Path}/panel", ("do", "end"), ("panelist", $"{said.Panelist.Value:N}"));
         (await guest.Get("/panel")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await _site.Get("teacher", Path)).Whole.ShouldContain("xxxx", Case.Sensitive, "what was said stays");
         foreach (var guess in (string[])["/panel/guessed", $"/panel/{new string('a', 43)}"])
@@ -118,14 +118,14 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
     {
         var officer = _site.People["principal"].Person;
         (await _site.Get("principal", $"{ProjectSite.Path(_id)}/panel")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await _site.Send("teacher", $"{Path}/panel", ("do", "educator"), ("educator", $"{officer:N}"))).Status.ShouldBe(HttpStatusCode.Found);
-        (await _site.Send("teacher", $"{Path}/panel", ("do", "educator"), ("educator", $"{officer:N}"))).Whole.ShouldContain("they are on the panel already");
+        (await _site.Fill("teacher", $"{Path}/panel", ("do", "educator"), ("educator", $"{officer:N}"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("teacher", $"{Path}/panel", ("do", "educator"), ("educator", $"{officer:N}"))).Whole.ShouldContain("they are on the panel already");
         (await _site.Get("principal", "/projects")).Whole.ShouldContain("You are asked to a panel");
-        (await _site.Send("principal", $"{ProjectSite.Path(_id)}/panel", ("do", "rate"), ($"level-{Key}", "2"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("principal", $"{ProjectSite.Path(_id)}/panel", ("do", "rate"), ($"level-{Key}", "2"))).Status.ShouldBe(HttpStatusCode.Found);
         (await _site.Get("teacher", Path)).Whole.ShouldContain("Record as That is there");
         _site.WhoDid(typeof(PanelRating)).ShouldBe(officer);
         // A leader who rates judges nothing by it.
-        (await _site.Send("principal", $"{Path}/judge", ("learner", $"{_site.Kid.Value:N}"), ("competency", $"{_site.Family.District.Clay.Value:N}"), ("level", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _site.Fill("principal", $"{Path}/judge", ("learner", $"{_site.Kid.Value:N}"), ("competency", $"{_site.Family.District.Clay.Value:N}"), ("level", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -135,14 +135,14 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
         await Send(guest, ("do", "rate"), ($"comment-{Key}", "SAIDCANARY"));
         foreach (var who in (string[])["kid", "mother", "stranger", "ada", "parentOfGrown"])
         {
-            (await _site.Send(who, Path, ("day", "2026-04-01"), ("time", "10:00"), ("place", "Hall"))).Status.ShouldBe(HttpStatusCode.NotFound, who);
-            (await _site.Send(who, $"{Path}/panel", ("do", "guest"), ("guest", "Me"))).Status.ShouldBe(HttpStatusCode.NotFound, who);
-            (await _site.Send(who, $"{Path}/judge", ("learner", $"{_site.Kid.Value:N}"), ("competency", $"{_site.Family.District.Clay.Value:N}"), ("level", "2"))).Status.ShouldBe(HttpStatusCode.NotFound, who);
+            (await _site.Fill(who, Path, ("day", "2026-04-01"), ("time", "10:00"), ("place", "Hall"))).Status.ShouldBe(HttpStatusCode.NotFound, who);
+            (await _site.Fill(who, $"{Path}/panel", ("do", "guest"), ("guest", "Me"))).Status.ShouldBe(HttpStatusCode.NotFound, who);
+            (await _site.Fill(who, $"{Path}/judge", ("learner", $"{_site.Kid.Value:N}"), ("competency", $"{_site.Family.District.Clay.Value:N}"), ("level", "2"))).Status.ShouldBe(HttpStatusCode.NotFound, who);
             (await _site.Get(who, Path)).Whole.ShouldNotContain("SAIDCANARY", Case.Sensitive, who);
         }
 
         foreach (var level in (string[])["77", "", "-1", "x"])
-            (await _site.Send("teacher", $"{Path}/judge", ("learner", $"{_site.Kid.Value:N}"), ("competency", $"{_site.Family.District.Clay.Value:N}"), ("level", level))).Status.ShouldBe(HttpStatusCode.NotFound, level);
+            (await _site.Fill("teacher", $"{Path}/judge", ("learner", $"{_site.Kid.Value:N}"), ("competency", $"{_site.Family.District.Clay.Value:N}"), ("level", level))).Status.ShouldBe(HttpStatusCode.NotFound, level);
         _site.Read(db => db.Judgments.Count()).ShouldBe(0);
     }
 
@@ -150,9 +150,9 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
     public async Task A_plan_that_somebody_else_changed_is_told()
     {
         (string, string)[] plan = [("day", "2026-04-20"), ("time", "18:00"), ("place", "Hall"), ("seen", "0")];
-        (await _site.Send("teacher", Path, plan)).Status.ShouldBe(HttpStatusCode.Found);
-        (await _site.Send("colleague", Path, plan)).Whole.ShouldContain("Somebody changed this meanwhile");
-        (await _site.Send("colleague", Path, ("day", "2026-04-20"), ("time", "25:00"), ("place", ""), ("seen", "1"))).Whole.ShouldContain("This is no time");
+        (await _site.Fill("teacher", Path, plan)).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("colleague", Path, plan)).Whole.ShouldContain("Somebody changed this meanwhile");
+        (await _site.Fill("colleague", Path, ("day", "2026-04-20"), ("time", "25:00"), ("place", ""), ("seen", "1"))).Whole.ShouldContain("This is no time");
         _site.Read(db => db.Exhibitions.AsNoTracking().Single().Version).ShouldBe(1);
     }
 
@@ -166,9 +166,9 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
 
     private async Task<string> LinkOf(string name)
     {
-        (await _site.Send("teacher", $"{Path}/panel", ("do", "guest"), ("guest", name))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("teacher", $"{Path}/panel", ("do", "guest"), ("guest", name))).Status.ShouldBe(HttpStatusCode.Found);
         var panelist = _site.Read(db => db.Panelists.AsNoTracking().Single(one => one.Name == name));
-        var page = await _site.Send("teacher", $"{Path}/panel", ("do", "link"), ("panelist", $"{panelist.Id.Value:N}"));
+        var page = await _site.Fill("teacher", $"{Path}/panel", ("do", "link"), ("panelist", $"{panelist.Id.Value:N}"));
         var link = Address().Match(page.Whole).Value;
         link.ShouldNotBeEmpty();
         return link;

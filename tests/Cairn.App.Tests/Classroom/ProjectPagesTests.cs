@@ -61,7 +61,7 @@ public sealed class ProjectPagesTests : IAsyncLifetime
         }
 
         (await _site.Get("kid", $"{Path}/edit")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await _site.Send("kid", $"{Path}/edit", ("question", "Another"), ("do", "save"), ("seen", $"{_site.The(_id).Version}"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _site.Fill("kid", $"{Path}/edit", ("question", "Another"), ("do", "save"), ("seen", $"{_site.The(_id).Version}"))).Status.ShouldBe(HttpStatusCode.NotFound);
         _site.The(_id).State.ShouldBe(ProjectState.Proposed);
         (await _site.Do("kid", _id, "take-back")).Status.ShouldBe(HttpStatusCode.Found);
         _site.The(_id).State.ShouldBe(ProjectState.Draft);
@@ -91,11 +91,11 @@ public sealed class ProjectPagesTests : IAsyncLifetime
     {
         var seen = _site.The(_id).Version;
         (string, string)[] form = [("product", "P"), ("do", "save"), ("seen", $"{seen}"), ($"with-{_site.Kid.Value:N}", "true"), ($"with-{_site.Family.Ben.Value:N}", "true")];
-        (await _site.Send("teacher", $"{Path}/edit", [("question", "First"), .. form])).Status.ShouldBe(HttpStatusCode.Found);
-        var stale = await _site.Send("colleague", $"{Path}/edit", [("question", "Second"), .. form]);
+        (await _site.Fill("teacher", $"{Path}/edit", [("question", "First"), .. form])).Status.ShouldBe(HttpStatusCode.Found);
+        var stale = await _site.Fill("colleague", $"{Path}/edit", [("question", "Second"), .. form]);
         stale.Whole.ShouldContain("Somebody changed this meanwhile");
         stale.Whole.ShouldContain("Second");
-        (await _site.Send("colleague", $"{Path}/state", ("do", "accept"), ("seen", $"{seen}"))).Whole.ShouldContain("Somebody changed this meanwhile");
+        (await _site.Fill("colleague", $"{Path}/state", ("do", "accept"), ("seen", $"{seen}"))).Whole.ShouldContain("Somebody changed this meanwhile");
         (_site.The(_id).Question, _site.The(_id).State).ShouldBe(("First", ProjectState.Proposed));
     }
 
@@ -112,33 +112,33 @@ public sealed class ProjectPagesTests : IAsyncLifetime
     [Fact]
     public async Task Parts_are_added_ticked_by_two_at_once_and_taken_out_by_the_team_and_its_educators()
     {
-        (await _site.Send("kid", $"{Path}/parts", ("do", "add"), ("title", "Buy clay"), ("by", "2026-04-10"))).Status.ShouldBe(HttpStatusCode.Found);
-        (await _site.Send("teacher", $"{Path}/parts", ("do", "add"), ("title", "Draw <b>six</b> tiles"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("kid", $"{Path}/parts", ("do", "add"), ("title", "Buy clay"), ("by", "2026-04-10"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("teacher", $"{Path}/parts", ("do", "add"), ("title", "Draw <b>six</b> tiles"))).Status.ShouldBe(HttpStatusCode.Found);
         Parts().Select(one => (one.Position, one.Title, one.DueOn)).ShouldBe([(1, "Buy clay", new DateOnly(2026, 4, 10)), (2, "Draw <b>six</b> tiles", null)]);
-        var (kids, teachers) = (_site.Send("kid", $"{Path}/parts", ("do", "tick"), ("position", "1")), _site.Send("teacher", $"{Path}/parts", ("do", "tick"), ("position", "1")));
+        var (kids, teachers) = (_site.Fill("kid", $"{Path}/parts", ("do", "tick"), ("position", "1")), _site.Fill("teacher", $"{Path}/parts", ("do", "tick"), ("position", "1")));
         (await kids).Status.ShouldBe(HttpStatusCode.Found);
         (await teachers).Status.ShouldBe(HttpStatusCode.Found);
         Parts()[0].DoneOn.ShouldBe(Family.Today);
         var page = await _site.Get("mother", Path);
         page.Whole.ShouldContain("1 of 2 done");
         page.Body.ShouldNotContain("<b>six");
-        (await _site.Send("kid", $"{Path}/parts", ("do", "untick"), ("position", "1"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("kid", $"{Path}/parts", ("do", "untick"), ("position", "1"))).Status.ShouldBe(HttpStatusCode.Found);
         Parts()[0].DoneOn.ShouldBeNull();
-        (await _site.Send("kid", $"{Path}/parts", ("do", "edit"), ("position", "2"), ("title", "Draw tiles"))).Status.ShouldBe(HttpStatusCode.Found);
-        (await _site.Send("kid", $"{Path}/parts", ("do", "remove"), ("position", "1"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("kid", $"{Path}/parts", ("do", "edit"), ("position", "2"), ("title", "Draw tiles"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("kid", $"{Path}/parts", ("do", "remove"), ("position", "1"))).Status.ShouldBe(HttpStatusCode.Found);
         Parts().Select(one => one.Title).ShouldBe(["Draw tiles"]);
 
-        foreach (var who in (string[])["mother", "ada", "leader", "stranger"]) (await _site.Send(who, $"{Path}/parts", ("do", "remove"), ("position", "2"))).Status.ShouldBe(HttpStatusCode.NotFound, who);
-        (await _site.Send("kid", $"{Path}/parts", ("do", "add"), ("title", new string('x', 201)))).Whole.ShouldContain("200 fit");
-        (await _site.Send("kid", $"{Path}/parts", ("do", "tick"), ("position", "77"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var who in (string[])["mother", "ada", "leader", "stranger"]) (await _site.Fill(who, $"{Path}/parts", ("do", "remove"), ("position", "2"))).Status.ShouldBe(HttpStatusCode.NotFound, who);
+        (await _site.Fill("kid", $"{Path}/parts", ("do", "add"), ("title", new string('x', 201)))).Whole.ShouldContain("200 fit");
+        (await _site.Fill("kid", $"{Path}/parts", ("do", "tick"), ("position", "77"))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await _site.Do("teacher", _id, "end")).Status.ShouldBe(HttpStatusCode.Found);
-        (await _site.Send("kid", $"{Path}/parts", ("do", "tick"), ("position", "2"))).Whole.ShouldContain("cannot be done");
+        (await _site.Fill("kid", $"{Path}/parts", ("do", "tick"), ("position", "2"))).Whole.ShouldContain("cannot be done");
     }
 
     [Fact]
     public async Task The_copy_that_a_family_gets_holds_the_childs_part_and_names_no_team_mate()
     {
-        await _site.Send("kid", $"{Path}/parts", ("do", "add"), ("title", "Buy clay"));
+        await _site.Fill("kid", $"{Path}/parts", ("do", "add"), ("title", "Buy clay"));
         var archive = _site.Family.Archive(_site.Kid);
         var json = Family.Json(archive);
         json.GetProperty("projects")[0].GetProperty("question").GetString().ShouldBe(ProjectSite.Question);

@@ -26,7 +26,7 @@ internal static partial class ProjectSite
     public static async Task<ProjectId> Propose(this PrivacySite site, string who, params (string Name, string Value)[] more)
     {
         var known = site.All().Select(one => one.Id).ToHashSet();
-        var answer = await site.Send(who, $"{site.Pages(who)}/new", [("question", Question), ("product", "Six tiles"), ("do", "ask"), (site.Box(who, site.Family.District.Clay), "true"), .. more]);
+        var answer = await site.Fill(who, $"{site.Pages(who)}/new", [("question", Question), ("product", "Six tiles"), ("do", "ask"), (site.Box(who, site.Family.District.Clay), "true"), .. more]);
         answer.Status.ShouldBe(System.Net.HttpStatusCode.Found, answer.Whole);
         return site.All().Single(one => !known.Contains(one.Id)).Id;
     }
@@ -36,7 +36,7 @@ internal static partial class ProjectSite
     public static Project The(this PrivacySite site, ProjectId id) => site.All().Single(one => one.Id == id);
 
     /// <summary>Posts a form as somebody, and gives what comes back; of two fields with one name the last is sent.</summary>
-    public static async Task<Answer> Send(this PrivacySite site, string who, string path, params (string Name, string Value)[] fields)
+    public static async Task<Answer> Fill(this PrivacySite site, string who, string path, params (string Name, string Value)[] fields)
     {
         using var visitor = await site.As(who);
         var sent = fields.GroupBy(one => one.Name, StringComparer.Ordinal).Select(one => one.Last()).Select(one => $"{Uri.EscapeDataString(one.Name)}={Uri.EscapeDataString(one.Value)}");
@@ -45,7 +45,7 @@ internal static partial class ProjectSite
 
     /// <summary>Does something to the state of a project, as it is now.</summary>
     public static Task<Answer> Do(this PrivacySite site, string who, ProjectId id, string deed, string words = "") =>
-        site.Send(who, $"{Path(id)}/state", ("do", deed), ("words", words), ("seen", $"{site.The(id).Version}"));
+        site.Fill(who, $"{Path(id)}/state", ("do", deed), ("words", words), ("seen", $"{site.The(id).Version}"));
 
     /// <summary>A learner in a room of their own, whom the teachers of the Loft do not know.</summary>
     public static async Task<LearnerId> Faraway(this PrivacySite site)

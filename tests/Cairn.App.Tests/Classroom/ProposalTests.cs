@@ -26,7 +26,7 @@ public sealed class ProposalTests : IAsyncLifetime
         (await _site.Get("kid", New)).Whole.ShouldContain("Start with your question.");
 
         // Suggested from the words, without scripts: the words are underlined, and nothing is ticked for the child.
-        var suggested = await _site.Send("kid", New, ("question", ProjectSite.Question), ("do", "suggest"));
+        var suggested = await _site.Fill("kid", New, ("question", ProjectSite.Question), ("do", "suggest"));
         suggested.Status.ShouldBe(HttpStatusCode.OK);
         ProjectSite.Marked(suggested.Body).ShouldBe(["clay", "drawing"], ignoreOrder: true);
         suggested.Body.ShouldNotContain(" checked");
@@ -39,7 +39,7 @@ public sealed class ProposalTests : IAsyncLifetime
         _site.Read(db => db.ProjectAims.Single(one => one.Project == id)).ShouldBe(new ProjectAim(id, _site.Kid, clay, 2, "clay"));
 
         (await _site.Get("teacher", "/projects?waiting")).Whole.ShouldContain(ProjectSite.Question);
-        var edit = await _site.Send("teacher", $"{ProjectSite.Path(id)}/edit", ("question", "What can drawings in clay tell us?"), ("product", "Six tiles"), ("do", "save"), ("due", "2026-05-01"), ("seen", $"{made.Version}"),
+        var edit = await _site.Fill("teacher", $"{ProjectSite.Path(id)}/edit", ("question", "What can drawings in clay tell us?"), ("product", "Six tiles"), ("do", "save"), ("due", "2026-05-01"), ("seen", $"{made.Version}"),
             ($"with-{_site.Kid.Value:N}", "true"), ($"with-{_site.Family.Ada.Value:N}", "true"), (_site.Box("kid", _site.Family.District.Clay), "true"), (_site.Box("kid", _site.Family.District.Drawing), "true"), (_site.Box("ada", _site.Family.District.Drawing), "true"));
         edit.Status.ShouldBe(HttpStatusCode.Found, edit.Whole);
         _site.Read(db => db.ProjectAims.Count(one => one.Project == id)).ShouldBe(3);
@@ -56,16 +56,16 @@ public sealed class ProposalTests : IAsyncLifetime
     [Fact]
     public async Task While_somebody_types_only_the_part_that_changes_comes_and_a_pause_keeps_the_draft_once()
     {
-        var part = await _site.Send("kid", New, ("question", "About clay"), ("do", "suggest"), ("part", "1"), (_site.Box("kid", _site.Family.District.Clay), "true"));
+        var part = await _site.Fill("kid", New, ("question", "About clay"), ("do", "suggest"), ("part", "1"), (_site.Box("kid", _site.Family.District.Clay), "true"));
         part.Body.ShouldNotContain("<main");
         part.Body.ShouldContain(" checked");
         _site.All().ShouldBeEmpty();
 
-        var kept = await _site.Send("kid", New, ("question", "About clay"), ("do", "keep"), ("part", "1"));
+        var kept = await _site.Fill("kid", New, ("question", "About clay"), ("do", "keep"), ("part", "1"));
         var made = _site.All().Single();
         kept.Body.ShouldContain($"data-address=\"{ProjectSite.Path(made.Id)}/edit\"");
         kept.Body.ShouldContain($"data-seen=\"{made.Version}\"");
-        (await _site.Send("kid", $"{ProjectSite.Path(made.Id)}/edit", ("question", "About clay tiles"), ("do", "keep"), ("part", "1"), ("seen", $"{made.Version}"))).Whole.ShouldContain("Draft saved at");
+        (await _site.Fill("kid", $"{ProjectSite.Path(made.Id)}/edit", ("question", "About clay tiles"), ("do", "keep"), ("part", "1"), ("seen", $"{made.Version}"))).Whole.ShouldContain("Draft saved at");
         var now = _site.All().Single();
         (now.Question, now.State).ShouldBe(("About clay tiles", ProjectState.Draft));
     }
@@ -73,29 +73,29 @@ public sealed class ProposalTests : IAsyncLifetime
     [Fact]
     public async Task What_stands_further_off_is_found_by_a_search_and_by_its_code()
     {
-        (await _site.Send("kid", New, ("question", "Why?"), ("do", "find"), ("find", "drawing"))).Whole.ShouldContain("Drawing");
-        (await _site.Send("kid", New, ("question", "Why?"), ("do", "find"), ("find", "art.2"))).Whole.ShouldContain("Clay");
-        (await _site.Send("kid", New, ("question", "Why?"), ("do", "suggest"))).Whole.ShouldContain("Write a little more of the idea.");
+        (await _site.Fill("kid", New, ("question", "Why?"), ("do", "find"), ("find", "drawing"))).Whole.ShouldContain("Drawing");
+        (await _site.Fill("kid", New, ("question", "Why?"), ("do", "find"), ("find", "art.2"))).Whole.ShouldContain("Clay");
+        (await _site.Fill("kid", New, ("question", "Why?"), ("do", "suggest"))).Whole.ShouldContain("Write a little more of the idea.");
     }
 
     [Fact]
     public async Task Nobody_proposes_for_a_child_they_do_not_plan_with()
     {
         foreach (var (who, status) in ((string, HttpStatusCode)[])[("mother", HttpStatusCode.Forbidden), ("stranger", HttpStatusCode.NotFound), ("ada", HttpStatusCode.NotFound), ("leader", HttpStatusCode.Forbidden), ("officer", HttpStatusCode.Forbidden)])
-            (await _site.Send(who, New, ("question", "Mine?"), ("product", "No"), ("do", "save"))).Status.ShouldBe(status, who);
+            (await _site.Fill(who, New, ("question", "Mine?"), ("product", "No"), ("do", "save"))).Status.ShouldBe(status, who);
         _site.All().ShouldBeEmpty();
-        (await _site.Send("teacher", New, ("question", "For the kid"), ("do", "save"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("teacher", New, ("question", "For the kid"), ("do", "save"))).Status.ShouldBe(HttpStatusCode.Found);
         _site.All().Single().ProposedBy.Value.ShouldBe(_site.People["teacher"].Person);
     }
 
     [Fact]
     public async Task What_is_wrong_is_said_and_nothing_is_stored()
     {
-        (await _site.Send("kid", New, ("question", new string('x', 301)), ("product", "P"), ("do", "save"))).Whole.ShouldContain("300 fit");
-        (await _site.Send("kid", New, ("question", ""), ("do", "save"))).Whole.ShouldContain("it cannot stay empty");
-        (await _site.Send("kid", New, ("question", "Q"), ("product", "P"), ("do", "ask"))).Whole.ShouldContain("Tick at least one thing");
-        (await _site.Send("kid", New, ("question", "Q"), ("product", "P"), ("starts", "2026-05-02"), ("due", "2026-05-01"), ("do", "save"))).Whole.ShouldContain("Choose a later day");
-        (await _site.Send("kid", New, ("question", "Q"), ("product", "P"), ("due", "2026-02-31"), ("do", "save"))).Whole.ShouldContain("This is no day.");
+        (await _site.Fill("kid", New, ("question", new string('x', 301)), ("product", "P"), ("do", "save"))).Whole.ShouldContain("300 fit");
+        (await _site.Fill("kid", New, ("question", ""), ("do", "save"))).Whole.ShouldContain("it cannot stay empty");
+        (await _site.Fill("kid", New, ("question", "Q"), ("product", "P"), ("do", "ask"))).Whole.ShouldContain("Tick at least one thing");
+        (await _site.Fill("kid", New, ("question", "Q"), ("product", "P"), ("starts", "2026-05-02"), ("due", "2026-05-01"), ("do", "save"))).Whole.ShouldContain("Choose a later day");
+        (await _site.Fill("kid", New, ("question", "Q"), ("product", "P"), ("due", "2026-02-31"), ("do", "save"))).Whole.ShouldContain("This is no day.");
         _site.All().ShouldBeEmpty();
     }
 
@@ -113,7 +113,7 @@ public sealed class ProposalTests : IAsyncLifetime
     public async Task What_a_child_writes_is_text_and_nothing_else()
     {
         const string evil = "<script>alert('clay')</script>";
-        var shown = await _site.Send("kid", New, ("question", evil), ("product", "\"><img src=x onerror=1> drawing"), ("do", "suggest"));
+        var shown = await _site.Fill("kid", New, ("question", evil), ("product", "\"><img src=x onerror=1> drawing"), ("do", "suggest"));
         shown.Body.ShouldNotContain("<script>alert");
         shown.Body.ShouldNotContain("<img");
         ProjectSite.Marked(shown.Body).ShouldContain("clay");

@@ -3,15 +3,20 @@ using Cairn.App.Ui.Kit;
 
 namespace Cairn.App.Ui.Layout;
 
-/// <summary>What who leads a district looks after now and then. The office stands for all its desks in their navigation: twelve entries would
-/// be no navigation.</summary>
+/// <summary>What somebody looks after now and then. One entry stands for all of them in the navigation: twelve would be no navigation.</summary>
 /// <param name="Key">The key of its words: a title, and what is done there.</param>
 /// <param name="Path">Its address.</param>
 internal sealed record Desk(string Key, string Path)
 {
+    /// <summary>For whom it is.</summary>
+    public Who Who { get; init; } = Who.Educators;
+
     public const string Office = "/office";
 
-    /// <summary>The desks, in the groups of the office's page.</summary>
+    /// <summary>The same for everybody who works with learners.</summary>
+    public const string More = "/more";
+
+    /// <summary>The desks of who leads the district, in the groups of the office's page.</summary>
     public static IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> Groups { get; } =
     [
         ("people", [new("accounts", "/accounts"), new("emergency", "/emergency")]),
@@ -19,12 +24,23 @@ internal sealed record Desk(string Key, string Path)
         ("trust", [new("amendments", "/amendments"), new("erasures", "/erasures"), new("directory", "/directory"), new("journal", "/journal")]),
     ];
 
-    /// <summary>The entry that a page belongs to: the office, where it is one of its desks.</summary>
+    /// <summary>What everybody who works with learners looks after beside the board, the grid and the queue.</summary>
+    public static IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> OfEducators { get; } =
+    [
+        ("work", [new("projects", "/projects"), new("flex", "/flex"), new("resources", "/resources")]),
+        ("follow", [new("pace", "/pace"), new("questions", "/questions"), new("templates", "/plans/templates")]),
+        ("rules", [new("framework", "/framework") { Who = Who.Educators }, new("pacing", "/policies/pacing") { Who = Who.DistrictLeaders }, new("criteria", "/criteria") { Who = Who.DistrictLeaders }]),
+    ];
+
+    /// <summary>The entry that a page belongs to: the one that stands for its desk, where it is one.</summary>
     /// <param name="here">The page's own entry.</param>
-    /// <param name="hasOffice">Does whoever looks have an office?</param>
-    public static string Of(string here, bool hasOffice) => hasOffice && Groups.SelectMany(one => one.Desks).Any(one => one.Path == here) ? Office : here;
+    /// <param name="are">All that whoever looks is.</param>
+    public static string Of(string here, Who are) =>
+        are.HasFlag(Who.DistrictLeaders) && Has(Groups, here) ? Office : are.HasFlag(Who.Educators) && Has(OfEducators, here) ? More : here;
 
     /// <summary>The way to a desk from the office; none for who has no office.</summary>
     public static IReadOnlyList<Crumb>? Way(Visit visit, Words.Words words, string here) =>
         Audience.Of(visit.Actor).HasFlag(Who.DistrictLeaders) ? [new Crumb(words["nav.office"], Office), new Crumb(here)] : null;
+
+    private static bool Has(IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> groups, string here) => groups.SelectMany(one => one.Desks).Any(one => one.Path == here);
 }
