@@ -36,6 +36,7 @@ public sealed class ErasureTests : IAsyncLifetime
             new PrivateNote(new PrivateNoteId(Guid.CreateVersion7()), Family.Okafor, _gone, "NOTECANARY", TestDistrict.Day),
             new Placement(new PlacementId(Guid.CreateVersion7()), await Sponsor(), _gone, "PLACECANARY", Family.Today.AddDays(-9), null),
             new EmergencyAccess(new EmergencyAccessId(Guid.CreateVersion7()), Family.Okafor, _gone, TestDistrict.Day, TestDistrict.Day.AddHours(1), "GLASSCANARY"),
+            new Cairn.Learning.Projects.Hand(new HandId(Guid.CreateVersion7()), _gone, null, "HANDCANARY", TestDistrict.Day),
             new CaseloadEntry(Family.Okafor, _gone, CaseloadKind.Advisor, Family.Today.AddDays(-9), null));
         await Access();
         await Change(learner => learner.Rename("GivenZebulon", "FamilyRENAMED").IsCalled("CALLEDCANARY"));
@@ -48,7 +49,7 @@ public sealed class ErasureTests : IAsyncLifetime
     [Trait("Abuse", "X15")]
     public async Task No_word_of_the_learner_is_left_in_any_table_or_file()
     {
-        string[] canaries = ["Zebulon", "RENAMED", "CALLEDCANARY", "WORKCANARY", "NOTECANARY", "PLACECANARY", "GLASSCANARY", "TOLDCANARY", "WHYCANARY", "LOGINCANARY", "MAILCANARY", "KEYCANARY", "mamacanary", "CODECANARY"];
+        string[] canaries = ["Zebulon", "RENAMED", "CALLEDCANARY", "WORKCANARY", "NOTECANARY", "HANDCANARY", "PLACECANARY", "GLASSCANARY", "TOLDCANARY", "WHYCANARY", "LOGINCANARY", "MAILCANARY", "KEYCANARY", "mamacanary", "CODECANARY"];
         Canaries.Find(_family.District, canaries).Select(one => one.Split(' ')[0]).Distinct().ShouldBe(canaries, ignoreOrder: true);
 
         var outcome = await Erase(Everything);
