@@ -82,17 +82,17 @@ public sealed class TouchesOfNodesTests : IAsyncLifetime
     private async Task Listening()
     {
         using var limit = new CancellationTokenSource(Patience);
-        while (Listeners(" AND query LIKE 'LISTEN%'") == 0)
+        while (Listeners("LISTEN%") == 0)
         {
             limit.IsCancellationRequested.ShouldBeFalse("the line stands");
             await Task.Yield();
         }
     }
 
-    private int Listeners(string more = "")
+    private int Listeners(string said = "%")
     {
         using var db = _district.Open();
-        return db.Database.SqlQueryRaw<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'cairn listener'{more}").Single();
+        return db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'cairn listener' AND query LIKE {said}").Single();
     }
 
     private void Cut()

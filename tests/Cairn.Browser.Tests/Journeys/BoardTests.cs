@@ -110,7 +110,7 @@ public sealed class BoardTests(Demonstration demo)
     }
 
     // The line stands before anything is tapped.
-    private static Task Quiet(IPage page) => page.WaitForFunctionAsync("() => customElements.get('cairn-board')");
+    private static async Task Quiet(IPage page) => await page.WaitForFunctionAsync("() => customElements.get('cairn-board')");
 
     private static ILocatorAssertions Expect(ILocator what) => Assertions.Expect(what);
 }

@@ -72,7 +72,7 @@ internal sealed class DemoBoard(DemoContent content, DemoPeople people, DemoCale
         turn.Db.Add(talk);
     }
 
-    private static void StoreReady(WriteTurn turn, DateOnly last, IReadOnlyList<DemoLearner> room, ILookup<LearnerId, StageEntry> entries)
+    private static void StoreReady(WriteTurn turn, DateOnly last, List<DemoLearner> room, ILookup<LearnerId, StageEntry> entries)
     {
         foreach (var (code, i) in Ready.Select((code, i) => (code, i)))
         {
