@@ -82,7 +82,7 @@ internal static class ChangeBoard
 
     // The day that whoever taps had before them: another may have planned meanwhile.
     private static bool IsStale(Asked asked) => asked.Project != default
-        && BoardRows.NextOf(asked.Turn.Db, asked.Project, asked.People) is var next && asked.Typed["next"] != (next?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        && BoardRows.NextOf(asked.Turn.Db, asked.Project, [.. asked.People.Where(one => BoardMoves.IsHere(asked.Scope, asked.Group, one))]) is var next && asked.Typed["next"] != (next?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
 
     private static (string?, string?) Held(Asked asked)
     {
