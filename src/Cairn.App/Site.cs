@@ -25,6 +25,7 @@ using Cairn.App.Features.People;
 using Cairn.App.Features.Placements;
 using Cairn.App.Features.Projects;
 using Cairn.App.Features.SignIn;
+using Cairn.App.Features.Tasks;
 using Cairn.App.Features.Workshop;
 using Cairn.App.Jobs;
 using Cairn.App.Running;
@@ -124,6 +125,7 @@ internal static class Site
         ProjectsDoor.Map(app);
         PacingDoor.Map(app);
         FlexDoor.Map(app);
+        TasksDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

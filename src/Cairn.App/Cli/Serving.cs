@@ -35,9 +35,10 @@ internal static class Serving
         var checkpoints = new CheckpointsDue(folder, site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "the journal could not be signed") { Faults = LogFault.Of(trouble) }), stop.Token);
         var strangers = new RefusalsTold(site.Services.GetRequiredService<Refusals>(), site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "refusals could not be told") { Faults = LogFault.Of(trouble) }), stop.Token);
         var uploads = new UploadsSwept(folder, site.Services.GetRequiredService<OpenDistricts>().Now, TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "unfinished uploads were not taken away") { Faults = LogFault.Of(trouble) }), stop.Token);
+        var tasks = new TasksDue(folder, site.Services.GetRequiredService<OpenDistricts>(), TimeProvider.System).Run(trouble => site.Services.GetRequiredService<Log>().Write(new LogLine(DateTimeOffset.UtcNow, LogLevel.Error, "Cairn.Jobs", "who joined a group did not get its tasks") { Faults = LogFault.Of(trouble) }), stop.Token);
         await Stopping.Stop(site, options.Stay, cancel);
         await stop.CancelAsync();
-        await Task.WhenAll(due, nightly, erasures, checkpoints, strangers, uploads);
+        await Task.WhenAll(due, nightly, erasures, checkpoints, strangers, uploads, tasks);
         return CommandLine.Done;
     }
 

@@ -22,6 +22,8 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await PrivacySite.Make();
+        // What a browser carries ends by its own clock.
+        _site.Clock.Now = DateTime.UtcNow;
         var stage = new StageEntry(new StageEntryId(Guid.CreateVersion7()), _site.Kid, _site.Family.District.Clay, 2, "", null, "", Storage.TestDistrict.Day, default);
         await _site.Family.District.Record(new Recording(_site.Kid) { StageEntries = [stage] });
         _id = await _site.Propose("kid", ($"with-{_site.Family.Ben.Value:N}", "true"));
