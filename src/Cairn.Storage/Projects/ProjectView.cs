@@ -70,6 +70,9 @@ public sealed record ProjectDraft(string Question, string Product, string Eviden
     /// <summary>What it is to show of learners in <see cref="AimsOf"/>; the project is set when it is stored.</summary>
     public IReadOnlyList<ProjectAim> Aims { get; init; } = [];
 
+    /// <summary>Is an educator asked to accept it, at once?</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Whose aims are said here: those of others stay.</summary>
     public IReadOnlyList<LearnerId> AimsOf { get; init; } = [];
 }

@@ -51,6 +51,7 @@ public static class ProjectWriting
         turn.Db.Add(new ProjectMember(project.Id, learner, scope.Today));
         turn.Db.SaveChanges();
         Put(turn, scope, project, draft with { Team = [learner, .. draft.Team ?? []] });
+        if (draft.IsAsked) project.Propose(turn.Now);
         turn.Db.SaveChanges();
         return project.Id;
     }
@@ -60,6 +61,7 @@ public static class ProjectWriting
     {
         if (rights.IsOfTeam && project.State != ProjectState.Draft) return ProjectOutcome.NotNow;
         Put(turn, scope, project, draft);
+        if (draft.IsAsked && project.State == ProjectState.Draft) project.Propose(turn.Now);
         return ProjectOutcome.Done;
     });
 

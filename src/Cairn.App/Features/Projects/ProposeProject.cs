@@ -47,13 +47,7 @@ public partial class ProposeProject
         var typed = await Typed.Read(http, words);
         var form = ProposalForm.New(visit, words, learner, typed);
         if (Read(form, words) is not { } draft) return Shown(http, form);
-        var project = await visit.Write(turn =>
-        {
-            var scope = new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now);
-            if (ProjectWriting.Begin(turn, scope, learner.Id, draft) is not { } made) return (ProjectId?)null;
-            if (typed["do"] == "ask") ProjectWriting.Move(turn, scope, made, turn.Db.Find<Project>(made)!.Version, ProjectDeed.Ask, "");
-            return made;
-        });
+        var project = await visit.Write(turn => ProjectWriting.Begin(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), learner.Id, draft));
         return project is { } there ? After(http, visit, words, form, there) : null;
     }
 
@@ -64,12 +58,7 @@ public partial class ProposeProject
         var form = ProposalForm.Of(visit, words, view, typed);
         if (Read(form, words) is not { } draft) return Shown(http, form);
         _ = int.TryParse(typed.Seen, System.Globalization.CultureInfo.InvariantCulture, out var seen);
-        var outcome = await visit.Write(turn =>
-        {
-            var scope = new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now);
-            var edited = ProjectWriting.Edit(turn, scope, view.Project.Id, seen, draft);
-            return edited == ProjectOutcome.Done && typed["do"] == "ask" ? ProjectWriting.Move(turn, scope, view.Project.Id, turn.Db.Find<Project>(view.Project.Id)!.Version, ProjectDeed.Ask, "") : edited;
-        });
+        var outcome = await visit.Write(turn => ProjectWriting.Edit(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), view.Project.Id, seen, draft));
         if (outcome == ProjectOutcome.Done) return After(http, visit, words, form, view.Project.Id);
         if (outcome == ProjectOutcome.NotThere || Editable(visit, project) is not { } now) return null;
         typed.IsOvertaken = true;
@@ -91,6 +80,7 @@ public partial class ProposeProject
             Group = typed.Id("group") is var group && form.Groups.Any(one => one.Id.Value == group) ? new GroupId(group) : form.Groups is [var only] ? only.Id : null,
             StartsOn = typed["starts"].Length > 0 ? typed.Day("starts") : null, DueOn = typed["due"].Length > 0 ? typed.Day("due") : null,
             Team = [.. form.Team.Where(one => typed.IsOn($"with-{one.Learner.Value:N}")).Select(one => one.Learner)],
+            IsAsked = isAsked,
             AimsOf = [.. form.Aims.Select(one => one.Learner)],
             Aims = [.. from subject in form.Aims from row in subject.Rows where row.IsChosen select new ProjectAim(default, subject.Learner, row.Competency.Id, row.Place.Stage, row.Because)],
         };
