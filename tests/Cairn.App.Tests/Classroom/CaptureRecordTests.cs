@@ -91,7 +91,7 @@ public sealed class CaptureRecordTests : IAsyncLifetime
         var mark = _site.Read(db => db.FaceMarks.Single(one => one.Evidence == _piece));
         mark.Who.ShouldBeNull();
         _site.Read(db => FaceRows.To(db, _site.People["mother"], _site.Kid, db.ArtifactFiles.Single(one => one.Evidence == _piece), canHide: false, Family.Today, _site.Clock.Now)).How.ShouldBe(ShownHow.NotAtAll);
-        Faults().ShouldBeEmpty();
+        Faults().ShouldNotContain(one => one.Table == "face_marks");
     }
 
     private IReadOnlyList<Found> Faults() =>

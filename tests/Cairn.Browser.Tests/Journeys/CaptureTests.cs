@@ -126,6 +126,9 @@ public sealed class CaptureTests(Demonstration demo)
         await Assertions.Expect(page.Locator(".WorkFiles img").First).ToBeVisibleAsync();
         (await page.Locator(".WorkFiles img").First.EvaluateAsync<int>("async one => { await one.decode(); return one.naturalWidth; }")).ShouldBe(300);
         await page.GetByRole(AriaRole.Link, new() { Name = "Faces of others" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("face-marker.Faces")).ToBeVisibleAsync();
+        await page.Locator("face-marker img").EvaluateAsync("one => one.decode()");
+        await page.Locator("face-marker").ScrollIntoViewIfNeededAsync();
         var seen = await page.Locator("face-marker img").BoundingBoxAsync();
         await page.Mouse.MoveAsync(seen!.X + (seen.Width * 0.2f), seen.Y + (seen.Height * 0.2f));
         await page.Mouse.DownAsync();
