@@ -41,7 +41,7 @@ public sealed class Uploads(string folder)
     /// <returns>What gives the turn on.</returns>
     public async Task<IDisposable> Turn(Guid person, Guid key, CancellationToken cancel = default)
     {
-        var turn = Turns[(HashCode.Combine(person, key) & int.MaxValue) % Turns.Length];
+        var turn = Turns[(HashCode.Combine(Folder, person, key) & int.MaxValue) % Turns.Length];
         await turn.WaitAsync(cancel);
         return new Held(turn);
     }
