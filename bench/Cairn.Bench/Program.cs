@@ -2,7 +2,7 @@ using System.Globalization;
 using Cairn.Bench;
 
 // dotnet run -c Release --project bench/Cairn.Bench -- SCENARIO… [--size N] [--runs N] [--json] [--postgres CONNECTION]
-string[] scenarios = ["rules", "estimate", "plan", "grid", "import", "import-framework", "recompute", "judge-local", "verify", "sign-in", "regroup", "flex"];
+string[] scenarios = ["rules", "estimate", "plan", "grid", "import", "import-framework", "recompute", "judge-local", "verify", "sign-in", "regroup", "flex", "grid-keys", "capture"];
 var asked = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal) && !int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !arg.Contains('=', StringComparison.Ordinal)).ToList();
 var options = BenchOptions.Read(args);
 if (options is null || asked.Except(scenarios, StringComparer.Ordinal).Any())
@@ -27,6 +27,8 @@ foreach (var scenario in asked.Count == 0 ? [.. scenarios] : asked)
         case "verify": await VerifyBench.Run(options, report); break;
         case "regroup": RegroupBench.Run(options, report); break;
         case "flex": await FlexBench.Run(options, report); break;
+        case "grid-keys": await ClassBench.Keys(options, report); break;
+        case "capture": await ClassBench.Capture(options, report); break;
         case "sign-in": await SignInBench.Run(options, report); break;
         default: await JudgeBench.Run(options, report); break;
     }

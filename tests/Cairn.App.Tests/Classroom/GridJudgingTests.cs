@@ -97,14 +97,14 @@ public sealed class GridJudgingTests(JudgingSite site) : IClassFixture<JudgingSi
     public async Task What_was_said_is_taken_back_with_its_empty_piece_and_said_anew_afterwards()
     {
         var learner = site.Room[8];
-        await site.Press(site.Teacher, JudgingSite.Key(learner, "missed", code: "RD.4"));
+        await site.Press(site.Teacher, JudgingSite.Key(learner, "missed", code: "RD.4", more: ("what", "Solo")));
         site.Said(learner, site.Teacher, "RD.4").ShouldHaveSingleItem().NonScore.ShouldBe(NonScore.Missed);
-        var back = await site.Press(site.Teacher, JudgingSite.Key(learner, "back", code: "RD.4"));
+        var back = await site.Press(site.Teacher, JudgingSite.Key(learner, "back", code: "RD.4", more: ("what", "Solo")));
         (back.Status, back.Body.Contains("data-took=\"missed\"", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.OK, true));
         site.Said(learner, site.Teacher, "RD.4").ShouldBeEmpty();
         site.Read(db => db.Set<Retraction>().Count(one => one.Learner == learner.Id && one.RecordedAt > site.Began)).ShouldBe(2);
-        (await site.Press(site.Teacher, JudgingSite.Key(learner, "back", code: "RD.4"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await site.Press(site.Teacher, JudgingSite.Key(learner, "few", code: "RD.4"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await site.Press(site.Teacher, JudgingSite.Key(learner, "back", code: "RD.4", more: ("what", "Solo")))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await site.Press(site.Teacher, JudgingSite.Key(learner, "few", code: "RD.4", more: ("what", "Solo")))).Status.ShouldBe(HttpStatusCode.OK);
         site.Said(learner, site.Teacher, "RD.4").ShouldHaveSingleItem().NonScore.ShouldBe(NonScore.InsufficientEvidence);
     }
 

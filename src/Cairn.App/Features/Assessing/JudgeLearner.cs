@@ -48,7 +48,7 @@ public partial class JudgeLearner
         var rows = RubricRow.Of(visit, learner, isOpen ? Chosen(http.Request.Form["competency"]) : []);
         if (!isOpen) typed.Refuse("file", words["judge.file.wrong"]);
         var ask = JudgeForm.Read(visit, words, learner, rows, typed);
-        if (ask is not null && http.Request.Form.Files.FirstOrDefault(one => one.Name == "file" && one.FileName.Length > 0) is { } brought)
+        if (ask is not null && http.Request.Form.Files.FirstOrDefault(one => one.FileName.Length > 0) is { } brought)
         {
             var file = await BroughtFile.Keep(brought, 1, new FileStore(visit.Served.Folder.FolderOf(visit.Served.District!.Name)), http.RequestAborted);
             if (file is null) typed.Refuse("file", words["judge.file.wrong"]);

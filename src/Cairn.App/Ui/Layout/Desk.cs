@@ -20,7 +20,7 @@ internal sealed record Desk(string Key, string Path)
     public static IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> Groups { get; } =
     [
         ("people", [new("accounts", "/accounts"), new("emergency", "/emergency")]),
-        ("data", [new("imports", "/imports"), new("clients", "/other-systems")]),
+        ("data", [new("imports", "/imports"), new("clients", "/other-systems"), new("criteria", "/criteria")]),
         ("trust", [new("amendments", "/amendments"), new("erasures", "/erasures"), new("directory", "/directory"), new("journal", "/journal")]),
     ];
 
