@@ -19,8 +19,7 @@ public sealed class JudgingTests(Demonstration demo)
         rows.ShouldBeGreaterThan(20);
         var posts = 0;
         page.Response += (_, answer) => { if (answer.Url.EndsWith("/grid/judgments", StringComparison.Ordinal) && answer.Status == 200) posts++; };
-        await page.Locator("tbody td").First.ClickAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("table [tabindex='0']").FocusAsync();
         await page.EvaluateAsync(CountEvents);
         for (var i = 0; i < rows; i++) await page.Keyboard.PressAsync($"{2 + (i % 3)}");
         await page.WaitForFunctionAsync("() => !document.querySelector('.is-saving')");
@@ -49,8 +48,7 @@ public sealed class JudgingTests(Demonstration demo)
         var page = teacher.Page;
         await page.GotoAsync("/grid");
         await page.RouteAsync("**/grid/judgments", route => route.AbortAsync());
-        await page.Locator("tbody td").Nth(3).ClickAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("table [tabindex='0']").FocusAsync();
         await page.Keyboard.PressAsync("3");
         await Expect(page.Locator("[data-bar]")).ToContainTextAsync("Not saved yet");
         await page.UnrouteAsync("**/grid/judgments");
