@@ -106,7 +106,7 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
 
         (await Post(site.Teacher, Judge(learner), ("id", Guid.CreateVersion7().ToString("N")), ("title", "Empty"))).Body.ShouldContain("Say something first");
         using var visitor = await site.Site.As(site.Teacher);
-        (await visitor.Bring(Judge(learner), [("id", Guid.CreateVersion7().ToString("N")), ($"said.{Row("RD.1")}", "3")], [("tool.exe", "MZ not for schools"u8.ToArray())])).Body.ShouldContain("was not taken");
+        (await visitor.Bring(Judge(learner), [("id", Guid.CreateVersion7().ToString("N")), ($"said.{Row("RD.1")}", "3")], [("tool.exe", [0x4D, 0x5A, 0, 0, 1, 2, 0xFF, 0xFE])])).Body.ShouldContain("was not taken");
         site.Said(learner, site.Teacher).ShouldBeEmpty();
     }
 

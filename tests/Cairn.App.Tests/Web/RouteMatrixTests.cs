@@ -131,7 +131,7 @@ public sealed class RouteMatrixTests(DemoSite demo)
         new("/grid/judgments", "/grid/judgments", 401, 404, 404, 400, 400, 400, "POST"),
         new("/grid/statements", "/grid/statements", 401, 404, 404, 200, 200, 200),
         new("/learners/{id:guid}/judge", "/learners/{own}/judge", 401, 403, 404, 200, 404, 403),
-        new("/learners/{id:guid}/decide/{**code:minlength(1)}", "/learners/{own}/decide/RD.1", 401, 403, 404, 200, 404, 403),
+        new("/learners/{id:guid}/decide/{**code:minlength(1)}", "/learners/{own}/decide/RD.1", 401, 403, 404, 200, 404, 200),
         new("/evidence/{piece:guid}", "/evidence/{own}", 401, 404, 404, 404, 404, 404),
         new("/evidence/{piece:guid}/judgments", "/evidence/{own}/judgments", 401, 404, 404, 404, 404, 404, "POST"),
         new("/evidence/{piece:guid}/own", "/evidence/{own}/own", 401, 404, 404, 404, 404, 404, "POST"),

@@ -48,10 +48,10 @@ internal static class GiveFeedback
     // Across and down, in percent: "40, 25.5".
     private static Anchor? Spot(string at)
     {
-        var parts = at.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = at.Replace('%', ' ').Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts.Length == 2 && Percent(parts[0]) is { } across && Percent(parts[1]) is { } down ? new Anchor(AnchorKind.Spot, across, down) : null;
     }
 
     private static int? Percent(string text) =>
-        decimal.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 100 ? (int)Math.Round(number * 10, MidpointRounding.AwayFromZero) : null;
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 100 ? (int)Math.Round(number * 10, MidpointRounding.AwayFromZero) : null;
 }
