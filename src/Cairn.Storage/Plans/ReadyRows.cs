@@ -74,7 +74,7 @@ public static class ReadyRows
         ArgumentNullException.ThrowIfNull(competency);
         ArgumentNullException.ThrowIfNull(on);
         var record = scope.Record(learner.Id, competency.Id);
-        var stage = Standing.Of(competency, record, framework.Content, framework.RulesFor(learner.Place), AsOf.Everything).LastOrDefault()?.Stage;
+        var stage = Standing.Of(competency, record, framework.Content, framework.RulesFor(learner.Place), AsOf.Everything) is [.., var highest] ? highest.Stage : null;
         var asked = db.ReadyRequests.AsNoTracking().Where(one => one.Learner == learner.Id && one.Competency == competency.Id && one.Stage == stage).ToList();
         var done = db.Correctives.AsNoTracking().Where(one => one.Learner == learner.Id && one.Competency == competency.Id && one.Stage == stage).Select(one => one.DoneAt).ToList();
         var policy = PacingPolicy.InForce(PacingRows.Policies(db), learner.Place, on.Today);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
@@ -17,6 +18,7 @@ public partial class EditSupport
     private const string Route = "/learners/{id:guid}/supports";
     private const int Most = 8;
     private const int Longest = 500;
+    private const int LongestOutcome = 2000;
 
     /// <summary>For whom.</summary>
     [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;
@@ -51,9 +53,9 @@ public partial class EditSupport
     {
         if (Find(id, plan, visit) is not var (learner, found)) return null;
         var typed = await Typed.Read(http, words);
-        var (what, by, seen) = (typed["do"], new PersonId(visit.Actor!.Person), int.TryParse(typed.Seen, out var version) ? version : 0);
+        var (what, by, seen) = (typed["do"], new PersonId(visit.Actor!.Person), int.TryParse(typed.Seen, CultureInfo.InvariantCulture, out var version) ? version : 0);
         if (what is not ("save" or "agree" or "end")) return null;
-        var outcome = what == "end" ? typed.Text("outcome", AskLongest, isNeeded: true) : "";
+        var outcome = what == "end" ? typed.Text("outcome", LongestOutcome, isNeeded: true) : "";
         List<TypedLine>? lines = what == "end" ? null : [.. Lines(typed)];
         if (lines is { Count: 0 }) typed.Refuse("what-1", words["support.empty"]);
         if (!typed.IsGood) return Page(http, learner, found.Plan, typed);
@@ -68,8 +70,6 @@ public partial class EditSupport
         typed.IsOvertaken = true;
         return Page(http, learner, now.Plan, typed);
     }
-
-    private const int AskLongest = 2000;
 
     // A line without a word of what is done is no line.
     private static IEnumerable<TypedLine> Lines(Typed typed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Cairn.App.Features.Checks;
 
 /// <summary>Who is ready, the oldest first, by what they are ready for: one check may serve several.</summary>
-public partial class ReadyQueue
+public partial class ShowQueue
 {
     private const string Route = "/ready";
 
@@ -33,7 +34,7 @@ public partial class ReadyQueue
         routes.MapPost(Route, Answer).For(Who.Educators);
     }
 
-    private static RazorComponentResult<ReadyQueue> Show(Visit visit, Words words, HttpContext http, int moved = 0) => Page(visit, http, Typed.Of(words), Math.Clamp(moved, 0, 99));
+    private static RazorComponentResult<ShowQueue> Show(Visit visit, Words words, HttpContext http, int moved = 0) => Page(visit, http, Typed.Of(words), Math.Clamp(moved, 0, 99));
 
     private static async Task<IResult?> Answer(Visit visit, Words words, HttpContext http)
     {
@@ -70,9 +71,9 @@ public partial class ReadyQueue
     }
 
     private static (ReadyRequestId, int)? Read(string box) =>
-        box.Split(':') is [var id, var version] && Guid.TryParse(id, out var one) && int.TryParse(version, out var seen) ? (new ReadyRequestId(one), seen) : null;
+        box.Split(':') is [var id, var version] && Guid.TryParse(id, out var one) && int.TryParse(version, CultureInfo.InvariantCulture, out var seen) ? (new ReadyRequestId(one), seen) : null;
 
-    private static RazorComponentResult<ReadyQueue> Page(Visit visit, HttpContext http, Typed typed, int movedOn)
+    private static RazorComponentResult<ShowQueue> Page(Visit visit, HttpContext http, Typed typed, int movedOn)
     {
         http.Response.Headers.CacheControl = "private, no-store";
         return new(new { Groups = (IReadOnlyList<IGrouping<CompetencyId, ReadyLine>>)[.. ReadyRows.Queue(visit.Db, visit.Scope).GroupBy(one => one.Request.Competency)], MovedOn = movedOn, Sent = typed.IsGood ? "" : typed["one"], Typed = typed })
