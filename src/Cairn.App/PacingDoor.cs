@@ -11,7 +11,7 @@ internal static class PacingDoor
     public static void Map(IEndpointRouteBuilder routes)
     {
         AskCheck.Map(routes);
-        ShowQueue.Map(routes);
+        ListReady.Map(routes);
         ShowPace.Map(routes);
         ListPaces.Map(routes);
         EditSupport.Map(routes);

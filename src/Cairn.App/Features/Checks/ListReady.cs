@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Cairn.App.Features.Checks;
 
 /// <summary>Who is ready, the oldest first, by what they are ready for: one check may serve several.</summary>
-public partial class ShowQueue
+public partial class ListReady
 {
     private const string Route = "/ready";
 
@@ -34,7 +34,7 @@ public partial class ShowQueue
         routes.MapPost(Route, Answer).For(Who.Educators);
     }
 
-    private static RazorComponentResult<ShowQueue> Show(Visit visit, Words words, HttpContext http, int moved = 0) => Page(visit, http, Typed.Of(words), Math.Clamp(moved, 0, 99));
+    private static RazorComponentResult<ListReady> Show(Visit visit, Words words, HttpContext http, int moved = 0) => Page(visit, http, Typed.Of(words), Math.Clamp(moved, 0, 99));
 
     private static async Task<IResult?> Answer(Visit visit, Words words, HttpContext http)
     {
@@ -73,7 +73,7 @@ public partial class ShowQueue
     private static (ReadyRequestId, int)? Read(string box) =>
         box.Split(':') is [var id, var version] && Guid.TryParse(id, out var one) && int.TryParse(version, CultureInfo.InvariantCulture, out var seen) ? (new ReadyRequestId(one), seen) : null;
 
-    private static RazorComponentResult<ShowQueue> Page(Visit visit, HttpContext http, Typed typed, int movedOn)
+    private static RazorComponentResult<ListReady> Page(Visit visit, HttpContext http, Typed typed, int movedOn)
     {
         http.Response.Headers.CacheControl = "private, no-store";
         return new(new { Groups = (IReadOnlyList<IGrouping<CompetencyId, ReadyLine>>)[.. ReadyRows.Queue(visit.Db, visit.Scope).GroupBy(one => one.Request.Competency)], MovedOn = movedOn, Sent = typed.IsGood ? "" : typed["one"], Typed = typed })
