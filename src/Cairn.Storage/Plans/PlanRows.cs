@@ -71,7 +71,7 @@ public static class PlanRows
     /// <param name="learner">Whose plan.</param>
     /// <param name="id">Which.</param>
     /// <param name="seen">The version that was before them.</param>
-    /// <param name="change">The change.</param>
+    /// <param name="change">The change; where it throws because the plan's rules stand in the way, it has changed nothing.</param>
     public static PlanChange Change(WriteTurn turn, Scope scope, LearnerId learner, LearningPlanId id, int seen, Action<Db, LearningPlan> change)
     {
         ArgumentNullException.ThrowIfNull(turn);
@@ -85,7 +85,6 @@ public static class PlanRows
         }
         catch (InvalidOperationException)
         {
-            turn.Db.ChangeTracker.Clear();
             return PlanChange.Refused;
         }
 
@@ -107,9 +106,9 @@ public static class PlanRows
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(plan);
-        plan.Revise();
         var goals = GoalsOf(db, plan.Id);
         if (goals.Count >= Most) throw new InvalidOperationException("A plan holds so many goals and no more.");
+        plan.Revise();
         db.Add(new Goal(new GoalId(Guid.CreateVersion7()), plan.Id, plan.Learner, words, competency, by, goals.Select(one => one.Position).DefaultIfEmpty(0).Max() + 1));
     }
 
@@ -133,17 +132,14 @@ public static class PlanRows
     /// <summary>Puts a competency into the pathway, or says anew by when it is expected.</summary>
     public static void PutStep(Db db, LearningPlan plan, CompetencyId competency, DateOnly? expectedBy)
     {
+        ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(plan);
-        plan.Revise();
         var steps = StepsOf(db, plan.Id);
-        if (steps.FirstOrDefault(one => one.Competency == competency) is { } step)
-        {
-            db.Update(step with { ExpectedBy = expectedBy });
-            return;
-        }
-
-        if (steps.Count >= Most) throw new InvalidOperationException("A plan holds so many steps and no more.");
-        db.Add(new PlanStep(plan.Id, competency, plan.Learner, steps.Select(one => one.Position).DefaultIfEmpty(0).Max() + 1, expectedBy));
+        var step = steps.FirstOrDefault(one => one.Competency == competency);
+        if (step is null && steps.Count >= Most) throw new InvalidOperationException("A plan holds so many steps and no more.");
+        plan.Revise();
+        if (step is not null) db.Update(step with { ExpectedBy = expectedBy });
+        else db.Add(new PlanStep(plan.Id, competency, plan.Learner, steps.Select(one => one.Position).DefaultIfEmpty(0).Max() + 1, expectedBy));
     }
 
     /// <summary>Moves a step one place up, or takes it out.</summary>
@@ -151,10 +147,10 @@ public static class PlanRows
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(plan);
-        plan.Revise();
-        var steps = StepsOf(db, plan.Id).ToList();
+        var steps = StepsOf(db, plan.Id);
         var at = steps.FindIndex(one => one.Competency == competency);
         if (at < 0) throw new InvalidOperationException("There is no such step in the plan.");
+        plan.Revise();
         if (!isKept) db.Remove(steps[at]);
         else if (at > 0) db.UpdateRange(steps[at] with { Position = steps[at - 1].Position }, steps[at - 1] with { Position = steps[at].Position });
     }

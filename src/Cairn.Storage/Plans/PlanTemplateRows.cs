@@ -56,7 +56,6 @@ public static class PlanTemplateRows
         {
             turn.Db.RemoveRange(turn.Db.PlanTemplateSteps.Where(one => one.Template == id));
             turn.Db.SaveChanges();
-            turn.Db.ChangeTracker.Clear();
             turn.Db.AddRange(steps);
         }
 

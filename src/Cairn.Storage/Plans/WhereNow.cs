@@ -50,13 +50,15 @@ public sealed record WhereNow(IReadOnlyList<CompetencyStands> All, Readiness Rea
         var cells = new Dictionary<int, Cell>();
         foreach (var cell in Cell.Read(standing?.AsOf is null ? framework.UntouchedCells(rules) : standing.Bytes)) cells[cell.Number] = cell;
         return [.. framework.Content.Competencies.Where(one => framework.Content.Counts(one.Id) && framework.Content.AreaOf(one).Kind == AreaKind.Learning)
-            .Select(one => From(framework, rules, one, cells.GetValueOrDefault(one.Number), now))];
+            .Select(one => From(framework, rules, one, cells.TryGetValue(one.Number, out var cell) ? cell : null, now))];
     }
 
-    private static CompetencyStands From(FrameworkInForce framework, Rulebook rules, Competency competency, Cell cell, DateTime now)
+    private static CompetencyStands From(FrameworkInForce framework, Rulebook rules, Competency competency, Cell? begun, DateTime now)
     {
+        // Of a continuum that was not entered there is no cell, and an empty one would say level 0.
+        var cell = begun ?? default;
         var (scale, rule) = (Standing.ScaleOf(competency, framework.Content, rules), rules.RuleOf(competency.Id, cell.Stage).Rule);
-        var (isSet, level) = (cell.IsSetByPersonAt(now), cell.LevelAt(now));
+        var (isSet, level) = (begun?.IsSetByPersonAt(now) == true, begun?.LevelAt(now));
         return new CompetencyStands(competency, framework.Content.AreaOf(competency), cell, scale, rule, level, isSet,
             !isSet ? cell.IsProficient : rule is Continuum ? level >= cell.Stage : level >= scale.Line);
     }

@@ -44,8 +44,7 @@ public static class JudgmentQueryRows
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(scope);
-        return !Asks(scope, learner) ? null : db.Judgments.AsNoTracking().FirstOrDefault(one => one.Learner == learner && one.Id == id && one.Role != JudgeRole.Learner
-            && !db.Retractions.Any(gone => gone.Kind == RetractedKind.Judgment && gone.Fact == one.Id.Value));
+        return !Asks(scope, learner) || IsOut(db, id) ? null : db.Judgments.AsNoTracking().FirstOrDefault(one => one.Learner == learner && one.Id == id && one.Role != JudgeRole.Learner);
     }
 
     /// <summary>Asks; null where whoever asks may not, or asks about the same judgment already.</summary>
