@@ -1,12 +1,21 @@
+using Cairn.App.Access;
 using Cairn.App.Features.Conferences;
 using Cairn.App.Features.Families;
+using Cairn.App.Features.Messages;
 using Cairn.App.Features.Reports;
+using Cairn.App.Jobs;
+using Cairn.App.Notices;
+using Cairn.Storage;
 
 namespace Cairn.App;
 
 /// <summary>What families see and take part in: their one screen, the work behind it, conferences, reports, messages.</summary>
 internal static class FamilyDoor
 {
+    public static IServiceCollection AddFamilies(this IServiceCollection services) => services.AddScoped<Letters>()
+        .AddHostedService(all => new WeeklyLettersDue(() => [.. all.GetRequiredService<OpenDistricts>().Now().Select(one => Served.Of(all.GetRequiredService<DataFolder>(), one))],
+            all.GetRequiredService<Mailer>(), all.GetRequiredService<SiteAddress>().Of, all.GetRequiredService<TimeProvider>()));
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         ShowFamily.Map(routes);
@@ -14,5 +23,12 @@ internal static class FamilyDoor
         HoldConference.Map(routes);
         ShowReport.Map(routes);
         PrintReports.Map(routes);
+        ListMessages.Map(routes);
+        LimitMessages.Map(routes);
+        ReadConversation.Map(routes);
+        BeginConversation.Map(routes);
+        ReadBack.Map(routes);
+        TellGroup.Map(routes);
+        ChooseNotices.Map(routes);
     }
 }

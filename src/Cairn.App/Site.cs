@@ -53,6 +53,7 @@ internal static class Site
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         builder.Services.AddSingleton<LiveStreams>();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddCaptures().AddSingleton<Disclosure>().AddSingleton<Verifications>();
+        builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddFamilies().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         ApiDoor.Add(builder.Services);
         builder.Services.AddResponseCompression(Compress);
 

@@ -1,4 +1,5 @@
 using Cairn.Learning.Evidence;
+using Cairn.Learning.Families;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
@@ -84,6 +85,20 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
 
     /// <summary>Checks that were asked for, what was done since, what was agreed and chosen.</summary>
     public Plans.HeldPacing Pacing { get; init; } = Storage.Plans.HeldPacing.None;
+    /// <summary>Conferences that the learner led.</summary>
+    public IReadOnlyList<Conference> Conferences { get; init; } = [];
+
+    /// <summary>Who signed them.</summary>
+    public IReadOnlyList<ConferenceSignature> ConferenceSignatures { get; init; } = [];
+
+    /// <summary>What educators wrote in reports, and released.</summary>
+    public IReadOnlyList<ReportNarrative> ReportNarratives { get; init; } = [];
+
+    /// <summary>What was expected in place of a competency's words.</summary>
+    public IReadOnlyList<ModifiedExpectation> ModifiedExpectations { get; init; } = [];
+
+    /// <summary>Messages about the learner that they or whoever asks are in: nothing of another home's.</summary>
+    public IReadOnlyList<Message> Messages { get; init; } = [];
 
     /// <summary>Who stands in what relation to the learner.</summary>
     public IReadOnlyList<HeldRelation> Relations { get; init; } = [];

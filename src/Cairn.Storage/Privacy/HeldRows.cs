@@ -49,6 +49,11 @@ public static class HeldRows
             Board = Boards.HeldBoard.Of(db, learner),
             Projects = HeldProjects.Of(db, learner),
             Pacing = Plans.HeldPacing.Of(db, learner),
+            Conferences = [.. db.Conferences.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.CreatedAt)],
+            ConferenceSignatures = [.. db.ConferenceSignatures.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.At)],
+            ReportNarratives = [.. db.ReportNarratives.AsNoTracking().Where(one => one.Learner == learner && one.ReleasedAt != null).ToList().OrderBy(one => one.CreatedAt)],
+            ModifiedExpectations = [.. db.ModifiedExpectations.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.From)],
+            Messages = MessagesOf(db, scope, learner),
             Relations = [.. HeldRelations.Of(db, learner)],
             Access = HeldAccesses.Of(db, learner.Value),
         };
@@ -64,6 +69,12 @@ public static class HeldRows
         return [.. files.OrderBy(one => one.Evidence.Value).ThenBy(one => one.Position).Select(one => (one, sent.GetValueOrDefault((one.Evidence, one.Position)), FaceRows.IsFreeOfOthers(db, learner, one, scope)))];
     }
 
+    private static List<Cairn.Learning.Families.Message> MessagesOf(Db db, Scope scope, LearnerId learner)
+    {
+        var (self, asker) = (learner.Person, new PersonId(scope.Actor.Person));
+        return [.. db.Messages.AsNoTracking().Where(one => one.Learner == learner && db.ConversationMembers.Any(member => member.Conversation == one.Conversation && (member.Person == self || member.Person == asker))).ToList().OrderBy(one => one.At)];
+    }
+
     /// <summary>Whoever is not an educator, a mentor, the learner or their own guardian has no name here: another learner above all.</summary>
     private static Dictionary<Guid, string> NamesOf(Db db, HeldOfLearner held)
     {
@@ -77,6 +88,7 @@ public static class HeldRows
             .. held.Amendments.Select(one => one.DecidedBy.Value), .. held.SharedNotes.Select(one => one.Author.Value), .. held.Consents.Select(one => one.By.Value),
             .. held.Projects.Projects.Select(one => one.DecidedBy.Value),
             .. held.Pacing.People,
+            .. held.ConferenceSignatures.Select(one => one.Person.Value), .. held.ReportNarratives.Select(one => one.Author.Value), .. held.ModifiedExpectations.Select(one => one.Author.Value), .. held.Messages.Select(one => one.By.Value),
         ]);
         foreach (var guardian in db.Guardians.AsNoTracking().Where(one => db.Guardianships.Any(cares => cares.Guardian == one.Id && cares.Learner == learner)).ToList()) names[guardian.Id.Value] = guardian.DisplayName;
         names[learner.Value] = held.Learner.FullName;

@@ -4,6 +4,7 @@ using Cairn.App.Cli.Demo;
 using Cairn.App.Features.Families;
 using Cairn.App.Starter;
 using Cairn.App.Tests.Languages;
+using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;

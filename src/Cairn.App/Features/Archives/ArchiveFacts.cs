@@ -78,6 +78,12 @@ internal static class ArchiveRights
         yield return ArchiveTable.Of("amendments", "id about wish askedBy askedAt dueOn state decision decidedBy decidedAt statement", held.Amendments,
             one => [one.Id.Value, one.About, one.Wish, Name(one.AskedBy), one.AskedAt, one.DueOn, one.State.ToString(), one.Decision, Name(one.DecidedBy), one.DecidedAt, one.Statement]);
         yield return ArchiveTable.Of("sharedNotes", "id author text writtenAt sharedAt", held.SharedNotes, one => [one.Id.Value, Name(one.Author.Person), one.Text, one.WrittenAt, one.SharedAt]);
+        yield return ArchiveTable.Of("conferences", "id heldOn works struggle script goals decisions openedAt closedAt edition", held.Conferences,
+            one => [one.Id.Value, one.HeldOn, string.Join(' ', one.Works.Select(each => each.Value)), one.Struggle, one.Script, one.Goals, one.Decisions, one.OpenedAt, one.ClosedAt, one.Edition]);
+        yield return ArchiveTable.Of("conferenceSignatures", "conference by as edition at", held.ConferenceSignatures, one => [one.Conference.Value, Name(one.Person), one.As.ToString(), one.Edition, one.At]);
+        yield return ArchiveTable.Of("reportNarratives", "id area author from until text releasedAt", held.ReportNarratives, one => [one.Id.Value, one.Area?.Value, Name(one.Author.Person), one.From, one.Until, one.Text, one.ReleasedAt]);
+        yield return ArchiveTable.Of("modifiedExpectations", "id competency text author from until", held.ModifiedExpectations, one => [one.Id.Value, one.Competency.Value, one.Text, Name(one.Author.Person), one.From, one.Until]);
+        yield return ArchiveTable.Of("messages", "id conversation by text at", held.Messages, one => [one.Id.Value, one.Conversation.Value, Name(one.By), one.Text, one.At]);
         yield return Journal(held.Journal);
     }
 

@@ -1,18 +1,17 @@
 using Cairn.App.Access;
-using Cairn.App.Ui.Words;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
 using Cairn.Learning.Plans;
 using Cairn.Storage.Queries;
 
-namespace Cairn.App.Features.Families;
+namespace Cairn.App.Ui.Reasons;
 
 /// <summary>A family's answer in words: short sentences, no number but how many, no code.</summary>
 /// <param name="Learner">About whom.</param>
 /// <param name="Lines">Where they stand, competency by competency.</param>
 /// <param name="View">The answer.</param>
 /// <param name="Words">The reader's words.</param>
-internal sealed record FamilySaying(Learner Learner, IReadOnlyList<FamilyLine> Lines, FamilyView View, Words Words)
+internal sealed record FamilySaying(Learner Learner, IReadOnlyList<FamilyLine> Lines, FamilyView View, Words.Words Words)
 {
     /// <summary>On track or not, and in how many areas: one sentence.</summary>
     public string Answer =>
