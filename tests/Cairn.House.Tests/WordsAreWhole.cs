@@ -58,6 +58,19 @@ public sealed class WordsAreWhole : IDisposable
     }
 
     [Fact]
+    public async Task A_language_of_families_must_say_all_that_families_read_and_may_leave_the_rest_in_English()
+    {
+        Plant("en", "{\n  \"family.a\": \"Hello\",\n  \"family.b\": \"Bye {name}\",\n  \"workshop.c\": \"Draft\",\n  \"workshop.d\": \"{count} drafts\"\n}\n");
+        Plant("vi", "{\n  \"family.b\": \"Chào\",\n  \"workshop.d\": \"{n} nháp\"\n}\n");
+        var (code, said) = await Build("CheckWords");
+        code.ShouldNotBe(0, said);
+        said.ShouldContain("vi.json : Words error WORDS2: vi lacks \"family.a\"");
+        said.ShouldContain("WORDS3: vi: \"family.b\"");
+        said.ShouldContain("WORDS3: vi: \"workshop.d\"");
+        said.ShouldNotContain("workshop.c");
+    }
+
+    [Fact]
     public async Task What_is_no_message_on_a_line_is_named_by_its_line()
     {
         Plant("en", "{\n  \"a\": \"b\"\n}\n");

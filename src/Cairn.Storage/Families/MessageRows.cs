@@ -35,6 +35,9 @@ public static class MessageRows
             .Where(one => one.Conversation.Learner is null || one.Learner is not null)];
     }
 
+    /// <summary>How many messages the reader has not opened.</summary>
+    public static int UnreadOf(Db db, Scope scope) => Of(db, scope).Sum(one => one.Unread);
+
     /// <summary>One conversation that the reader is in, and may still read; null for none.</summary>
     public static Conversation? Find(Db db, Scope scope, ConversationId id)
     {

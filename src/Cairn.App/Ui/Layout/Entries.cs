@@ -13,7 +13,7 @@ internal static class Entries
         NavItem Item(string key, string path, string icon, bool wideOnly = false) => new(words[$"nav.{key}"], path, icon, WideOnly: wideOnly);
         return actor.Kind switch
         {
-            ActorKind.Guardian => [Item("home", home, "home"), Item("messages", "/messages", "talk"), Item("framework", "/framework", "plan")],
+            ActorKind.Guardian => [Item("home", home, "home"), Item("messages", "/messages", "talk") with { Count = Cairn.Storage.Families.MessageRows.UnreadOf(visit.Db, visit.Scope) }, Item("framework", "/framework", "plan")],
             ActorKind.Learner => [Item("home", home, "home"), Item("work", $"{home}/work", "work"), Item("capture", "/capture", "camera"), Item("plan", $"{home}/plan", "report"), Item("framework", "/framework", "plan")],
             ActorKind.Sponsor => [Item("placements", "/placements", "groups"), Item("framework", "/framework", "plan")],
             ActorKind.Teacher when !are.HasFlag(Who.Leaders) =>
