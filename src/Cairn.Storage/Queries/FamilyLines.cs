@@ -57,7 +57,15 @@ public static class FamilyLines
         var cells = new Dictionary<int, Cell>();
         foreach (var cell in Cell.Read(begun ?? framework.UntouchedCells(rules)))
             if (cell.Pieces > 0 || !cells.TryGetValue(cell.Number, out var before) || !(before.IsComplete || before.IsProficient)) cells[cell.Number] = cell;
-        return framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => Of(framework.Content, rules, one, cells[one.Number], now, checks.GetValueOrDefault(one.Id)));
+        return framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number) || framework.Content.Counts(one.Id))
+            .Select(one => cells.TryGetValue(one.Number, out var cell) ? Of(framework.Content, rules, one, cell, now, checks.GetValueOrDefault(one.Id)) : NotBegun(framework.Content, rules, one, checks.GetValueOrDefault(one.Id)));
+    }
+
+    // On a continuum that nobody has entered there is no stage yet, and no cell.
+    private static FamilyLine NotBegun(FrameworkContent content, Rulebook rules, Competency competency, DateOnly? checkOn)
+    {
+        var (area, scale) = (content.AreaOf(competency), Standing.ScaleOf(competency, content, rules));
+        return new FamilyLine(area, competency, scale, null, rules.RuleOf(competency.Id).Rule is Continuum, null, new TrackLine(competency.Id, area.Id, false, 0, competency.Pieces, null, null, checkOn));
     }
 
     private static FamilyLine Of(FrameworkContent content, Rulebook rules, Competency competency, Cell cell, DateTime now, DateOnly? checkOn)

@@ -20,17 +20,17 @@ public sealed class ReportTests : IAsyncLifetime
     private string Path => $"/learners/{_site.Kid.Value:N}/report";
 
     [Theory]
-    [InlineData("area", false, false)]
+    [InlineData("area", true, false)]
     [InlineData("competency", true, false)]
     [InlineData("target", true, true)]
     [InlineData("nonsense", true, false)]
-    public async Task It_is_as_fine_as_was_asked_and_says_levels_in_words(string grain, bool hasCompetencies, bool hasTargets)
+    public async Task It_is_as_fine_as_was_asked_and_says_levels_in_words(string grain, bool hasTitles, bool hasTargets)
     {
         await _site.Family.Work(_site.Kid, "x", 3);
         var page = await _site.Get("mother", $"{Path}?grain={grain}");
 
         var card = Regex.Match(page.Whole, "<article class=\"Report\".*?</article>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
-        (card.Contains("<strong>Drawing</strong>", StringComparison.Ordinal), card.Contains("<span>Lines</span>", StringComparison.Ordinal)).ShouldBe((hasCompetencies, hasTargets), grain);
+        (card.Contains("<strong>Drawing</strong>", StringComparison.Ordinal), card.Contains("<span>Lines</span>", StringComparison.Ordinal)).ShouldBe((hasTitles, hasTargets), grain);
         card.ShouldContain("going further");
         Regex.IsMatch(string.Join('\n', LeftInEnglish.Texts(card)), @"\d[.,]\d", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeFalse();
     }

@@ -18,7 +18,7 @@ internal sealed class LineWords(Words words)
     {
         ["leading"] = "leading", ["examining"] = "examining", ["emergency"] = "emergency", ["caseload"] = "caseload", ["operating"] = "operating", ["placement"] = "placement",
         ["another system"] = "system", ["viewing as another"] = "viewing", ["view as"] = "viewing", ["amendment"] = "amendment", ["archive"] = "archive", ["consent"] = "consent",
-        ["erasure"] = "erasure", ["legal hold"] = "hold", ["retention"] = "retention", ["taken up"] = "takenUp",
+        ["erasure"] = "erasure", ["legal hold"] = "hold", ["retention"] = "retention", ["taken up"] = "takenUp", ["messages"] = "messages",
     };
 
     /// <summary>Who, by name and relation.</summary>
