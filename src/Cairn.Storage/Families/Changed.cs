@@ -15,3 +15,23 @@ public enum Changed
     /// <summary>It has moved on, and takes no such change any more.</summary>
     TooLate = 4,
 }
+
+/// <summary>Makes a change that may come too late.</summary>
+internal static class Changing
+{
+    /// <summary>Changes and stores; what has moved on, and says so by an <see cref="InvalidOperationException"/>, stays as it is.</summary>
+    public static Changed Do(WriteTurn turn, Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (InvalidOperationException)
+        {
+            return Changed.TooLate;
+        }
+
+        turn.Db.SaveChanges();
+        return Changed.Done;
+    }
+}

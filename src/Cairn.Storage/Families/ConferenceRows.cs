@@ -59,17 +59,7 @@ public static class ConferenceRows
         ArgumentNullException.ThrowIfNull(change);
         if (!Prepares(new Scope(turn.Db, actor, today, turn.Now), learner) || turn.Db.Conferences.FirstOrDefault(one => one.Learner == learner && one.ClosedAt == null) is not { } open) return Changed.NotThere;
         if (version is not null && version != open.Version) return Changed.Overtaken;
-        try
-        {
-            change(open);
-        }
-        catch (InvalidOperationException)
-        {
-            return Changed.TooLate;
-        }
-
-        turn.Db.SaveChanges();
-        return Changed.Done;
+        return Changing.Do(turn, () => change(open));
     }
 
     /// <summary>Are all of these pieces of work of the learner's, and in force?</summary>

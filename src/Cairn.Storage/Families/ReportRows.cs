@@ -59,17 +59,7 @@ public static class ReportRows
         var self = new EducatorId(actor.Person);
         if (!Writes(new Scope(turn.Db, actor, today, turn.Now), learner) || turn.Db.ReportNarratives.FirstOrDefault(one => one.Id == id && one.Learner == learner && one.Author == self) is not { } found) return Changed.NotThere;
         if (found.Version != version) return Changed.Overtaken;
-        try
-        {
-            change(found);
-        }
-        catch (InvalidOperationException)
-        {
-            return Changed.TooLate;
-        }
-
-        turn.Db.SaveChanges();
-        return Changed.Done;
+        return Changing.Do(turn, () => change(found));
     }
 
     /// <summary>Writes what is expected of a learner in a competency from today on: what held there before ends the day before. False where the actor may not.</summary>

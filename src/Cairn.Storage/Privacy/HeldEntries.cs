@@ -14,7 +14,9 @@ internal static class HeldEntries
     /// <summary>Rows whose was and is are the learner's own.</summary>
     private static readonly HashSet<Type> Told = [typeof(Learner), typeof(Enrollment)];
 
-    private static readonly List<int> Unsaid = [JournalKinds.Of(typeof(PrivateNote))!.Value.Number, JournalKinds.Of(typeof(Learning.Plans.Groupings.GroupingRuleMember))!.Value.Number];
+    private static readonly List<int> Unsaid = [JournalKinds.Of(typeof(PrivateNote))!.Value.Number, JournalKinds.Of(typeof(Learning.Plans.Groupings.GroupingRuleMember))!.Value.Number,
+        // Of another home's messages one home does not even learn that there are any.
+        JournalKinds.Of(typeof(Learning.Families.Message))!.Value.Number, JournalKinds.Of(typeof(Learning.Families.Conversation))!.Value.Number];
 
     private static readonly Dictionary<int, Type> Kinds = JournalKinds.All.ToDictionary(one => one.Number, one => one.Type);
 

@@ -155,6 +155,20 @@ public sealed class MessageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "G3")]
+    public async Task The_copy_that_one_home_gets_holds_no_message_of_the_other()
+    {
+        await Begin("mother", "teacher", "Hers", "HERCANARY");
+        await Begin("father", "teacher", "His", "HISCANARY");
+        await Begin("teacher", ["kid"], "Kid", "KIDCANARY");
+        foreach (var (who, own, other) in ((string, string, string)[])[("mother", "HERCANARY", "HISCANARY"), ("father", "HISCANARY", "HERCANARY")])
+        {
+            var whole = string.Concat(_site.Family.Archive(_site.Kid, _site.People[who]).Values);
+            (whole.Contains(own, StringComparison.Ordinal), whole.Contains("KIDCANARY", StringComparison.Ordinal), whole.Contains(other, StringComparison.Ordinal)).ShouldBe((true, true, false), who);
+        }
+    }
+
+    [Fact]
     public async Task An_erasure_takes_the_words_out()
     {
         await Begin("mother", "teacher", "SUBJECTCANARY", "BODYCANARY");
