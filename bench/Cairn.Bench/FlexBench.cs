@@ -37,7 +37,7 @@ internal static partial class FlexBench
 
             program.Refresh();
             runs.Add(Report.Of("flex", Report.Engine, times, clock.Elapsed.TotalSeconds, (program.TotalProcessorTime - cpu).TotalMilliseconds,
-                $"{Seat().Count(page)} learners of {Rooms().Count(page)} rooms, {Offers} offers, {page.Length / 1024.0:0.0} KB a page, without compression; {Title().Match(page).Groups[1].Value}"));
+                $"{Seat().Count(page)} learners of {Rooms().Count(page)} rooms, {Offers} offers, {page.Length / 1024.0:0.0} KB a page, without compression; {Title().Match(page).Groups["value"].Value}"));
         }
 
         report.Add(runs);
@@ -48,13 +48,13 @@ internal static partial class FlexBench
     // Made as a person makes it, by the forms.
     private static async Task<Uri> Slot(HttpClient http)
     {
-        var school = Option().Matches(Part(await http.GetStringAsync(new Uri("/flex", UriKind.Relative)), "name=\"school\""))[0].Groups[1].Value;
+        var school = Option().Matches(Part(await http.GetStringAsync(new Uri("/flex", UriKind.Relative)), "name=\"school\""))[0].Groups["value"].Value;
         var slot = await Post(http, "/flex", ("name", "Flex"), ("day", DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("from", "10:00"), ("until", "10:45"), ("school", school));
         var page = await http.GetStringAsync(new Uri(slot, UriKind.RelativeOrAbsolute));
         var (competencies, educators) = (Option().Matches(Part(page, "name=\"competency\"")), Option().Matches(Part(page, "name=\"educator\"")));
         for (var i = 0; i < Offers; i++)
-            await Post(http, $"{slot}/offers", ("competency", competencies[i * 3 % competencies.Count].Groups[1].Value), ("educator", educators[i % educators.Count].Groups[1].Value), ("room", $"Room {i + 1}"), ("words", ""), ("least", "4"), ("most", "14"));
-        var rooms = Rooms().Matches(await http.GetStringAsync(new Uri($"{slot}/draft", UriKind.Relative))).Select(one => $"group={one.Groups[1].Value}");
+            await Post(http, $"{slot}/offers", ("competency", competencies[i * 3 % competencies.Count].Groups["value"].Value), ("educator", educators[i % educators.Count].Groups["value"].Value), ("room", $"Room {i + 1}"), ("words", ""), ("least", "4"), ("most", "14"));
+        var rooms = Rooms().Matches(await http.GetStringAsync(new Uri($"{slot}/draft", UriKind.Relative))).Select(one => $"group={one.Groups["value"].Value}");
         return new Uri($"{slot}/draft?{string.Join('&', rooms)}", UriKind.Relative);
     }
 
@@ -67,15 +67,15 @@ internal static partial class FlexBench
 
     private static string Part(string page, string from) => page[page.IndexOf(from, StringComparison.Ordinal)..] is var rest && rest.IndexOf("</div>", StringComparison.Ordinal) is var end and > 0 ? rest[..end] : page;
 
-    [GeneratedRegex("value=\"([0-9a-f]{32})\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("value=\"(?<value>[0-9a-f]{32})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Option();
 
-    [GeneratedRegex("type=\"checkbox\" name=\"group\" value=\"([0-9a-f]{32})\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("type=\"checkbox\" name=\"group\" value=\"(?<value>[0-9a-f]{32})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rooms();
 
     [GeneratedRegex("name=\"at-[0-9a-f]{32}\"", RegexOptions.None, 1000)]
     private static partial Regex Seat();
 
-    [GeneratedRegex("<h1>([^<]*)</h1>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<h1>(?<value>[^<]*)</h1>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Title();
 }

@@ -20,7 +20,7 @@ public sealed class FlexPagesTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    private string Rooms => $"group={Family.Loft.Value:N}&group={FlexSite.Barn.Value:N}";
+    private static string Rooms => $"group={Family.Loft.Value:N}&group={FlexSite.Barn.Value:N}";
 
     [Fact]
     public async Task Groups_are_suggested_across_two_rooms_changed_by_hand_booked_and_seen_by_each_learner()

@@ -84,9 +84,9 @@ internal sealed partial class FlexSite : IAsyncDisposable
     /// <summary>The draft that a page holds, as its form would be sent without a change.</summary>
     public static List<(string Name, string Value)> Draft(string body)
     {
-        List<(string, string)> fields = [.. Hidden().Matches(body).Select(one => (one.Groups[1].Value, System.Net.WebUtility.HtmlDecode(one.Groups[2].Value)))];
-        foreach (Match one in Seat().Matches(body)) fields.Add((one.Groups[1].Value, Selected().Match(one.Groups[2].Value) is { Success: true } chosen ? chosen.Groups[1].Value : ""));
-        foreach (Match one in Locked().Matches(body)) fields.Add((one.Groups[1].Value, "true"));
+        List<(string, string)> fields = [.. Hidden().Matches(body).Select(one => (one.Groups["name"].Value, System.Net.WebUtility.HtmlDecode(one.Groups["value"].Value)))];
+        foreach (Match one in Seat().Matches(body)) fields.Add((one.Groups["name"].Value, Selected().Match(one.Groups["value"].Value) is { Success: true } chosen ? chosen.Groups["value"].Value : ""));
+        foreach (Match one in Locked().Matches(body)) fields.Add((one.Groups["name"].Value, "true"));
         return fields;
     }
 
@@ -94,15 +94,15 @@ internal sealed partial class FlexSite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Base.DisposeAsync();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(seen|was|group)\" value=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>seen|was|group)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex("<select[^>]* name=\"(at-[0-9a-f]{32})\"[^>]*>(.*?)</select>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<select[^>]* name=\"(?<name>at-[0-9a-f]{32})\"[^>]*>(?<value>.*?)</select>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Seat();
 
-    [GeneratedRegex("value=\"([0-9a-f]{32})\" selected", RegexOptions.None, 1000)]
+    [GeneratedRegex("value=\"(?<value>[0-9a-f]{32})\" selected", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Selected();
 
-    [GeneratedRegex("name=\"(lock-[0-9a-f]{32})\" value=\"true\" checked", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"(?<name>lock-[0-9a-f]{32})\" value=\"true\" checked", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Locked();
 }
