@@ -41,7 +41,7 @@ public sealed class TaskBankTests : IAsyncLifetime
         Stages(clay).ShouldContainKey(late);
 
         var given = _site.Read(db => db.TaskAssignments.Single().Id);
-        (await _site.Send("teacher", $"/tasks/{task.Value:N}/give", ("do", "end"), ("given", $"{given.Value:N}"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("teacher", $"/tasks/{task.Value:N}/give", ("do", "end"), ("given", $"{given.Value:N}"))).Status.ShouldBe(HttpStatusCode.Found);
         var later = await _site.Family.Learner("Later");
         await _site.Family.Put(new Enrollment(new EnrollmentId(Guid.CreateVersion7()), later, Family.Loft, Family.Today, null));
         (await job.Look()).ShouldBe(0);
@@ -53,7 +53,7 @@ public sealed class TaskBankTests : IAsyncLifetime
     {
         var task = await Write("teacher", "District");
         (await Give("teacher", task, Family.Loft)).Status.ShouldBe(HttpStatusCode.Found);
-        (await _site.Send("colleague", $"/tasks/{task.Value:N}/give", ("do", "clone"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await _site.Fill("colleague", $"/tasks/{task.Value:N}/give", ("do", "clone"))).Status.ShouldBe(HttpStatusCode.Found);
         var copy = _site.Read(db => db.BankTasks.AsNoTracking().Single(one => one.CopyOf == task));
         _site.Read(db => db.BankTaskAims.Count(one => one.Task == copy.Id)).ShouldBe(1);
 
@@ -100,9 +100,9 @@ public sealed class TaskBankTests : IAsyncLifetime
     }
 
     private Task<Web.Answer> Save(string who, string task, string title, string sharing, int seen) =>
-        _site.Send(who, $"/tasks/{task}", ("title", title), ("product", "A drawing"), ("sharing", sharing), ("seen", $"{seen}"), ("do", "save"), ($"aim-{_site.Family.District.Clay.Value:N}", "true"));
+        _site.Fill(who, $"/tasks/{task}", ("title", title), ("product", "A drawing"), ("sharing", sharing), ("seen", $"{seen}"), ("do", "save"), ($"aim-{_site.Family.District.Clay.Value:N}", "true"));
 
-    private Task<Web.Answer> Give(string who, BankTaskId task, GroupId group) => _site.Send(who, $"/tasks/{task.Value:N}/give", ("do", "give"), ("group", $"{group.Value:N}"));
+    private Task<Web.Answer> Give(string who, BankTaskId task, GroupId group) => _site.Fill(who, $"/tasks/{task.Value:N}/give", ("do", "give"), ("group", $"{group.Value:N}"));
 
     private string Title(BankTaskId id) => _site.Read(db => db.BankTasks.AsNoTracking().Single(one => one.Id == id).Title);
 
