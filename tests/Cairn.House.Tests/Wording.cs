@@ -25,6 +25,11 @@ public sealed class Wording
         ["estimate.kind.{}"] = Enum.GetNames<EvidenceKind>(),
         // LevelLook.Step, where there is a level.
         ["level.step.{}"] = ["1", "2", "3", "4"],
+        // ProjectsDoor.Key, and the deeds of ShowProject.
+        ["projects.state.{}"] = ["draft", "proposed", "active", "shown", "ended"],
+        ["projects.state.{}.lead"] = ["draft", "proposed", "active", "shown", "ended"],
+        ["projects.do.{}"] = ["ask", "take-back", "accept", "send-back", "show", "end", "resume"],
+        ["tasks.sharing.{}"] = Enum.GetNames<Cairn.Learning.Projects.TaskSharing>(),
         ["workshop.link.{}"] = Enum.GetNames<AssociationKind>(),
         ["workshop.part.{}"] = Enum.GetNames<ChangedPart>(),
         ["workshop.change.{}"] = Enum.GetNames<ChangeKind>(),
