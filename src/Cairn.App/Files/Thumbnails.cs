@@ -23,9 +23,9 @@ internal sealed class Thumbnails : IDisposable
     /// <summary>Draws a picture; null for what is no picture, is too large, or took too long.</summary>
     /// <param name="picture">The file.</param>
     /// <param name="side">The longer side of what is drawn, in dots.</param>
-    /// <param name="cancel">Ends it.</param>
     /// <param name="hidden">Parts that nobody recognises anything in; none where null.</param>
-    public async Task<Thumbnail?> Draw(Stream picture, int side, CancellationToken cancel = default, IReadOnlyList<FaceBox>? hidden = null)
+    /// <param name="cancel">Ends it.</param>
+    public async Task<Thumbnail?> Draw(Stream picture, int side, IReadOnlyList<FaceBox>? hidden = null, CancellationToken cancel = default)
     {
         await _atOnce.WaitAsync(cancel);
         try

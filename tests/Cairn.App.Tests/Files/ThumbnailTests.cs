@@ -84,7 +84,7 @@ public sealed class ThumbnailTests : IDisposable
     {
         using var hasty = new Thumbnails { Longest = TimeSpan.FromMilliseconds(200) };
         // A sender who never ends.
-        (await hasty.Draw(new Endless(), 320, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await hasty.Draw(new Endless(), 320, cancel: TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ThumbnailTests : IDisposable
         WithoutMetadata.Of("%PDF-1.7"u8.ToArray(), FileKind.EndingIn("pdf")!).ShouldBe("%PDF-1.7"u8.ToArray());
     }
 
-    private Task<Thumbnail?> Draw(byte[] picture) => _thumbnails.Draw(new MemoryStream(picture), 320, TestContext.Current.CancellationToken);
+    private Task<Thumbnail?> Draw(byte[] picture) => _thumbnails.Draw(new MemoryStream(picture), 320, cancel: TestContext.Current.CancellationToken);
 
     // Red above, blue below.
     private static byte[] Picture(SKEncodedImageFormat format, int width, int height)

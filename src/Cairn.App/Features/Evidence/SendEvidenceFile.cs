@@ -41,7 +41,7 @@ internal static class SendEvidenceFile
     {
         await using (content)
         {
-            if (await thumbnails.Draw(content, side, http.RequestAborted, may.Hidden) is not { } drawn) return null;
+            if (await thumbnails.Draw(content, side, may.Hidden, http.RequestAborted) is not { } drawn) return null;
             // What is hidden changes what is seen: a copy from before is not fresh any more.
             return SendFile.Picture(http, drawn, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{hash} {side} {string.Join(' ', may.Hidden)}"))));
         }
