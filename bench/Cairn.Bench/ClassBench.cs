@@ -8,7 +8,6 @@ using Cairn.App.Cli.Demo;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Bench;
 
