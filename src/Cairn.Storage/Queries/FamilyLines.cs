@@ -38,19 +38,29 @@ public static class FamilyLines
         ArgumentNullException.ThrowIfNull(frameworks);
         ArgumentNullException.ThrowIfNull(learner);
         if (!scope.May(learner.Id, Rights.SeeRecord)) return [];
-        var checks = db.ReadyRequests.AsNoTracking().Where(one => one.Learner == learner.Id && one.State == ReadyState.Planned && one.CheckOn >= today).ToList()
-            .GroupBy(one => one.Competency).ToDictionary(one => one.Key, one => one.Min(each => each.CheckOn));
+        var days = DaysOf(db, scope, learner.Id, today);
         if (shownBy is not { } moment)
-            return [.. frameworks.SelectMany(one => Of(one, scope.StandingIn(learner.Id, one.Content.Framework.Id) is { AsOf: not null } begun ? begun.Bytes : null, one.RulesFor(learner.Place), frameworks.Count == 1, now, checks))];
+            return [.. frameworks.SelectMany(one => Of(one, scope.StandingIn(learner.Id, one.Content.Framework.Id) is { AsOf: not null } begun ? begun.Bytes : null, one.RulesFor(learner.Place), frameworks.Count == 1, now, days))];
         var (record, asOf) = (scope.Record(learner.Id), AsOf.Everything with { ShownBy = moment });
         return [.. frameworks.SelectMany(one => one.RulesFor(learner.Place, moment) is var rules && Standing.NewestFact(record, one.Content, asOf) is null
-            ? Of(one, null, rules, frameworks.Count == 1, now, checks) : Of(one, Concluding.Pack(record, one, rules, asOf), rules, frameworks.Count == 1, now, checks))];
+            ? Of(one, null, rules, frameworks.Count == 1, now, days) : Of(one, Concluding.Pack(record, one, rules, asOf), rules, frameworks.Count == 1, now, days))];
     }
 
     /// <summary>The answer that a family gets first.</summary>
     public static FamilyView View(IEnumerable<FamilyLine> lines, DateOnly today) => FamilyView.From([.. lines.Where(one => one.Area.Kind == AreaKind.Learning).Select(one => one.Track)], today);
 
-    private static IEnumerable<FamilyLine> Of(FrameworkInForce framework, byte[]? begun, Rulebook rules, bool isOnly, DateTime now, Dictionary<CompetencyId, DateOnly?> checks)
+    // The days that the plan which the learner works by gives, and those that checks are planned for.
+    private static ILookup<CompetencyId, (DateOnly? Due, DateOnly? Check)> DaysOf(Db db, Scope scope, LearnerId learner, DateOnly today)
+    {
+        var plan = Storage.Plans.PlanRows.Of(db, scope, learner).FirstOrDefault(one => one.IsOpen)?.Id;
+        var due = plan is null ? [] : db.PlanSteps.AsNoTracking().Where(one => one.Plan == plan && one.ExpectedBy != null).ToList();
+        var checks = db.ReadyRequests.AsNoTracking().Where(one => one.Learner == learner && one.State == ReadyState.Planned && one.CheckOn >= today).ToList();
+        return due.Select(one => (one.Competency, Day: (one.ExpectedBy, (DateOnly?)null))).Concat(checks.Select(one => (one.Competency, Day: ((DateOnly?)null, one.CheckOn)))).ToLookup(one => one.Competency, one => one.Day);
+    }
+
+    private static (DateOnly? Due, DateOnly? Check) DayOf(IEnumerable<(DateOnly? Due, DateOnly? Check)> days) => (days.Min(one => one.Due), days.Min(one => one.Check));
+
+    private static IEnumerable<FamilyLine> Of(FrameworkInForce framework, byte[]? begun, Rulebook rules, bool isOnly, DateTime now, ILookup<CompetencyId, (DateOnly? Due, DateOnly? Check)> days)
     {
         if (begun is null && !isOnly) return [];
         // Of each competency the last cell is that of the highest stage that is open. Who has just finished a stage is where they finished it, until they show something of the next.
@@ -58,22 +68,22 @@ public static class FamilyLines
         foreach (var cell in Cell.Read(begun ?? framework.UntouchedCells(rules)))
             if (cell.Pieces > 0 || !cells.TryGetValue(cell.Number, out var before) || !(before.IsComplete || before.IsProficient)) cells[cell.Number] = cell;
         return framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number) || framework.Content.Counts(one.Id))
-            .Select(one => cells.TryGetValue(one.Number, out var cell) ? Of(framework.Content, rules, one, cell, now, checks.GetValueOrDefault(one.Id)) : NotBegun(framework.Content, rules, one, checks.GetValueOrDefault(one.Id)));
+            .Select(one => cells.TryGetValue(one.Number, out var cell) ? Of(framework.Content, rules, one, cell, now, DayOf(days[one.Id])) : NotBegun(framework.Content, rules, one, DayOf(days[one.Id])));
     }
 
     // On a continuum that nobody has entered there is no stage yet, and no cell.
-    private static FamilyLine NotBegun(FrameworkContent content, Rulebook rules, Competency competency, DateOnly? checkOn)
+    private static FamilyLine NotBegun(FrameworkContent content, Rulebook rules, Competency competency, (DateOnly? Due, DateOnly? Check) day)
     {
         var (area, scale) = (content.AreaOf(competency), Standing.ScaleOf(competency, content, rules));
-        return new FamilyLine(area, competency, scale, null, rules.RuleOf(competency.Id).Rule is Continuum, null, new TrackLine(competency.Id, area.Id, false, 0, competency.Pieces, null, null, checkOn));
+        return new FamilyLine(area, competency, scale, null, rules.RuleOf(competency.Id).Rule is Continuum, null, new TrackLine(competency.Id, area.Id, false, 0, competency.Pieces, null, day.Due, day.Check));
     }
 
-    private static FamilyLine Of(FrameworkContent content, Rulebook rules, Competency competency, Cell cell, DateTime now, DateOnly? checkOn)
+    private static FamilyLine Of(FrameworkContent content, Rulebook rules, Competency competency, Cell cell, DateTime now, (DateOnly? Due, DateOnly? Check) day)
     {
         var (area, scale) = (content.AreaOf(competency), Standing.ScaleOf(competency, content, rules));
         var isContinuum = rules.RuleOf(competency.Id, cell.Stage).Rule is Continuum;
         var level = cell.LevelAt(now);
         var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : level >= (isContinuum ? cell.Stage : scale.Line);
-        return new FamilyLine(area, competency, scale, level, isContinuum, cell.Stage, new TrackLine(competency.Id, area.Id, isShown, cell.Pieces, cell.Boxes.Empty, cell.LastShown, null, checkOn));
+        return new FamilyLine(area, competency, scale, level, isContinuum, cell.Stage, new TrackLine(competency.Id, area.Id, isShown, cell.Pieces, cell.Boxes.Empty, cell.LastShown, day.Due, day.Check));
     }
 }

@@ -95,6 +95,19 @@ public sealed class FamilyPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_days_of_the_plan_that_the_learner_works_by_count()
+    {
+        (await _site.Get("mother", "/family")).Whole.ShouldContain("too early to say");
+        var plan = new Learning.Plans.LearningPlan(new LearningPlanId(Guid.CreateVersion7()), _site.Kid, "This year", Family.Today.AddDays(-90), Family.Today.AddDays(90), TestDistrict.Day);
+        await _site.Family.Put(plan);
+        await _site.Family.Put(new Learning.Plans.PlanStep(plan.Id, _site.Family.District.Drawing, _site.Kid, 1, Family.Today.AddDays(-1)));
+
+        var page = await _site.Get("mother", "/family");
+
+        (page.Whole.Contains("GivenKid needs more time in the one area", StringComparison.Ordinal), page.Whole.Contains("The plan had “Drawing” for an earlier day.", StringComparison.Ordinal)).ShouldBe((true, true));
+    }
+
+    [Fact]
     public async Task Who_has_several_children_goes_from_one_to_the_other()
     {
         await _site.Family.Put(new Guardianship(new GuardianId(_site.People["mother"].Person), _site.Family.Ben, Family.Today.AddDays(-3), null));
