@@ -30,6 +30,7 @@ internal enum ReportGrain
 internal sealed record ReportAsk(ReportGrain Grain, DateOnly From, DateOnly Until)
 {
     private const int UsualDays = 120;
+    private const int FirstYear = 1900;
 
     /// <summary>Reads what an address asks for: what makes no sense is as usual, and nothing lies after today.</summary>
     public static ReportAsk Of(string? grain, string? from, string? until, DateOnly today)
@@ -41,7 +42,7 @@ internal sealed record ReportAsk(ReportGrain Grain, DateOnly From, DateOnly Unti
 
     public override string ToString() => $"grain={Grain.ToString().ToLowerInvariant()}&from={From:yyyy-MM-dd}&until={Until:yyyy-MM-dd}";
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day.Year >= FirstYear ? day : null;
 }
 
 /// <summary>A line of a report: what it is about, the level in stones and a word, and what is said beside it.</summary>
