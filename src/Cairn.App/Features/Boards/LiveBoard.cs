@@ -30,9 +30,10 @@ internal static class LiveBoard
         visit.HoldNothing();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining.Begun, life.ApplicationStopping);
         var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var (said, heard) = (news.Writer, news.Reader);
         using var following = served.District!.Touches.Follow(touched =>
         {
-            if (touched.Concerns(id, Volatile.Read(ref whose))) news.Writer.TryWrite(true);
+            if (touched.Concerns(id, Volatile.Read(ref whose))) said.TryWrite(true);
         });
         http.Response.ContentType = "text/event-stream";
         // What stands between passes each word on at once.
@@ -42,7 +43,7 @@ internal static class LiveBoard
             // Whoever asks for the head of it gets that.
             if (http.Response.Body == Stream.Null) return Results.Empty;
             await Say(http, served.District.Touches, end.Token);
-            while (await Wait(news.Reader, options.Beat, clock, end.Token) is var hasNews)
+            while (await Wait(heard, options.Beat, clock, end.Token) is var hasNews)
             {
                 if (StillFor(http, served, sessions, clock, id) is not { } now) break;
                 Volatile.Write(ref whose, now);
