@@ -27,7 +27,7 @@ internal sealed record Desk(string Key, string Path)
     /// <summary>What everybody who works with learners looks after beside the board, the grid and the queue.</summary>
     public static IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> OfEducators { get; } =
     [
-        ("work", [new("projects", "/projects"), new("flex", "/flex"), new("resources", "/resources")]),
+        ("work", [new("projects", "/projects"), new("tasks", "/tasks"), new("flex", "/flex"), new("resources", "/resources")]),
         ("follow", [new("pace", "/pace"), new("questions", "/questions"), new("templates", "/plans/templates")]),
         ("rules", [new("framework", "/framework") { Who = Who.Educators }, new("pacing", "/policies/pacing") { Who = Who.DistrictLeaders }, new("criteria", "/criteria") { Who = Who.DistrictLeaders }]),
     ];

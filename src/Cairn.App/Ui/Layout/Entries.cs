@@ -14,7 +14,12 @@ internal static class Entries
         return actor.Kind switch
         {
             ActorKind.Guardian => [Item("home", home, "home"), Item("messages", "/messages", "talk") with { Count = Cairn.Storage.Families.MessageRows.UnreadOf(visit.Db, visit.Scope) }, Item("framework", "/framework", "plan")],
-            ActorKind.Learner => [Item("home", home, "home"), Item("work", $"{home}/work", "work"), Item("capture", "/capture", "camera"), Item("plan", $"{home}/plan", "report"), Item("framework", "/framework", "plan")],
+            // What is closed to badges is not offered to them.
+            ActorKind.Learner =>
+            [
+                Item("home", home, "home"), Item("work", $"{home}/work", "work"), .. BadgeScope.IsByBadge(visit.Session) ? [] : (NavItem[])[Item("capture", "/capture", "camera")],
+                Item("plan", $"{home}/plan", "report"), Item("framework", "/framework", "plan"),
+            ],
             ActorKind.Sponsor => [Item("placements", "/placements", "groups"), Item("framework", "/framework", "plan")],
             ActorKind.Teacher when !are.HasFlag(Who.Leaders) =>
                 [Item("board", "/board", "board"), Item("grid", "/grid", "grid"), Item("ready", "/ready", "ready"), Item("capture", "/capture", "camera"), Item("learners", "/learners", "groups", wideOnly: true), Item("more", Desk.More, "note")],
