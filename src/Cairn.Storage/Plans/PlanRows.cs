@@ -48,7 +48,7 @@ public static class PlanRows
     public static PlanRead? Find(Db db, Scope scope, LearnerId learner, LearningPlanId? id = null)
     {
         var all = Of(db, scope, learner);
-        if ((id is { } wanted ? all.FirstOrDefault(one => one.Id == wanted) : all.FirstOrDefault(one => one.IsOpen) ?? all.FirstOrDefault()) is not { } plan) return null;
+        if ((id is { } wanted ? all.FirstOrDefault(one => one.Id == wanted) : all.FirstOrDefault(one => one.IsOpen) ?? (all.Count > 0 ? all[0] : null)) is not { } plan) return null;
         var signatures = db.PlanSignatures.AsNoTracking().Where(one => one.Plan == plan.Id).ToList();
         return new PlanRead(plan, GoalsOf(db, plan.Id), StepsOf(db, plan.Id), PlanSigned.From(plan.Revision, signatures), NamesOf(db, scope, learner, signatures));
     }

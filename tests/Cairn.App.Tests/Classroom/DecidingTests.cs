@@ -29,7 +29,7 @@ public sealed class DecidingTests(JudgingSite site) : IClassFixture<JudgingSite>
         return (await visitor.Get(path)).Body;
     }
 
-    private IReadOnlyList<Override> Decided(Learner learner) => site.Read(db => db.Set<Override>().AsNoTracking().Where(one => one.Learner == learner.Id && one.RecordedAt > site.Began).ToList());
+    private List<Override> Decided(Learner learner) => site.Read(db => db.Set<Override>().AsNoTracking().Where(one => one.Learner == learner.Id && one.RecordedAt > site.Began).ToList());
 
     private static (string Name, string Value)[] Fields(string level = "4", string reason = "Saw it in the play", int days = 30, string? id = null) =>
         [("id", id ?? Guid.CreateVersion7().ToString("N")), ("level", level), ("reason", reason), ("until", Today.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];

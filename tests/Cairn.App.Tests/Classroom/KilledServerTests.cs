@@ -123,8 +123,8 @@ public sealed partial class KilledServerTests : IAsyncDisposable
         using var visitor = new Visitor(url);
         (await visitor.Get(new Uri(said.GetProperty("links").EnumerateArray().First(one => one.GetProperty("role").GetString() == "teacher").GetProperty("url").GetString()!).PathAndQuery)).Status.ShouldBe(HttpStatusCode.Found);
         var page = (await visitor.Get("/capture")).Body;
-        var owner = Guid.Parse(Owner().Match(page).Groups[1].Value);
-        List<Guid> learners = [.. Learner().Matches(page).Select(one => Guid.Parse(one.Groups[1].Value)).Distinct()];
+        var owner = Guid.Parse(Owner().Match(page).Groups["id"].Value);
+        List<Guid> learners = [.. Learner().Matches(page).Select(one => Guid.Parse(one.Groups["id"].Value)).Distinct()];
         learners.Count.ShouldBeGreaterThan(2);
         return (new Device(visitor, url, owner), owner, learners);
     }
@@ -139,9 +139,9 @@ public sealed partial class KilledServerTests : IAsyncDisposable
         _server = null;
     }
 
-    [GeneratedRegex("capture-form data-owner=\"([0-9a-f]{32})\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("capture-form data-owner=\"(?<id>[0-9a-f]{32})\"", RegexOptions.None, 1000)]
     private static partial Regex Owner();
 
-    [GeneratedRegex("name=\"learners\" value=\"([0-9a-f]{32})\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"learners\" value=\"(?<id>[0-9a-f]{32})\"", RegexOptions.None, 1000)]
     private static partial Regex Learner();
 }

@@ -56,10 +56,10 @@ public partial class DecideLevel
         if (level is not { } number || standing.Shown.Scale.WithNumber(number) is null) typed.Refuse("level", words["form.choose"]);
         if (typed.Day("until") is { } last && !OverrideTerm.IsGood(today, last)) typed.Refuse("until", words["decide.until.wrong", ("most", words.Date(today.AddDays(OverrideTerm.Longest)))]);
         if (!typed.IsGood) return Page(standing, typed, http);
-        var said = new SaidClaim(standing.Competency.Id, null, standing.Shown.Stage, level, null, reason);
-        if (said.FaultOf(standing.Framework, standing.Learner) is var misfit && misfit != AssessFault.None) return await Answered(new Assessed(misfit), standing, typed, words, http);
+        var claim = new SaidClaim(standing.Competency.Id, null, standing.Shown.Stage, level, null, reason);
+        if (claim.FaultOf(standing.Framework, standing.Learner) is var misfit && misfit != AssessFault.None) return await Answered(new Assessed(misfit), standing, typed, words, http);
         var until = ZonedDay.StartOf(typed.Day("until")!.Value.AddDays(1), visit.Served.Zone);
-        return await Answered(await visit.Write(turn => Deciding.Set(turn, actor, today, standing.Learner.Id, typed.Id("id"), said, until)), standing, typed, words, http);
+        return await Answered(await visit.Write(turn => Deciding.Set(turn, actor, today, standing.Learner.Id, typed.Id("id"), claim, until)), standing, typed, words, http);
     }
 
     private static async Task<IResult?> Answered(Assessed done, CompetencyStanding standing, Typed typed, Words words, HttpContext http)

@@ -15,6 +15,7 @@ namespace Cairn.App.Features.Conferences;
 /// <summary>A conference that the learner leads: picks works and a struggle, writes and rehearses, opens it to the family; then goals and decisions are signed, also by who could not come.</summary>
 public partial class HoldConference
 {
+    private static readonly string[] Works = ["first", "second", "third"];
     private const string Route = "/learners/{id:guid}/conference";
     private const int Longest = 8000;
     private const int WorkOffered = 60;
@@ -68,7 +69,7 @@ public partial class HoldConference
         switch (typed["do"])
         {
             case "prepare":
-                var works = new[] { "first", "second", "third" }.Select(typed.Id).Where(one => one != Guid.Empty).Select(one => new EvidenceId(one)).Distinct().ToList();
+                var works = Works.Select(typed.Id).Where(one => one != Guid.Empty).Select(one => new EvidenceId(one)).Distinct().ToList();
                 if (!ConferenceRows.AreOf(visit.Scope, learner.Id, works)) typed.Refuse("first", words["form.choose"]);
                 var (struggle, script, goals) = (typed.Text("struggle", Longest), typed.Text("script", Longest), typed.Text("goals", Longest));
                 DateOnly? day = typed["day"].Length == 0 ? null : typed.Day("day");
