@@ -210,7 +210,7 @@ public sealed class SessionsOfAccountsTests : IAsyncLifetime
         (await _cairn.Code(both, key)).Header("Location").ShouldBe("/hat");
         (await both.Get("/learners")).Body.ShouldContain("Lena Diaz", customMessage: "at first they are who sees least");
         var before = both.Cookie;
-        (await both.Send("/hat", $"person={_cairn.Teacher:N}", AccountsSite.Form)).Header("Location").ShouldBe("/learners");
+        (await both.Send("/hat", $"person={_cairn.Teacher:N}", AccountsSite.Form)).Header("Location").ShouldBe("/board");
         both.Cookie.ShouldNotBe(before);
         (await both.Get("/learners")).Body.ShouldNotContain("Lena Diaz");
         using var thief = _cairn.Site.Visitor();

@@ -102,6 +102,12 @@ public sealed class MessageTests : IAsyncLifetime
         (await _site.Post("principal", "/messages/limits", ("school", $"{Family.Hill.Value:N}"), ("age", "99"), ("from", "20"), ("until", "7"), ("seen", "1"))).ShouldBe(HttpStatusCode.BadRequest);
         (await _site.Post("principal", "/messages/limits", ("school", $"{Guid.NewGuid():N}"), ("age", "9"), ("from", "20"), ("until", "7"), ("seen", "1"))).ShouldBe(HttpStatusCode.NotFound);
         MessagesOf(ActorKind.Sponsor).ShouldBeEmpty();
+        // What no person of this site may write is refused, and told.
+        await new Abuse.Refused(_site.Site, _site.Family.District.District).ByPerson(_site.People["stranger"].Person, HttpStatusCode.NotFound, "NotTheirs", async () =>
+        {
+            using var visitor = await _site.As("stranger");
+            return await visitor.Send(About, $"to={_site.Kid.Value:N}&about=x&text=x", "application/x-www-form-urlencoded");
+        });
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Cairn.Learning;
+using Cairn.Learning.Evidence;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Plans;
 using Cairn.Learning.Privacy;
 using Cairn.Storage;
 
@@ -13,7 +15,8 @@ public sealed class InsertOnlyTests : IAsyncLifetime
 {
     private TestDistrict _district = null!;
 
-    public static TheoryData<string> Tables => ["evidence", "claims", "judgments", "retractions", "stage_entries", "overrides", "evidence_texts", "artifacts", "judgment_texts", "override_texts", "consents"];
+    public static TheoryData<string> Tables => ["evidence", "claims", "judgments", "retractions", "stage_entries", "overrides", "evidence_texts", "artifacts", "judgment_texts", "override_texts", "consents",
+        "artifact_files", "captures", "sent_originals", "plan_signatures", "feedback"];
 
     public async ValueTask InitializeAsync()
     {
@@ -23,14 +26,21 @@ public sealed class InsertOnlyTests : IAsyncLifetime
         await _district.Record(new Recording(_district.Ada)
         {
             Evidence = [piece], EvidenceTexts = [new(piece.Id, "A tree", "Studio", "", "")], Artifacts = [new(piece.Id, 1, "A tree", "https://example.org")],
+            ArtifactFiles = [new(piece.Id, 1, new string('a', 64), 3, "image/png", "tree.png", "")], Claims = [new(piece.Id, _district.Drawing, null, 1)],
             Judgments = [judgment], JudgmentTexts = [new JudgmentText(judgment.Id, "bold")],
             StageEntries = [new StageEntry(new StageEntryId(Guid.CreateVersion7()), _district.Ada, _district.Drawing, 1, "", null, "", TestDistrict.Day, default)],
             Overrides = [new Override(set, _district.Ada, _district.Drawing, 1, 3, TestDistrict.Teacher, TestDistrict.Day, default, null)], OverrideTexts = [new OverrideText(set, "seen in the studio")],
             Retractions = [new Retraction(new RetractionId(Guid.CreateVersion7()), _district.Ada, RetractedKind.Judgment, judgment.Id.Value, TestDistrict.Teacher, default)],
         });
         await _district.District.Writer.Alone(turn => turn.Db.Add(new Consent(new ConsentId(Guid.CreateVersion7()), _district.Ada, ConsentPurpose.Directory, null, null, true, TestDistrict.Teacher, null, turn.Next())));
-        using var db = _district.Open();
-        Sql.Run(db, "INSERT INTO claims (evidence, place, competency, stage, target) SELECT id, 1, id, 1, NULL FROM evidence");
+        await _district.District.Writer.Alone(turn =>
+        {
+            var plan = new LearningPlan(new LearningPlanId(Guid.CreateVersion7()), _district.Ada, "This year", new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30), TestDistrict.Day);
+            turn.Db.AddRange(plan, new PlanSignature(new PlanSignatureId(Guid.CreateVersion7()), _district.Ada, plan.Id, _district.Ada.Person, SignerKind.Learner, 1, turn.Next()));
+            turn.Db.AddRange(new Capture(piece.Id, Guid.CreateVersion7(), TestDistrict.Teacher, turn.Next()), new SentOriginal(piece.Id, 1, new string('b', 64), 4));
+            turn.Db.Add(new Feedback(new FeedbackId(Guid.CreateVersion7()), piece.Id, TestDistrict.Teacher, null, AnchorKind.Whole, 0, 0, "look here", TestDistrict.Day));
+            return turn.Db.SaveChanges();
+        });
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class StylesheetTests
 
     [Theory]
     [InlineData("css/kit.css")]
+    [InlineData("css/classroom.css")]
     [InlineData("css/tokens.css")]
     public void Every_rule_is_sent(string path)
     {

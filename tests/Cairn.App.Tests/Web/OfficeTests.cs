@@ -30,7 +30,7 @@ public sealed partial class OfficeTests : IAsyncLifetime
     {
         var office = (await _site.Get("leader", "/office")).Whole;
         var desks = Desk().Matches(office).Select(one => one.Groups["path"].Value).ToList();
-        desks.Count.ShouldBe(8);
+        desks.Count.ShouldBe(9);
         foreach (var desk in desks)
         {
             var page = await _site.Get("leader", desk);

@@ -10,7 +10,7 @@ public sealed class SignInLinkTests(DemoSite demo)
     public async Task A_link_leads_each_role_to_its_own_home()
     {
         using var teacher = demo.Site.Visitor();
-        (await teacher.Get(LinkOf(demo.Site, demo.Teacher))).Header("Location").ShouldBe("/learners");
+        (await teacher.Get(LinkOf(demo.Site, demo.Teacher))).Header("Location").ShouldBe("/board");
         using var learner = demo.Site.Visitor();
         (await learner.Get(LinkOf(demo.Site, DemoSite.Self(demo.Own)))).Header("Location").ShouldBe(DemoSite.Home(demo.Own));
         (await learner.Get("/")).Header("Location").ShouldBe(DemoSite.Home(demo.Own));
