@@ -126,7 +126,7 @@ public sealed class Wording
         ["people.fault.{}"] = Enum.GetNames<Cairn.Learning.People.GrantFault>().Where(one => one != "None"),
         ["journal.found.{}"] = Enum.GetNames<Cairn.Storage.Journal.Verification.FoundKind>(),
         // DoorWords.Rooms, LineWords.Whys.
-        ["journal.door.{}"] = ["account", "accounts", "amendments", "api", "archive", "badges", "board", "class", "company", "competency", "conference", "consents", "directory", "emergency", "erasures", "family", "firstRun", "framework", "grid", "groups", "imports", "journal", "learner", "learners", "looks", "machine", "messages", "notes", "office", "page", "people", "placements", "report", "rights", "signIn", "strangers", "systems", "viewing", "work", "workshop"],
+        ["journal.door.{}"] = ["account", "accounts", "amendments", "api", "archive", "badges", "board", "capture", "class", "company", "competency", "conference", "consents", "directory", "emergency", "erasures", "family", "firstRun", "flex", "framework", "grid", "groups", "imports", "journal", "learner", "learners", "looks", "machine", "messages", "notes", "office", "pace", "page", "people", "placements", "plan", "projects", "questions", "ready", "report", "rights", "rules", "signIn", "strangers", "systems", "viewing", "work", "workshop"],
         ["journal.why.{}"] = ["amendment", "archive", "caseload", "consent", "emergency", "erasure", "examining", "hold", "leading", "messages", "operating", "other", "placement", "retention", "system", "takenUp", "viewing"],
         // Who reads that nobody is here.
         ["learners.{}.title"] = ["empty", "empty.family", "empty.leader"],

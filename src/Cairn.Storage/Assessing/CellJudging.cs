@@ -50,6 +50,7 @@ public sealed class CellJudging(WriteTurn turn, Actor judge, DateOnly today)
             Evidence = piece.New(), EvidenceTexts = piece.Known is null && ask.Title.Length > 0 ? [new EvidenceText(piece.Id, ask.Title, ask.Title, "", "")] : [],
             Judgments = [judgment], JudgmentTexts = ask.Said.Reason.Length > 0 ? [new JudgmentText(id, ask.Said.Reason)] : [],
         });
+        Plans.ReadyRows.CheckedBy(turn, ask.Learner, ask.Said.Competency, _self);
         turn.Db.SaveChanges();
         return new Assessed(AssessFault.None, judgment, piece.Id);
     }

@@ -54,6 +54,8 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
             Claims = [.. ask.Said.Where(one => !one.IsJudged).Select(one => new Claim(id, one.Competency, one.Target, one.Stage))],
             Judgments = [.. judged.Select(one => one.Fact)], JudgmentTexts = [.. judged.Where(one => one.Said.Reason.Length > 0).Select(one => new JudgmentText(one.Fact.Id, one.Said.Reason))],
         });
+        // Who asked for a check of it has had one.
+        foreach (var one in judged.Select(one => one.Said.Competency).Distinct()) Plans.ReadyRows.CheckedBy(turn, ask.Learner, one, _self);
         turn.Db.SaveChanges();
         return new Assessed(AssessFault.None, null, id);
     }

@@ -133,7 +133,7 @@ public static class ReadyRows
         ArgumentNullException.ThrowIfNull(turn);
         var open = turn.Db.ReadyRequests.Where(one => one.Learner == learner && one.Competency == competency && (one.State == ReadyState.Asked || one.State == ReadyState.Planned)).ToList();
         foreach (var one in open) one.Check(by, turn.Now);
-        turn.Db.SaveChanges();
+        if (open.Count > 0) turn.Db.SaveChanges();
         return open.Count;
     }
 

@@ -26,7 +26,7 @@ public sealed class InvitationTests : IAsyncLifetime
         using var rosa = await Opened(link, "/invitation");
         (await rosa.Get("/invitation")).Body.ShouldContain("Welcome, Rosa Diaz.");
         // Whatever else is sent along makes nobody more than they are.
-        (await Accept(rosa, "rosa.d", AccountsSite.Password, "&kind=Leader&role=DistrictLeader&person=" + _cairn.Leader)).Header("Location").ShouldBe("/learners");
+        (await Accept(rosa, "rosa.d", AccountsSite.Password, "&kind=Leader&role=DistrictLeader&person=" + _cairn.Leader)).Header("Location").ShouldBe("/family");
         (await rosa.Get("/learners")).Body.ShouldContain("Lena Diaz");
         var account = _cairn.Read("rosa.d");
         (account.Email, account.IsEmailConfirmed).ShouldBe(("rosa@example.org", true));
@@ -98,7 +98,7 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var code = await Print(_cairn.Guardian);
         using var rosa = _cairn.Site.Visitor();
-        (await Claim(rosa, code.ToUpperInvariant(), "lena", "ROSA  DIAZ", "rosa")).Header("Location").ShouldBe("/learners");
+        (await Claim(rosa, code.ToUpperInvariant(), "lena", "ROSA  DIAZ", "rosa")).Header("Location").ShouldBe("/family");
         (await rosa.Get("/learners")).Body.ShouldContain("Lena Diaz");
         using var thief = _cairn.Site.Visitor();
         (await Claim(thief, code, "lena", "Rosa Diaz", "thief")).Status.ShouldBe(HttpStatusCode.BadRequest);

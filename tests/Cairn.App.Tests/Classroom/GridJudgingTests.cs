@@ -1,9 +1,11 @@
+using Cairn.App.Cli.Demo;
 using System.Net;
 using Cairn.App.Tests.Web;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.People;
+using Cairn.Learning.Plans;
 using Cairn.Learning.Scales;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +27,26 @@ public sealed class GridJudgingTests(JudgingSite site) : IClassFixture<JudgingSi
         site.Read(db => db.Set<PieceOfEvidence>().Single(one => one.Id == said.Evidence!.Value)).Kind.ShouldBe(EvidenceKind.Conversation);
         using var visitor = await site.Site.As(site.Teacher);
         (await visitor.Get($"/learners/{learner.Id.Value:N}/why/RD.1")).Body.ShouldContain("Why this level?");
+    }
+
+    [Fact]
+    public async Task Who_said_that_they_are_ready_was_checked_when_somebody_judges_it()
+    {
+        var learner = site.Room[9];
+        var (asked, other) = (Asked("RD.1"), Asked("RD.2"));
+        await site.District.Writer.Alone(turn =>
+        {
+            turn.Db.AddRange(asked, other);
+            return turn.Db.SaveChanges();
+        });
+        await site.Press(site.Teacher, JudgingSite.Key(learner, "comment", more: ("comment", "Nearly")));
+        site.Read(db => db.Set<ReadyRequest>().Single(one => one.Id == asked.Id)).State.ShouldBe(ReadyState.Asked, "words are no check");
+        (await site.Press(site.Teacher, JudgingSite.Key(learner, "level", "3"))).Status.ShouldBe(HttpStatusCode.OK);
+        var checkedOne = site.Read(db => db.Set<ReadyRequest>().Single(one => one.Id == asked.Id));
+        (checkedOne.State, checkedOne.AnsweredBy.Value).ShouldBe((ReadyState.Checked, site.Teacher.Person));
+        site.Read(db => db.Set<ReadyRequest>().Single(one => one.Id == other.Id)).State.ShouldBe(ReadyState.Asked);
+
+        ReadyRequest Asked(string code) => new(new ReadyRequestId(Guid.CreateVersion7()), learner.Id, DemoFramework.CompetencyOf(code), null, null, "Look", DateTime.UtcNow);
     }
 
     [Fact]

@@ -9,7 +9,12 @@ internal static class DoorWords
     /// <summary>The first that a route begins with has its name: what is narrower stands before what is wider.</summary>
     private static readonly (string Start, string Name)[] Rooms =
     [
-        ("/groups/{group:guid}/board", "board"), ("/board", "board"),
+        ("/groups/{group:guid}/board", "board"), ("/board", "board"), ("/learners/{id:guid}/hand", "board"),
+        ("/capture", "capture"), ("/captures", "capture"), ("/sw.js", "capture"), ("/manifest.webmanifest", "capture"), ("/evidence", "work"), ("/learners/{id:guid}/judge", "work"), ("/criteria", "rules"), ("/policies", "rules"),
+        ("/learners/{id:guid}/projects", "projects"), ("/projects", "projects"), ("/tasks", "projects"), ("/panel", "projects"),
+        ("/learners/{id:guid}/plan", "plan"), ("/learners/{id:guid}/portfolio", "plan"), ("/learners/{id:guid}/check-ins", "plan"), ("/plans", "plan"), ("/resources", "plan"),
+        ("/learners/{id:guid}/ready", "ready"), ("/ready", "ready"), ("/learners/{id:guid}/pace", "pace"), ("/learners/{id:guid}/choices", "pace"), ("/learners/{id:guid}/supports", "pace"), ("/pace", "pace"),
+        ("/learners/{id:guid}/questions", "questions"), ("/questions", "questions"), ("/learners/{id:guid}/flex", "flex"), ("/flex", "flex"), ("/more", "office"),
         ("/learners/{id:guid}/competencies", "competency"), ("/learners/{id:guid}/why", "competency"), ("/learners/{id:guid}/work", "work"), ("/learners/{id:guid}/looks", "looks"),
         ("/learners/{id:guid}/archive", "archive"), ("/archives", "archive"), ("/learners/{id:guid}/amendments", "amendments"), ("/amendments", "amendments"), ("/learners/{id:guid}/consents", "consents"),
         ("/learners/{id:guid}/rights", "rights"), ("/learners/{id:guid}/notes", "notes"), ("/learners/{id:guid}/people", "company"), ("/learners/{id:guid}/placements", "placements"), ("/placements", "placements"),

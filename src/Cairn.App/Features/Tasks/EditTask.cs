@@ -16,7 +16,7 @@ namespace Cairn.App.Features.Tasks;
 /// <summary>A task of the bank: its keeper writes it and says what it can show; others read it, copy it and give it to their groups.</summary>
 public partial class EditTask
 {
-    private const string Route = TasksDoor.Path + "/{task}";
+    private const string Route = TasksDoor.Path + "/{task:guid}";
     private const int LongestTitle = 300;
     private const int LongestText = 2000;
     private static readonly ConditionalWeakTable<FrameworkContent, Wording> Wordings = [];
@@ -38,6 +38,8 @@ public partial class EditTask
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet(TasksDoor.Path + "/new", (Visit visit, Words words, HttpContext http) => Show("new", visit, words, http)).For(Who.Educators);
+        routes.MapPost(TasksDoor.Path + "/new", (Visit visit, Words words, HttpContext http) => Save("new", visit, words, http)).For(Who.Educators);
         routes.MapGet(Route, Show).For(Who.Educators);
         routes.MapPost(Route, Save).For(Who.Educators);
     }
