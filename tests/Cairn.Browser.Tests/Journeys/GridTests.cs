@@ -193,7 +193,7 @@ public sealed class GridTests(Demonstration demo)
     {
         await page.Locator("table[role=grid]").WaitForAsync();
         await page.Button("Keys").Or(page.Locator("[data-do=keys]")).First.FocusAsync();
-        for (var i = 0; i < 3 && await page.EvaluateAsync<int[]?>(Here) is null; i++) await page.Keyboard.PressAsync("Tab");
+        for (var i = 0; i < 9 && await page.EvaluateAsync<int[]?>(Here) is null; i++) await page.Keyboard.PressAsync("Tab");
     }
 
     private static Task<int[]?> At(IPage page) => page.EvaluateAsync<int[]?>(Here);

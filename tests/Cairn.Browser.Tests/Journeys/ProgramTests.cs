@@ -10,7 +10,7 @@ public sealed class ProgramTests
         await using var cairn = await CairnProcess.Demo(learners: 2);
         cairn.Url.IsLoopback.ShouldBeTrue();
         cairn.Url.Port.ShouldNotBe(0);
-        cairn.Ways.Select(one => one.Role).Distinct().ShouldBe(["teacher", "learner", "family", "leader", "mentor"]);
+        cairn.Ways.Select(one => one.Role).Distinct().ShouldBe(["teacher", "co-teacher", "learner", "family", "leader", "mentor"]);
         using var http = new HttpClient();
         // The invented languages are for tests, and this one did not ask for them.
         http.DefaultRequestHeaders.Add("Accept-Language", "ar-XB, en-XA;q=0.9, es;q=0.5");

@@ -21,7 +21,8 @@ public sealed class WithoutScriptTests(Demonstration demo)
         await page.Crumb(name).ClickAsync();
         await page.Link("All work").ClickAsync();
         await Assertions.Expect(page.Heading("Newest first")).ToBeVisibleAsync();
-        await page.Tab("What we look for").ClickAsync();
+        await page.Tab("More").ClickAsync();
+        await page.Link("What we look for").ClickAsync();
         await Assertions.Expect(page.Heading("What we look for")).ToBeVisibleAsync();
         await page.Button("Sign out").ClickAsync();
         await Assertions.Expect(page.Heading("Welcome to Cairn")).ToBeVisibleAsync();

@@ -7,8 +7,18 @@
 
 const NAME = 'cairn-captures';
 
+const MARK = 'captures-here';
+
+/** Was anything of a capture ever kept on this device since names and pages last went from it? */
+export const isUsed = () => { try { return localStorage.getItem(MARK) !== null; } catch { return true; } };
+const mark = () => { try { localStorage.setItem(MARK, '1'); } catch { /* then it is always looked for */ } };
+
+/** Nothing waits here, and no name or page is left. */
+export const unmark = () => { try { localStorage.removeItem(MARK); } catch { /* as above */ } };
+
 /** @returns {Promise<IDBDatabase>} */
 const open = () => new Promise((done, fail) => {
+  mark();
   const ask = indexedDB.open(NAME, 1);
   ask.onupgradeneeded = () => {
     ask.result.createObjectStore('captures', { keyPath: 'id' });
