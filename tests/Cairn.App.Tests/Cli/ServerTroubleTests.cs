@@ -136,7 +136,7 @@ public sealed class ServerTroubleTests : IDisposable
         var ran = _cairn.Run("doctor");
 
         ran.Exit.ShouldBe(CommandLine.Refused);
-        ran.Out.ShouldContain("BAD  facts: 15 of 16 guards against change stand");
+        ran.Out.ShouldContain("BAD  facts: 20 of 21 guards against change stand");
     }
 
     [Fact]
