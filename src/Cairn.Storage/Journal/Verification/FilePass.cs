@@ -21,7 +21,7 @@ internal static class FilePass
             if (!artifact.Address.Contains("://", StringComparison.Ordinal) && FileStore.HashIn(artifact.Address) is { } hash && files.ChangedAt(hash) == DateTime.MaxValue)
                 tell(new Found(FoundKind.FileMissing, "artifacts", hash));
         foreach (var hash in db.ArtifactFiles.AsNoTracking().Select(one => one.Hash).Distinct())
-            if (files.ChangedAt(hash) == DateTime.MaxValue) tell(new Found(FoundKind.FileMissing, "artifact_files", hash));
+            if (!FileStore.IsHash(hash) || files.ChangedAt(hash) == DateTime.MaxValue) tell(new Found(FoundKind.FileMissing, "artifact_files", hash));
         return count;
     }
 }
