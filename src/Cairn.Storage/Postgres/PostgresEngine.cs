@@ -183,7 +183,8 @@ internal sealed class PostgresEngine : Engine
     {
         // Whole, so that dead rows are gone from the files and not only free to be written over. These tables are small beside the facts.
         db.Database.OpenConnection();
-        foreach (var table in (string[])["hands", "evidence_texts", "artifacts", "judgment_texts", "override_texts", "journal_payloads", "learners", "guardians", "guardianships", "accounts", "private_notes", "amendments", "import_runs"])
+        foreach (var table in (string[])["hands", "evidence_texts", "artifacts", "judgment_texts", "override_texts", "journal_payloads", "learners", "guardians", "guardianships", "accounts", "private_notes", "amendments", "import_runs",
+            "artifact_files", "sent_originals", "feedback", "projects", "project_aims", "exhibitions", "panel_ratings", "check_ins", "ready_requests", "correctives", "support_plans", "support_lines", "learning_plans", "goals", "judgment_queries", "portfolio_picks", "conferences", "report_narratives", "modified_expectations", "messages", "conversations", "grouping_rules"])
         {
             using var vacuum = new NpgsqlCommand($"VACUUM (FULL) {table}", (NpgsqlConnection)db.Database.GetDbConnection()) { CommandTimeout = 0 };
             vacuum.ExecuteNonQuery();
