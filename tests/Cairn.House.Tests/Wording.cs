@@ -47,7 +47,7 @@ public sealed class Wording
         ["support.what.{}"] = ["AnotherWay", "Family", "GoFurther", "LookAgain", "OnePiece", "Talk"],
         ["support.who.{}"] = ["Educator", "Learner", "Together"],
         ["support.why.{}"] = ["Ahead", "Behind", "Loop", "NearlyFull", "Plan", "Quiet"],
-        ["plan.level.{}"] = ["1", "2", "3", "4"],
+        ["family.habit.{}"] = ["1", "2", "3", "4"],
         ["plan.move.{}"] = ["activate", "back", "complete", "reopen", "review"],
         ["plan.signer.{}"] = ["Educator", "Guardian", "Learner"],
         ["plan.resource.open.{}"] = ["Always", "LevelReached", "MoreToDo"],

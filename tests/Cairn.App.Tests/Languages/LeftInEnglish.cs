@@ -36,7 +36,7 @@ internal static partial class LeftInEnglish
         return ([.. stretches.Where(one => one.Contains(' ', StringComparison.Ordinal) && one.Length >= 12)], stretches.ToHashSet(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex("<(?<tag>script|style|code)\\b.*?</\\k<tag>>|<!--.*?-->|<head>.*?<title>|<bdi>.*?</bdi>|<button[^>]* lang=[^>]*>[^<]*</button>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("<(?<tag>script|style|code)\\b.*?</\\k<tag>>|<!--.*?-->|<head>.*?<title>|<bdi>.*?</bdi>|<(button|option)[^>]* lang=[^>]*>[^<]*</(button|option)>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex NotRead();
 
     [GeneratedRegex(">(?<text>[^<>]+)<", RegexOptions.ExplicitCapture, 5000)]

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
@@ -55,5 +56,5 @@ internal sealed class PaceSaying(LearnerPace pace, Learner learner, IReadOnlyLis
     /// <summary>What the top level asks for: its own words where there are any.</summary>
     public string TopOf(NextChoice choice) => frameworks.SelectMany(one => one.Content.Descriptors[choice.Competency]).FirstOrDefault(one => one.Level == choice.Top.Number) is { } said
         ? visit.Actor!.Kind == ActorKind.Guardian && said.FamilyWords.Length > 0 ? said.FamilyWords : said.Words
-        : words["pace.choice.top.plain", ("level", choice.Top.Label.Length > 0 ? choice.Top.Label : words.Number(choice.Top.Number))];
+        : words["pace.choice.top.plain", ("level", choice.Top.Label.Length > 0 ? FamilyLevel.Word(choice.Top.Label, words) : words.Number(choice.Top.Number))];
 }

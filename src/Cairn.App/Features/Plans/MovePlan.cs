@@ -4,6 +4,7 @@ using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Layout;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
+using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Learning.Plans;
 using Cairn.Storage.Plans;
@@ -49,10 +50,7 @@ internal static class PlanLook
     /// <summary>Families read the word alone: a number would be taken for a mark.</summary>
     public static (int Step, string Text) LevelOf(CompetencyStands at, Words words, bool isFamily = false)
     {
-        var (step, text) = Of(at, words);
-        return (step, !isFamily || step == 0 ? text : at.Level is { } level && at.Scale.WithNumber(level) is { Label.Length: > 0 } named ? named.Label : words[$"plan.level.{step}"]);
+        if (isFamily) return FamilyLevel.Of(at.Level, at.Scale, at.Cell.Stage, at.Rule is Continuum, words);
+        return LevelLook.Of(at.Level, at.IsSetByPerson ? null : at.Cell.Value, at.Cell.IsProficient, at.Cell.Boxes.Completed, at.Cell.Stage, at.Scale, at.Rule, words);
     }
-
-    private static (int Step, string Text) Of(CompetencyStands at, Words words) =>
-        LevelLook.Of(at.Level, at.IsSetByPerson ? null : at.Cell.Value, at.Cell.IsProficient, at.Cell.Boxes.Completed, at.Cell.Stage, at.Scale, at.Rule, words);
 }

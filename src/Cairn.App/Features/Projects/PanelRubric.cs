@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
@@ -43,7 +44,7 @@ public sealed record PanelRubric(PanelCriterion Of, Competency Competency, IRead
         var rules = framework.RulesFor(criterion.Place);
         var scale = Standing.ScaleOf(competency, framework.Content, rules);
         if (rules.RuleOf(competency.Id, criterion.Stage).Rule is not Continuum)
-            return [.. scale.Levels.Select(one => new RubricChoice(one.Number, one.Label.Length > 0 ? one.Label : words.Number(one.Number), framework.Content.Descriptors[competency.Id].FirstOrDefault(each => each.Level == one.Number)?.Words ?? ""))];
+            return [.. scale.Levels.Select(one => new RubricChoice(one.Number, one.Label.Length > 0 ? FamilyLevel.Word(one.Label, words) : words.Number(one.Number), framework.Content.Descriptors[competency.Id].FirstOrDefault(each => each.Level == one.Number)?.Words ?? ""))];
         // On a continuum a guest is not told which stage it is: whether it is there yet, is there, or is more.
         var stage = criterion.Stage ?? 1;
         return [.. new[] { (stage - 1, "panel.before"), (stage, "panel.there"), (stage + 1, "panel.beyond") }
