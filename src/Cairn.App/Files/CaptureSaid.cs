@@ -37,7 +37,7 @@ internal sealed record CaptureSaid(Guid Id, Guid By, string Kind)
     /// <summary>Is it whole, within bounds, and anything at all?</summary>
     public bool IsGood => Id != Guid.Empty && IsShown(Kind, out _) && IsText(Title, LongestTitle) && IsText(Words, LongestWords) && Learners is { Count: >= 1 and <= CaptureLimits.MostLearners }
         && Claims is { Count: <= CaptureLimits.MostClaims } && Claims.All(one => one is not null) && (Link is "" || (Link is { Length: <= 2000 } && IsText(Link, 2000) && EvidenceLook.IsSafe(Link)))
-        && Files is { Count: <= CaptureLimits.MostFiles } && Files.All(one => one is { Size: > 0, Name: not null, Sha256: not null } && IsText(one.Name, LongestName) && FileStore.IsHash(one.Sha256))
+        && Files is { Count: <= CaptureLimits.MostFiles } && Files.All(one => one is { Size: > 0, Name: not null, Sha256: not null } && IsText(one.Name, LongestName) && (one.Words is null || IsText(one.Words, LongestName)) && FileStore.IsHash(one.Sha256))
         && At is not null && (At.Length == 0 || Moment(TimeZoneInfo.Utc) is not null) && (Files.Count > 0 || Link.Length > 0 || !string.IsNullOrWhiteSpace(Words));
 
     /// <summary>The capture that it is.</summary>
@@ -77,8 +77,8 @@ internal sealed record CaptureSaid(Guid Id, Guid By, string Kind)
 /// <summary>What a capture speaks to.</summary>
 internal sealed record ClaimSaid(Guid Competency, Guid? Target = null);
 
-/// <summary>A file that will come; what type it is said to be is not asked.</summary>
-internal sealed record FileSaid(string Name, long Size, string Sha256, string? Type = null);
+/// <summary>A file that will come; what type it is said to be is not asked. Words say what is seen in a picture, for who does not see it.</summary>
+internal sealed record FileSaid(string Name, long Size, string Sha256, string? Type = null, string? Words = null);
 
 /// <summary>How far a capture is.</summary>
 /// <param name="Id">Its key.</param>

@@ -92,7 +92,7 @@ internal sealed class Capturing(Visit visit, Words words)
             await using var sent = _uploads.Open(Person, said.Id, i)!;
             var (kept, why) = await KeepFile.In(store, sent, one.Sha256, one.Name, cancel);
             if (kept is null) return Dropped(Refused(said.Id, why == "large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType, why));
-            files.Add(kept);
+            files.Add(kept with { Words = one.Words?.Trim() ?? "" });
         }
 
         var (wrong, pieces) = await visit.Write(turn => CaptureRows.Store(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), said.Ask(visit.Served.Zone, turn.Now), files, visit.Frameworks, visit.Day), purpose: "capture");

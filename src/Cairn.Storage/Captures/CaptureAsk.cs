@@ -46,4 +46,8 @@ public sealed record CaptureAsk(
 /// <param name="Sent">What was sent: the same, but of pictures whose place and time were cut out.</param>
 /// <param name="Type">What it is by its content.</param>
 /// <param name="Name">Its name, made safe.</param>
-public sealed record CapturedFile(StoredFile Kept, StoredFile Sent, string Type, string Name);
+public sealed record CapturedFile(StoredFile Kept, StoredFile Sent, string Type, string Name)
+{
+    /// <summary>What is seen in it, in the words of who captured it; empty where nobody said.</summary>
+    public string Words { get; init; } = "";
+}

@@ -86,7 +86,7 @@ public static class CaptureRows
             Evidence = [new PieceOfEvidence(id, learner.Id, Capture.ExperienceOf(by, ask.Key), ask.Kind, "", "", ask.DemonstratedOn ?? turn.Now, default)],
             EvidenceTexts = [new EvidenceText(id, ask.Title, "", "", ask.Words)],
             Artifacts = ask.Link.Length == 0 ? [] : [new Artifact(id, 1, ask.Link, ask.Link)],
-            ArtifactFiles = [.. files.Select((one, i) => new ArtifactFile(id, i + 1, one.Kept.Hash, one.Kept.Length, one.Type, one.Name, ""))],
+            ArtifactFiles = [.. files.Select((one, i) => new ArtifactFile(id, i + 1, one.Kept.Hash, one.Kept.Length, one.Type, one.Name, one.Words))],
             Claims = [.. ask.Claims.Distinct().Select(one => new Claim(id, one.Competency, one.Target, StageOf(one.Competency, record, frameworks, learner)))],
         });
         turn.Db.Add(new Capture(id, ask.Key, by, turn.Next()));

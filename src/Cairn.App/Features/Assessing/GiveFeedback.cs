@@ -30,9 +30,29 @@ internal static class GiveFeedback
         var parts = typed["where"].Split('.');
         int? position = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         if (position is { } file && seen.Files.All(one => one.Position != file)) typed.Refuse("where", words["form.choose"]);
-        if (Read(parts[0], typed["at"].Trim(), position, seen.Reading) is { IsGood: true } anchor) return (position, anchor);
+        if ((Chosen(typed, seen.Reading) ?? Read(parts[0], typed["at"].Trim(), position, seen.Reading)) is { IsGood: true } anchor) return (position, anchor);
         typed.Refuse("at", words["piece.feedback.at.wrong", ("kind", parts[0] is "time" or "spot" or "passage" ? parts[0] : "other")]);
         return default;
+    }
+
+    // What was chosen in the text itself: where it begins and how long it is, so that the second of two like passages is meant where it was marked.
+    // A page holds each end of a line as one letter, and so does what it counts.
+    private static Anchor? Chosen(Typed typed, string reading)
+    {
+        if (typed["where"] != "passage" || Whole(typed["first"]) is not { } first || Whole(typed["letters"]) is not { } letters) return null;
+        var shown = reading.Replace("\r\n", "\n", StringComparison.Ordinal);
+        if (letters == 0 || first > shown.Length - letters) return null;
+        var begins = Raw(reading, first);
+        return new Anchor(AnchorKind.Passage, begins, Raw(reading, first + letters) - begins);
+    }
+
+    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static int Raw(string reading, int shown)
+    {
+        var at = 0;
+        for (; shown > 0; shown--) at += reading[at] == '\r' && at + 1 < reading.Length && reading[at + 1] == '\n' ? 2 : 1;
+        return at;
     }
 
     private static Anchor? Read(string kind, string at, int? position, string reading) => kind switch

@@ -1,4 +1,6 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Kit;
+using Cairn.Interop.Files;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Frameworks;
@@ -7,6 +9,7 @@ using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
 using Cairn.Learning.Scales;
 using Cairn.Storage;
+using Cairn.Storage.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Assessing;
@@ -20,6 +23,9 @@ public sealed record SeenPiece(PieceOfEvidence Piece, Learner Learner, bool IsRe
     public IReadOnlyList<Artifact> Links { get; private init; } = [];
 
     public IReadOnlyList<ArtifactFile> Files { get; private init; } = [];
+
+    /// <summary>The files as they may be shown to the reader.</summary>
+    public IReadOnlyList<FileLook> Looks { get; private init; } = [];
 
     public IReadOnlyList<Feedback> Feedback { get; private init; } = [];
 
@@ -53,9 +59,11 @@ public sealed record SeenPiece(PieceOfEvidence Piece, Learner Learner, bool IsRe
             }
 
         var people = seen.SelectMany(one => one.Judgments.Select(each => each.Judge.Value)).Concat(feedback.Select(one => one.Author.Value)).Distinct().ToList();
+        var files = scope.FilesOfPiece(learner.Id, id);
         return new SeenPiece(found.Piece, learner, found.IsRetracted)
         {
-            Text = scope.TextsOf(learner.Id, [id]).GetValueOrDefault(id), Links = [.. scope.ArtifactsOf(learner.Id, [id])[id]], Files = scope.FilesOfPiece(learner.Id, id), Feedback = feedback, Claims = seen,
+            Text = scope.TextsOf(learner.Id, [id]).GetValueOrDefault(id), Links = [.. scope.ArtifactsOf(learner.Id, [id])[id]], Files = files, Feedback = feedback, Claims = seen,
+            Looks = [.. files.Select(file => new FileLook(file, FaceRows.To(visit.Db, visit.Actor!, learner.Id, file, FileKind.All.Any(kind => kind.Type == file.Type && kind.HasThumbnail), visit.Today, visit.Now)))],
             Reasons = scope.ReasonsOf(learner.Id, [.. seen.SelectMany(one => one.Judgments.Select(each => each.Id))]), NameOf = Names(visit, people, learner),
         };
     }

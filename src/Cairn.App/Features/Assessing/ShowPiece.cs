@@ -48,7 +48,13 @@ public partial class ShowPiece
 
     private bool IsSelf => Visit.Actor!.Kind == Cairn.Storage.ActorKind.Learner;
 
-    private string Said(SeenClaim claim, Judgment one) => one.Level is { } at ? LevelLook.Text(claim.Scale.WithNumber(at) ?? claim.Scale.LevelOf(at), Words) : one.IsCompletion ? Words["judgment.completion"] : Words[$"judgment.{one.NonScore}"];
+    private bool IsGuardian => Visit.Actor!.Kind == Cairn.Storage.ActorKind.Guardian;
+
+    /// <summary>What is said at places, each with the number that its pin has.</summary>
+    private IReadOnlyList<(int Number, Feedback One)> Said => [.. Seen.Feedback.Select((one, at) => (at + 1, one))];
+
+    // Families read a word and no number: "3 of 4" would be read as so many of so many.
+    private string LevelOf(SeenClaim claim, Judgment one) => one.Level is { } at ? IsGuardian ? FamilyLevel.Of(at, claim.Scale, one.Stage, false, Words).Text : LevelLook.Text(claim.Scale.WithNumber(at) ?? claim.Scale.LevelOf(at), Words) : one.IsCompletion ? Words["judgment.completion"] : Words[$"judgment.{one.NonScore}"];
 
     /// <summary>The text of the work, with passages that something is said about marked: never HTML of anybody's.</summary>
     private IEnumerable<(string Text, Feedback? About)> Passages()
@@ -68,8 +74,9 @@ public partial class ShowPiece
     private string? PlaceHref(Feedback one) => (one.Kind, one.Position) switch
     {
         (AnchorKind.Passage, null) => $"#at-{one.Id.Value:N}",
-        (AnchorKind.Time, { } file) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PathOf(Seen.Piece.Id)}/files/{file}#t={one.First / 1000m:0.###}"),
-        (_, { } file) => $"{PathOf(Seen.Piece.Id)}/files/{file}",
+        // Without scripts the player opens at the moment by itself.
+        (AnchorKind.Time, { } file) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PathOf(Seen.Piece.Id)}/files/{file}?as=play#t={one.First / 1000m:0.###}"),
+        (_, { } file) => $"#file-{file}",
         _ => null,
     };
 

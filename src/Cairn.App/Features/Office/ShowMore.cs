@@ -1,5 +1,7 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Layout;
+using Cairn.App.Ui.Words;
+using Cairn.Storage.Families;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,15 +13,21 @@ public partial class ShowMore
     /// <summary>The desks of the reader, in groups: each its key and its address.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<(string Group, IReadOnlyList<(string Key, string Path)> Desks)> Groups { get; set; } = [];
 
+    /// <summary>How many messages are not read.</summary>
+    [Parameter] public int Unread { get; set; }
+
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Desk.More, Show).For(Who.Educators);
 
-    private static RazorComponentResult<ShowMore> Show(Visit visit)
+    private static RazorComponentResult<ShowMore> Show(Visit visit, Words words)
     {
         var are = Audience.Of(visit.Actor);
+        // What a phone shows in its bar is not one more of many.
+        var shown = Entries.Of(visit, words).Where(one => !one.WideOnly).Select(one => one.Href).ToHashSet();
         return new(new
         {
             Groups = (IReadOnlyList<(string, IReadOnlyList<(string, string)>)>)[.. Desk.OfEducators
-                .Select(one => (one.Group, (IReadOnlyList<(string, string)>)[.. one.Desks.Where(desk => (desk.Who & are) != Who.Nobody).Select(desk => (desk.Key, desk.Path))]))],
+                .Select(one => (one.Group, (IReadOnlyList<(string, string)>)[.. one.Desks.Where(desk => (desk.Who & are) != Who.Nobody && !shown.Contains(desk.Path)).Select(desk => (desk.Key, desk.Path))]))],
+            Unread = MessageRows.UnreadOf(visit.Db, visit.Scope),
         }) { PreventStreamingRendering = true };
     }
 }

@@ -11,6 +11,9 @@ internal sealed record Desk(string Key, string Path)
     /// <summary>For whom it is.</summary>
     public Who Who { get; init; } = Who.Educators;
 
+    /// <summary>Has it an entry of its own where the window is wide? Then a page of it is never marked as one of many.</summary>
+    public bool IsEntry { get; init; }
+
     public const string Office = "/office";
 
     /// <summary>The same for everybody who works with learners.</summary>
@@ -27,6 +30,7 @@ internal sealed record Desk(string Key, string Path)
     /// <summary>What everybody who works with learners looks after beside the board, the grid and the queue.</summary>
     public static IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> OfEducators { get; } =
     [
+        ("people", [new("learners", "/learners") { IsEntry = true }, new("messages", "/messages")]),
         ("work", [new("projects", "/projects"), new("tasks", "/tasks"), new("flex", "/flex"), new("resources", "/resources")]),
         ("follow", [new("pace", "/pace"), new("questions", "/questions"), new("templates", "/plans/templates")]),
         ("rules", [new("framework", "/framework"), new("pacing", "/policies/pacing") { Who = Who.DistrictLeaders }]),
@@ -42,5 +46,5 @@ internal sealed record Desk(string Key, string Path)
     public static IReadOnlyList<Crumb>? Way(Visit visit, Words.Words words, string here) =>
         Audience.Of(visit.Actor).HasFlag(Who.DistrictLeaders) ? [new Crumb(words["nav.office"], Office), new Crumb(here)] : null;
 
-    private static bool Has(IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> groups, string here) => groups.SelectMany(one => one.Desks).Any(one => one.Path == here);
+    private static bool Has(IReadOnlyList<(string Group, IReadOnlyList<Desk> Desks)> groups, string here) => groups.SelectMany(one => one.Desks).Any(one => one.Path == here && !one.IsEntry);
 }

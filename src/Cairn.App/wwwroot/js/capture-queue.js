@@ -1,7 +1,7 @@
 // <capture-queue>: what waits on this device, seen, and sent one after the other whenever there is a line. One window sends at a time.
 // @ts-check
 import { all, keep, remove } from './capture-store.js';
-import { send } from './capture-send.js';
+import { pump } from './capture-pump.js';
 
 const AGAIN = 5_000;
 
@@ -31,8 +31,7 @@ class Queue extends HTMLElement {
     if (this.#isSending) return;
     this.#isSending = true;
     try {
-      if (navigator.locks) await navigator.locks.request('cairn-captures', { ifAvailable: true }, lock => (lock ? this.#send() : undefined));
-      else await this.#send();
+      await pump(this.owner, (one, step) => this.#told(one, step));
     } finally {
       this.#isSending = false;
       await this.#draw();
@@ -42,48 +41,33 @@ class Queue extends HTMLElement {
 
   async #own() { return (await all()).filter(one => one.owner === this.owner); }
 
-  async #send() {
-    for (const one of await this.#own()) {
-      if (one.state !== 'waiting') continue;
-      try {
-        const sent = await send(one, percent => {
-          this.#said.set(one.id, (this.dataset.sending ?? '').replace('#', String(percent)));
-          this.#draw();
-        });
-        this.#said.delete(one.id);
-        if (sent.end === 'saved') {
-          await remove(one.id);
-          this.#saved.push([one.id, one.said.title || this.dataset.untitled]);
-        } else if (sent.end === 'needs') await keep({ ...one, state: 'needs', text: sent.text });
-        else {
-          if (sent.end === 'signIn') this.#said.set(one.id, sent.text || (this.dataset.signin ?? ''));
-          return;
-        }
-      } catch {
-        // No line: it stays as it is, and is tried again.
-        this.#said.delete(one.id);
-        return;
-      }
-    }
+  /** @param {import('./capture-store.js').Waiting} one @param {import('./capture-pump.js').Step} step */
+  #told(one, step) {
+    if (step.what === 'sending') this.#said.set(one.id, (this.dataset.sending ?? '').replace('#', String(step.percent)));
+    else if (step.what === 'signIn') this.#said.set(one.id, step.text || (this.dataset.signin ?? ''));
+    else this.#said.delete(one.id);
+    if (step.what === 'saved') this.#saved.push([one.id, one.said.title || this.dataset.untitled]);
+    this.#draw();
   }
 
   async #draw() {
     const every = await all();
     const own = every.filter(one => one.owner === this.owner);
     const others = every.length - own.length;
+    dispatchEvent(new CustomEvent('queued'));
     this.hidden = every.length === 0 && this.#saved.length === 0;
     const [count, list] = [this.querySelector('[role="status"]'), this.querySelector('ul')];
     const text = [own.length > 0 ? (this.dataset.count ?? '').replace('#', String(own.length)) : '', others > 0 ? (this.dataset.others ?? '').replace('#', String(others)) : ''].filter(Boolean).join(' ');
     if (count && count.textContent !== text) count.textContent = text;
     list?.replaceChildren(
-      ...own.map(one => this.#line(one.id, one.said.title || this.dataset.untitled, one.state === 'needs' ? `${this.dataset.needs}: ${one.text}` : this.#said.get(one.id) ?? this.dataset.waiting ?? '', one.state)),
+      ...own.map(one => this.#line(one.id, one.said.title || this.dataset.untitled, one.state === 'needs' ? `${this.dataset.needs}: ${one.text}` : this.#said.get(one.id) ?? this.dataset.waiting ?? '', one.state === 'waiting' && this.#said.has(one.id) ? 'sending' : one.state)),
       ...this.#saved.map(([id, title]) => this.#line(id, title, this.dataset.saved ?? '', 'saved')));
   }
 
   /** @param {string} id @param {string} title @param {string} says @param {string} state */
   #line(id, title, says, state) {
     const line = document.createElement('li');
-    line.className = 'Row';
+    line.className = 'Row Waits';
     line.dataset.state = state;
     const [name, what] = [document.createElement('strong'), document.createElement('span')];
     [name.textContent, what.textContent] = [title, says];

@@ -20,7 +20,7 @@ async function ask(address, how) {
  */
 export async function send(one, tell) {
   const whole = one.files.reduce((sum, file) => sum + file.size, 0) || 1;
-  const begin = () => ask('/captures', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ ...one.said, id: one.id, files: one.files.map(({ name, size, sha256 }) => ({ name, size, sha256 })) }) });
+  const begin = () => ask('/captures', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ ...one.said, id: one.id, files: one.files.map(({ name, size, sha256, words }) => ({ name, size, sha256, words: words?.trim() || undefined })) }) });
   let answer = await begin();
   for (let tries = 0; ;) {
     const { status, state } = answer;

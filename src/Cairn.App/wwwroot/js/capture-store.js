@@ -1,7 +1,7 @@
 // What waits on this device, and the names that are needed to choose without a line. Each belongs to one person; names go with their session.
 // @ts-check
 
-/** @typedef {{name: string, size: number, sha256: string, blob: Blob}} Kept */
+/** @typedef {{name: string, size: number, sha256: string, blob: Blob, words?: string}} Kept */
 /** @typedef {{id: string, owner: string, at: number, state: 'waiting' | 'needs', text: string, said: Record<string, any>, files: Kept[]}} Waiting */
 /** @typedef {{owner: string, until: number, isSelf: boolean, groups: {name: string, learners: [string, string][]}[], competencies: [string, string][]}} Roster */
 

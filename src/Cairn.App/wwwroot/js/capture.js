@@ -6,7 +6,7 @@ const LARGEST = 256 << 20;
 const hex = (/** @type {ArrayBuffer} */ bytes) => [...new Uint8Array(bytes)].map(one => one.toString(16).padStart(2, '0')).join('');
 
 class CaptureForm extends HTMLElement {
-  /** @type {{name: string, blob: Blob}[]} */
+  /** @type {{name: string, blob: Blob, words: string}[]} */
   #files = [];
   async connectedCallback() {
     const form = /** @type {HTMLFormElement} */ (this.querySelector('form'));
@@ -82,7 +82,7 @@ class CaptureForm extends HTMLElement {
   #add(files) {
     const wrong = this.querySelector('[data-wrong]');
     if (wrong) wrong.textContent = files.some(one => one.size > LARGEST) ? this.dataset.large ?? '' : '';
-    for (const one of files) if (one.size > 0 && one.size <= LARGEST) this.#files.push({ name: one.name, blob: one });
+    for (const one of files) if (one.size > 0 && one.size <= LARGEST) this.#files.push({ name: one.name, blob: one, words: '' });
     this.#drawFiles();
   }
 
@@ -96,12 +96,25 @@ class CaptureForm extends HTMLElement {
         seen.onload = () => URL.revokeObjectURL(seen.src);
         line.append(seen);
       }
+      if (one.blob.type.startsWith('image/')) line.append(this.#seen(one));
       [away.className, away.textContent] = ['Button Button--small Button--quiet', this.dataset.remove ?? ''];
       away.setAttribute('type', 'button');
       away.onclick = () => { this.#files.splice(n, 1); this.#drawFiles(); };
-      line.append(name, away);
+      line.prepend(name);
+      line.append(away);
       return line;
     }));
+  }
+
+  // What is in a picture, for who does not see it.
+  /** @param {{words: string}} one */
+  #seen(one) {
+    const [label, said, field] = [document.createElement('label'), document.createElement('span'), document.createElement('input')];
+    [label.className, said.textContent, field.className, field.value, field.maxLength] = ['Field Capture-picture', this.dataset.picture ?? '', 'Input', one.words, 300];
+    said.className = 'label';
+    field.oninput = () => { one.words = field.value; };
+    label.append(said, field);
+    return label;
   }
 
   /** @param {HTMLInputElement} field */
