@@ -194,6 +194,51 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
         site.Read(db => db.Set<Feedback>().Count(one => one.Evidence == id)).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("One stone.\nA river, one stone.", "one stone", 20, 9, 20, 9)]
+    [InlineData("Stone.\r\nStone.\r\nStone.", "Stone.", 14, 6, 16, 6)]
+    [InlineData("a b a", "a", 4, 1, 4, 1)]
+    public async Task The_second_of_two_like_passages_is_meant_where_it_was_marked(string text, string at, int first, int letters, int begins, int length)
+    {
+        var (id, path) = await Piece(site.Room[11], "Stones", ("note", text));
+        var reading = site.Read(db => db.EvidenceTexts.Single(one => one.Evidence == id).Context is { Length: > 0 } words ? words : db.EvidenceTexts.Single(one => one.Evidence == id).Comment);
+        // What came in with one letter at the end of a line has one.
+        var shift = reading.Contains('\r', StringComparison.Ordinal) ? begins - first : 0;
+        (await Post(site.Teacher, $"{path}/feedback", ("words", "this one"), ("where", "passage"), ("at", at), ("first", $"{first}"), ("letters", $"{letters}"))).Status.ShouldBe(HttpStatusCode.Found);
+        var said = site.Read(db => db.Set<Feedback>().Single(one => one.Evidence == id));
+        (said.First, said.Second, reading.Substring(said.First, said.Second)).ShouldBe((first + shift, length, at));
+    }
+
+    [Theory]
+    [InlineData("900", "4")]
+    [InlineData("2147483647", "2147483647")]
+    [InlineData("0", "0")]
+    [InlineData("-1", "4")]
+    [InlineData("x", "")]
+    public async Task A_place_that_the_text_does_not_have_is_found_by_its_words(string first, string letters)
+    {
+        var (id, path) = await Piece(site.Room[12], "Rivers", ("note", "A river goes on."));
+        (await Post(site.Teacher, $"{path}/feedback", ("words", "x"), ("where", "passage"), ("at", "river"), ("first", first), ("letters", letters))).Status.ShouldBe(HttpStatusCode.Found);
+        (await Post(site.Teacher, $"{path}/feedback", ("words", "x"), ("where", "passage"), ("at", ""), ("first", first), ("letters", letters))).Status.ShouldBe(HttpStatusCode.OK);
+        var said = site.Read(db => db.Set<Feedback>().Single(one => one.Evidence == id));
+        (said.First, said.Second).ShouldBe((2, 5));
+    }
+
+    [Fact]
+    public async Task A_family_reads_a_word_for_a_level_and_no_number_and_no_empty_box()
+    {
+        var (id, path) = await Piece(site.OwnChild, "Kite");
+        var page = await Get(site.Family, path);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Body.ShouldContain("Solid");
+        page.Body.ShouldNotContain("3 Solid");
+        page.Body.ShouldNotContain("Nothing said");
+        page.Body.ShouldNotContain("data-point");
+        (await Get(site.Teacher, path)).Body.ShouldContain("3 Solid");
+        (await Post(site.Family, $"{path}/feedback", ("words", "x"), ("where", "whole"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        site.Read(db => db.Set<Feedback>().Any(one => one.Evidence == id)).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task A_spot_in_a_picture_is_said_in_percent()
     {
@@ -206,6 +251,9 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
         var said = site.Read(db => db.Set<Feedback>().Single(one => one.Evidence == id));
         (said.Kind, said.First, said.Second, said.Position).ShouldBe((AnchorKind.Spot, 400, 255, 1));
         (await Post(site.Teacher, $"{path}/feedback", ("words", "here"), ("where", "spot.1"), ("at", "140, 3"))).Status.ShouldBe(HttpStatusCode.OK);
-        (await Get(site.Teacher, path)).Body.ShouldContain("40 % across, 25.5 % down");
+        var body = (await Get(site.Teacher, path)).Body;
+        body.ShouldContain("40 % across, 25.5 % down");
+        body.ShouldContain("<svg x=\"40%\" y=\"25.5%\">");
+        body.ShouldContain("?as=large");
     }
 }

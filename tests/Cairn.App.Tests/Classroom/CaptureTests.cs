@@ -54,6 +54,34 @@ public sealed partial class CaptureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_in_a_picture_is_said_to_who_does_not_see_it()
+    {
+        var (device, key, picture) = (await As("teacher"), Guid.CreateVersion7(), Device.Picture());
+        var said = device.Said(key, [_site.Kid.Value], ("bridge.png", picture));
+        said["files"]![0]!["words"] = " A <b>paper</b> bridge with three coins ";
+
+        (await device.All(said, picture)).Status.ShouldBe(HttpStatusCode.Created);
+
+        _site.Read(db => db.ArtifactFiles.Single().Words).ShouldBe("A <b>paper</b> bridge with three coins");
+        var piece = Capture.PieceOf(new PersonId(Teacher), key, _site.Kid);
+        foreach (var path in (string[])[$"/learners/{_site.Kid.Value:N}/work", $"/evidence/{piece.Value:N}", $"/evidence/{piece.Value:N}/files/1/faces"])
+            (await _site.Get("teacher", path)).Whole.ShouldContain("alt=\"A &lt;b&gt;paper&lt;/b&gt; bridge with three coins\"", Case.Sensitive, path);
+        (await _site.Get("mother", $"/evidence/{piece.Value:N}")).Whole.ShouldContain("three coins");
+    }
+
+    [Theory]
+    [InlineData(501, "x")]
+    [InlineData(3, "\u0007")]
+    public async Task More_than_a_sentence_about_a_picture_is_refused(int length, string letter)
+    {
+        var (device, picture) = (await As("teacher"), Device.Picture());
+        var said = device.Said(Guid.CreateVersion7(), [_site.Kid.Value], ("bridge.png", picture));
+        said["files"]![0]!["words"] = string.Concat(Enumerable.Repeat(letter, length));
+        (await device.Begin(said)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        _site.Read(db => db.ArtifactFiles.Any()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Of_a_picture_the_place_is_cut_out_and_the_hash_of_what_was_sent_is_kept_beside()
     {
         var (device, key) = (await As("teacher"), Guid.CreateVersion7());

@@ -51,6 +51,31 @@ public sealed partial class OfficeTests : IAsyncLifetime
         foreach (var who in (string[])["principal", "teacher", "mother", "kid", "officer"]) (await _site.Get(who, "/office")).Status.ShouldBe(HttpStatusCode.NotFound, who);
     }
 
+    [Fact]
+    public async Task On_a_phone_a_teacher_finds_learners_and_messages_under_more_and_a_learner_is_not_one_of_many()
+    {
+        var desks = Desk().Matches((await _site.Get("teacher", "/more")).Whole).Select(one => one.Groups["path"].Value).ToList();
+        desks.Take(2).ShouldBe(["/learners", "/messages"]);
+        foreach (var page in (string[])["/learners", $"/learners/{_site.Kid.Value:N}"])
+        {
+            var whole = (await _site.Get("teacher", page)).Whole;
+            whole.ShouldContain("href=\"/learners\" aria-current=\"page\"", Case.Sensitive, page);
+            whole.ShouldNotContain("href=\"/more\" aria-current", Case.Sensitive, page);
+        }
+
+        (await _site.Get("teacher", "/projects")).Whole.ShouldContain("href=\"/more\" aria-current=\"page\"");
+        (await _site.Get("teacher", "/messages")).Whole.ShouldContain("href=\"/more\" aria-current=\"page\"");
+        // Whose bar has an entry for them needs no second one.
+        Desk().Matches((await _site.Get("leader", "/more")).Whole).Select(one => one.Groups["path"].Value).ShouldNotContain("/learners");
+    }
+
+    [Fact]
+    public async Task Who_captures_work_sees_on_every_page_what_waits_and_nobody_else_does()
+    {
+        foreach (var who in (string[])["teacher", "kid"]) (await _site.Get(who, "/framework")).Whole.ShouldContain($"<captures-waiting data-owner=\"{_site.People[who].Person:N}\"", Case.Sensitive, who);
+        (await _site.Get("mother", "/framework")).Whole.ShouldNotContain("captures-waiting");
+    }
+
     private static string[] Entries(string page)
     {
         var from = page.IndexOf("<nav class=\"Nav\"", StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Cairn.Browser.Tests.Looks;
 /// <summary>A kind of page to look at.</summary>
 /// <param name="Name">What a failure calls it.</param>
 /// <param name="Role">Who looks; empty for nobody signed in.</param>
-/// <param name="Path">Its address; ~ stands for the home of the first learner, + for a draft in the workshop.</param>
+/// <param name="Path">Its address; ~ stands for the home of the first learner, + for a draft in the workshop, and what follows > is found on the page before it.</param>
 /// <param name="Shows">Proof that it is the page that is meant.</param>
 internal sealed record Place(string Name, string Role, string Path, string Shows)
 {
@@ -68,7 +68,7 @@ internal sealed record Place(string Name, string Role, string Path, string Shows
         {
             if (Path.StartsWith('~') && Role == "teacher") await page.Link(demo.Way("learner").Name).ClickAsync();
             if (Path.StartsWith('~')) await page.WaitForURLAsync(address => address.Contains("/learners/", StringComparison.Ordinal));
-            await page.GotoAsync(Path.Replace("~", page.Url, StringComparison.Ordinal));
+            await page.GotoAsync(await RoomPlaces.Found(page, Path.Replace("~", page.Url, StringComparison.Ordinal)));
         }
 
         if (Path.StartsWith("/grid?area", StringComparison.Ordinal)) await page.Locator("table[role=grid]").WaitForAsync();

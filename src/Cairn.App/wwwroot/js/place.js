@@ -71,6 +71,7 @@ class WorkPlace extends HTMLElement {
   #tap(place, event) {
     if (event.target instanceof Element && event.target.closest('.Pin')) return;
     const all = place.getBoundingClientRect();
+    if (all.height === 0) return;
     this.#put(place, EDGE * (event.clientX - all.left) / all.width, EDGE * (event.clientY - all.top) / all.height);
     this.#words();
   }
