@@ -65,7 +65,7 @@ public sealed partial class CaptureTests : IAsyncLifetime
         _site.Read(db => db.ArtifactFiles.Single().Words).ShouldBe("A <b>paper</b> bridge with three coins");
         var piece = Capture.PieceOf(new PersonId(Teacher), key, _site.Kid);
         foreach (var path in (string[])[$"/learners/{_site.Kid.Value:N}/work", $"/evidence/{piece.Value:N}", $"/evidence/{piece.Value:N}/files/1/faces"])
-            (await _site.Get("teacher", path)).Whole.ShouldContain("alt=\"A &lt;b&gt;paper&lt;/b&gt; bridge with three coins\"", Case.Sensitive, path);
+            (await _site.Get("teacher", path)).Body.ShouldContain("alt=\"A &lt;b&gt;paper&lt;/b&gt; bridge with three coins\"", Case.Sensitive, path);
         (await _site.Get("mother", $"/evidence/{piece.Value:N}")).Whole.ShouldContain("three coins");
     }
 

@@ -1,19 +1,19 @@
 // <capture-form>: what is captured is kept on the device first, and sent from there. Without it the form posts as any other.
 // @ts-check
 import { forgetNames, keep, keepRoster, roster } from './capture-store.js';
+import { Chosen } from './capture-files.js';
 
-const LARGEST = 256 << 20;
 const hex = (/** @type {ArrayBuffer} */ bytes) => [...new Uint8Array(bytes)].map(one => one.toString(16).padStart(2, '0')).join('');
 
 class CaptureForm extends HTMLElement {
-  /** @type {{name: string, blob: Blob, words: string}[]} */
-  #files = [];
+  #files = new Chosen(this);
+
   async connectedCallback() {
     const form = /** @type {HTMLFormElement} */ (this.querySelector('form'));
     // Over a line that anybody reads a browser keeps nothing safely: the form posts.
     if (!isSecureContext) return;
     form.addEventListener('submit', event => { event.preventDefault(); this.#save(form); });
-    form.addEventListener('change', event => { if (event.target instanceof HTMLInputElement && event.target.type === 'file') this.#choose(event.target); });
+    form.addEventListener('change', event => { if (event.target instanceof HTMLInputElement && event.target.type === 'file') { this.#add([...event.target.files ?? []]); event.target.value = ''; } });
     form.addEventListener('recorded', event => this.#add([/** @type {CustomEvent<File>} */ (event).detail]));
     form.addEventListener('input', event => { if (event.target instanceof HTMLInputElement && event.target.dataset.filter) this.#filter(event.target); });
     await this.#names().catch(() => { /* a private window keeps nothing: with a line it still sends */ });
@@ -72,49 +72,10 @@ class CaptureForm extends HTMLElement {
     (await navigator.serviceWorker.ready).active?.postMessage('refresh');
   }
 
-  /** @param {HTMLInputElement} input */
-  #choose(input) {
-    this.#add([...input.files ?? []]);
-    input.value = '';
-  }
-
   /** @param {File[]} files */
   #add(files) {
     const wrong = this.querySelector('[data-wrong]');
-    if (wrong) wrong.textContent = files.some(one => one.size > LARGEST) ? this.dataset.large ?? '' : '';
-    for (const one of files) if (one.size > 0 && one.size <= LARGEST) this.#files.push({ name: one.name, blob: one, words: '' });
-    this.#drawFiles();
-  }
-
-  #drawFiles() {
-    this.querySelector('[data-chosen]')?.replaceChildren(...this.#files.map((one, n) => {
-      const [line, name, away] = ['li', 'span', 'button'].map(tag => document.createElement(tag));
-      [line.className, name.textContent] = ['Row', one.name];
-      if (/^image\/(jpeg|png|webp|gif)$/.test(one.blob.type)) {
-        const seen = document.createElement('img');
-        [seen.src, seen.alt, seen.className] = [URL.createObjectURL(one.blob), '', 'Capture-seen'];
-        seen.onload = () => URL.revokeObjectURL(seen.src);
-        line.append(seen);
-      }
-      if (one.blob.type.startsWith('image/')) line.append(this.#seen(one));
-      [away.className, away.textContent] = ['Button Button--small Button--quiet', this.dataset.remove ?? ''];
-      away.setAttribute('type', 'button');
-      away.onclick = () => { this.#files.splice(n, 1); this.#drawFiles(); };
-      line.prepend(name);
-      line.append(away);
-      return line;
-    }));
-  }
-
-  // What is in a picture, for who does not see it.
-  /** @param {{words: string}} one */
-  #seen(one) {
-    const [label, said, field] = [document.createElement('label'), document.createElement('span'), document.createElement('input')];
-    [label.className, said.textContent, field.className, field.value, field.maxLength] = ['Field Capture-picture', this.dataset.picture ?? '', 'Input', one.words, 300];
-    said.className = 'label';
-    field.oninput = () => { one.words = field.value; };
-    label.append(said, field);
-    return label;
+    if (wrong) wrong.textContent = this.#files.add(files) ? '' : this.dataset.large ?? '';
   }
 
   /** @param {HTMLInputElement} field */
@@ -131,10 +92,10 @@ class CaptureForm extends HTMLElement {
     const learners = this.dataset.self === 'yes' ? [this.dataset.owner ?? ''] : [...new Set(said.getAll('learners').map(String))];
     const [title, words, link, day] = ['title', 'words', 'link', 'day'].map(name => String(said.get(name) ?? '').trim());
     if (learners.length === 0) return this.#say(this.dataset.nobody ?? '');
-    if (this.#files.length === 0 && !words && !link) return this.#say(this.dataset.nothing ?? '');
+    if (this.#files.all.length === 0 && !words && !link) return this.#say(this.dataset.nothing ?? '');
     try {
       const files = [];
-      for (const one of this.#files) files.push({ ...one, size: one.blob.size, sha256: hex(await crypto.subtle.digest('SHA-256', await one.blob.arrayBuffer())) });
+      for (const one of this.#files.all) files.push({ ...one, size: one.blob.size, sha256: hex(await crypto.subtle.digest('SHA-256', await one.blob.arrayBuffer())) });
       await keep({
         id: crypto.randomUUID(), owner: this.dataset.owner ?? '', at: Date.now(), state: 'waiting', text: '', files,
         said: { by: uuid(this.dataset.owner ?? ''), kind: String(said.get('kind')), title, words, link, at: day || new Date().toISOString().replace(/\.\d+Z$/, 'Z'), learners: learners.map(uuid), claims: [...new Set(said.getAll('competencies').map(String))].map(one => ({ competency: uuid(one) })) },
@@ -144,8 +105,7 @@ class CaptureForm extends HTMLElement {
       return this.#say(this.dataset.full ?? '');
     }
     form.reset();
-    this.#files = [];
-    this.#drawFiles();
+    this.#files.clear();
     this.#say(this.dataset.kept ?? '');
     dispatchEvent(new CustomEvent('captured'));
   }

@@ -51,3 +51,11 @@ document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest('[data-do]') : null;
   if (button instanceof HTMLElement) deeds[button.dataset.do ?? '']?.(button);
 });
+
+// Escape closes what folds open over a page, and the focus is where it was opened.
+document.addEventListener('keydown', event => {
+  const open = event.key === 'Escape' && event.target instanceof Element ? event.target.closest('details[data-folds][open]') : null;
+  if (!(open instanceof HTMLDetailsElement)) return;
+  open.open = false;
+  open.querySelector('summary')?.focus();
+});
