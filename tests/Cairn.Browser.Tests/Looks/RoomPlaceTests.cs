@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Cairn.Browser.Tests.Looks;
 
-/// <summary>Every page of the classroom, in both lights and at both widths: nothing that axe finds, nothing that sticks out, in three languages and both directions.</summary>
+/// <summary>Every page of the classroom, in both lights and at both widths: nothing that axe finds, nothing that sticks out, with long words and from right to left too.</summary>
 public sealed class RoomPlaceTests(Demonstration demo)
 {
     public static TheoryData<string> Names => [.. RoomPlaces.All.Select(one => one.Name)];
@@ -19,7 +19,7 @@ public sealed class RoomPlaceTests(Demonstration demo)
         await Look("phone, dark", 375, ColorScheme.Dark);
         await Look("phone", 375);
         await Look("narrow", 320, axe: false);
-        foreach (var language in (string[])["es", "en-XA", "ar-XB"])
+        foreach (var language in (string[])["en-XA", "ar-XB"])
         {
             await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Accept-Language"] = language });
             await page.ReloadAsync();
