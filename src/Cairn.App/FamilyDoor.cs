@@ -12,7 +12,9 @@ namespace Cairn.App;
 /// <summary>What families see and take part in: their one screen, the work behind it, conferences, reports, messages.</summary>
 internal static class FamilyDoor
 {
-    public static IServiceCollection AddFamilies(this IServiceCollection services) => services.AddScoped<Letters>()
+    public static IServiceCollection AddFamilies(this IServiceCollection services) => services.AddSingleton<HeldLetters>().AddScoped<Letters>()
+        .AddHostedService(all => new HeldLettersDue(() => [.. all.GetRequiredService<OpenDistricts>().Now().Select(one => Served.Of(all.GetRequiredService<DataFolder>(), one))], all.GetRequiredService<HeldLetters>(),
+            all.GetRequiredService<Mailer>(), all.GetRequiredService<SiteAddress>().Of, all.GetRequiredService<TimeProvider>()))
         .AddHostedService(all => new WeeklyLettersDue(() => [.. all.GetRequiredService<OpenDistricts>().Now().Select(one => Served.Of(all.GetRequiredService<DataFolder>(), one))],
             all.GetRequiredService<Mailer>(), all.GetRequiredService<SiteAddress>().Of, all.GetRequiredService<TimeProvider>()));
 
@@ -30,5 +32,6 @@ internal static class FamilyDoor
         ReadBack.Map(routes);
         TellGroup.Map(routes);
         ChooseNotices.Map(routes);
+        StopLetters.Map(routes);
     }
 }

@@ -47,7 +47,8 @@ internal static class Site
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "cairn" });
         builder.WebHost.UseUrls(urls.Split(';'));
         builder.AddRunning(options, clock);
-        builder.Services.AddUi(http => ReaderLanguage.Of(http.Request, http.RequestServices.GetRequiredService<Served>().Terms.Usual), http => http.RequestServices.GetRequiredService<Served>().Terms);
+        builder.Services.AddUi(http => ReaderLanguage.Of(http.Request, http.RequestServices.GetRequiredService<Served>().Terms.Usual), http => http.RequestServices.GetRequiredService<Served>().Terms,
+            http => http.RequestServices.GetRequiredService<Visit>().Session?.Actor.Kind == ActorKind.Guardian);
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<GridFrames>().AddSingleton<FirstRun>().AddScoped<FirstEntrance>().AddScoped<OtherBeginnings>().AddScoped<Visit>();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddSingleton<Disclosure>().AddSingleton<Verifications>();

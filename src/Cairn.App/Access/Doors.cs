@@ -70,7 +70,7 @@ internal static class Doors
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return true;
         // A token in a header is no cookie: nothing adds it for another site.
-        if (BearerToken.IsOffered(request)) return true;
+        if (BearerToken.IsOffered(request) || request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OneClick>() is not null) return true;
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
         return site.Length > 0 ? site == "same-origin" : origin.Length > 0 && origin == $"{request.Scheme}://{request.Host}";

@@ -14,6 +14,9 @@ internal sealed record Letter(string To, string Subject, IReadOnlyList<string> P
     /// <summary>The language it is in.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>The address that ends such letters by one press (RFC 8058), without a sign-in; empty for none.</summary>
+    public string Stop { get; init; } = "";
+
     /// <summary>Can a letter go there? One mailbox, and nothing that would add a line to the head of a letter.</summary>
     public static bool IsAddress(string text) =>
         text.Length is > 2 and <= 254 && !text.Any(one => char.IsControl(one) || char.IsWhiteSpace(one) || one is ',' or ';' or '<' or '>' or '(' or ')' or '"' or '\\')
@@ -29,18 +32,27 @@ internal sealed record Letter(string To, string Subject, IReadOnlyList<string> P
         letter.From.Add(sender);
         letter.To.Add(new MailboxAddress("", To));
         letter.Headers.Add("Auto-Submitted", "auto-generated");
+        if (Stop.Length > 0)
+        {
+            letter.Headers.Add("List-Unsubscribe", $"<{Stop}>");
+            letter.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         letter.Body = new BodyBuilder { TextBody = Text(), HtmlBody = Html() }.ToMessageBody();
         return letter;
     }
 
-    private string Text() => string.Join("\r\n\r\n", Paragraphs.Concat(Link.Length > 0 ? [Link] : [])) + "\r\n";
+    private string Text() => string.Join("\r\n\r\n", Paragraphs.Concat(Addresses)) + "\r\n";
+
+    // The last one ends such letters: the words of the letter say so.
+    private IEnumerable<string> Addresses => new[] { Link, Stop }.Where(one => one.Length > 0);
 
     // What people wrote is text, and never becomes markup.
     private string Html()
     {
         var html = new StringBuilder($"<!DOCTYPE html><html lang=\"{WebUtility.HtmlEncode(Language)}\"><body>");
         foreach (var one in Paragraphs) html.Append("<p>").Append(WebUtility.HtmlEncode(one)).Append("</p>");
-        if (Link.Length > 0) html.Append("<p><a href=\"").Append(WebUtility.HtmlEncode(Link)).Append("\">").Append(WebUtility.HtmlEncode(Link)).Append("</a></p>");
+        foreach (var one in Addresses) html.Append("<p><a href=\"").Append(WebUtility.HtmlEncode(one)).Append("\">").Append(WebUtility.HtmlEncode(one)).Append("</a></p>");
         return html.Append("</body></html>").ToString();
     }
 }

@@ -27,6 +27,14 @@ public static class PolicyRows
         return db.NoticeChoices.AsNoTracking().FirstOrDefault(one => one.Person == person);
     }
 
+    /// <summary>Ends the weekly letter of somebody, or letters that tell of messages; all else that they chose stays.</summary>
+    public static bool Stop(WriteTurn turn, PersonId person, string usual, bool isWeekly)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var now = ChoiceOf(turn.Db, person) ?? new NoticeChoice(person, usual);
+        return Choose(turn, person, now.Language, now.ByMail && isWeekly, now.Weekly && !isWeekly);
+    }
+
     /// <summary>Chooses for oneself.</summary>
     public static bool Choose(WriteTurn turn, PersonId person, string language, bool byMail, bool weekly)
     {

@@ -114,7 +114,7 @@ public sealed class DistrictTermsTests
     [Fact]
     public void A_request_is_answered_in_the_districts_words()
     {
-        using var services = new ServiceCollection().AddUi(_ => "es", _ => Fern).BuildServiceProvider();
+        using var services = new ServiceCollection().AddUi(_ => "es", _ => Fern, _ => false).BuildServiceProvider();
         using var request = services.CreateScope();
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
         request.ServiceProvider.GetRequiredService<Words>().ShouldBeSameAs(Fern.In("es"));

@@ -50,6 +50,9 @@ internal sealed class DemoPeople
 
     public DemoStaff Staff { get; }
 
+    /// <summary>Who cares for whom, once they are stored.</summary>
+    public ILookup<LearnerId, GuardianId> Families { get; private set; } = Array.Empty<Guardianship>().ToLookup(one => one.Learner, one => one.Guardian);
+
     /// <summary>The learners of the high school; nobody where there is none.</summary>
     public IEnumerable<DemoLearner> HighSchool => Learners.Where(one => _rooms[one.Room].School == 2);
 
@@ -89,22 +92,25 @@ internal sealed class DemoPeople
         new DemoRoles(this, first).Store(turn);
     }
 
-    /// <summary>One guardian or two for everybody; some care for two learners.</summary>
+    /// <summary>One guardian or two for everybody, who all care; some care for two learners.</summary>
     private void StoreFamilies(WriteTurn turn, DateOnly first)
     {
         var dice = new Dice(MakeDemo.Seed + 1);
-        var (guardians, cares) = (new List<Guardian>(), new List<Guardianship>());
+        var (guardians, home, cares) = (new List<Guardian>(), new List<Guardian>(), new List<Guardianship>());
         foreach (var (one, i) in Learners.Select((one, i) => (one, i)))
         {
             var isSibling = i % 5 == 1;
+            if (!isSibling) home.Clear();
             if (!isSibling)
                 for (var n = dice.Percent(60) ? 2 : 1; n > 0; n--)
-                    guardians.Add(new Guardian(new GuardianId(DemoFramework.Named("guardian", $"{i}.{n}")), $"family.{one.Learner.Username}.{n}", $"{dice.Of(_content.People.Given)} {one.Learner.FamilyName}").KeptBy("demo"));
-            cares.Add(new Guardianship(guardians[^1].Id, one.Learner.Id, first, null));
+                    home.Add(new Guardian(new GuardianId(DemoFramework.Named("guardian", $"{i}.{n}")), $"family.{one.Learner.Username}.{n}", $"{dice.Of(_content.People.Given)} {one.Learner.FamilyName}").KeptBy("demo"));
+            if (!isSibling) guardians.AddRange(home);
+            cares.AddRange(home.Select(each => new Guardianship(each.Id, one.Learner.Id, first, null)));
         }
 
         turn.Insert(guardians);
         turn.Insert(cares);
+        Families = cares.ToLookup(one => one.Learner, one => one.Guardian);
     }
 
     /// <summary>The high school's advisories.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Cli.Demo;
 
-/// <summary>One way in for each role: a teacher of a room of mixed ages, two of its learners and a family, an advisor and a counselor
+/// <summary>One way in for each role: a teacher of a room of mixed ages, two of its learners and the family of the first, an advisor and a counselor
 /// where there are any, who leads a school and the district, and a mentor of the partner.</summary>
 internal static class DemoWays
 {
@@ -26,7 +26,7 @@ internal static class DemoWays
             var learners = scope.LearnersOf(found.Group.Id).ToList().Where(one => one.BirthDate is not null).OrderBy(one => one.BirthDate).ToList();
             foreach (var learner in learners.Count == 0 ? [] : ((Learner[])[learners[learners.Count / 2], learners[0]]).DistinctBy(one => one.Id))
                 ways.Add(("learner", new Actor(ActorKind.Learner, learner.Id.Value, learner.FullName), $"{learner.AgeOn(today)}, {found.Group.Name}"));
-            if (learners.Count > 0 && scope.GuardiansOf(learners[learners.Count / 2].Id) is [var guardian, ..])
+            foreach (var guardian in learners.Count == 0 ? [] : scope.GuardiansOf(learners[learners.Count / 2].Id))
                 ways.Add(("family", new Actor(ActorKind.Guardian, guardian.Id.Value, guardian.DisplayName), learners[learners.Count / 2].FullName));
         }
 

@@ -91,6 +91,7 @@ internal static class MakeDemo
             people.Store(turn, calendar.First);
             Store(turn, facts);
             new DemoBoard(content, people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
+            new DemoFamilies(people, calendar, facts).Store(turn);
             progress(Say.Words["cli.demo.concludes", ("judgments", facts.Count(one => one.Fact is Judgment))]);
             foreach (var one in people.Learners) turn.ConcludeWhole(one.Learner.Id);
             return true;

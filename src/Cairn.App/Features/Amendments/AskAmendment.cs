@@ -32,9 +32,9 @@ public partial class AskAmendment
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family, Rights.AskAmendment);
-        routes.MapPost(Route, Ask).For(Who.Family, Rights.AskAmendment);
-        routes.MapPost($"{Route}/{{amendment:guid}}", Answer).For(Who.Family, Rights.AskAmendment);
+        routes.MapGet(Route, Show).For(Who.Family, Rights.AskAmendment).InFamilyLanguages();
+        routes.MapPost(Route, Ask).For(Who.Family, Rights.AskAmendment).InFamilyLanguages();
+        routes.MapPost($"{Route}/{{amendment:guid}}", Answer).For(Who.Family, Rights.AskAmendment).InFamilyLanguages();
     }
 
     private static IResult? Show(Guid id, Visit visit, Words words, HttpContext http, string? about = null) =>

@@ -33,7 +33,7 @@ public partial class HoldCheckIns
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
         routes.MapPost(Route, Plan).For(Who.Educators, Rights.Plan);
         routes.MapPost(Route + "/{talk:guid}", Change).For(Who.Educators, Rights.Plan);
     }

@@ -44,7 +44,7 @@ public partial class AskCheck
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
         routes.MapPost(Route, Ask).For(Who.Learners, Rights.Plan);
         routes.MapPost($"{Route}/{{request:guid}}/back", TakeBack).For(Who.Learners, Rights.Plan);
     }

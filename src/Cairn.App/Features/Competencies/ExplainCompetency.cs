@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.Learning.People;
+using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,6 +24,7 @@ public partial class ExplainCompetency
     private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null) =>
         CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? null
         : asked.IsFresh(http, visit) ? Results.StatusCode(StatusCodes.Status304NotModified)
+        : visit.Actor!.Kind == ActorKind.Guardian ? new RazorComponentResult<FamilyWhy>(new { asked.Standing }) { PreventStreamingRendering = true }
         : new RazorComponentResult<ExplainCompetency>(new { asked.Standing, asked.ShownBy, Href = Visit.PathOf(asked.Standing.Learner.Id, asked.Standing.Competency) + http.Request.QueryString })
         { PreventStreamingRendering = true };
 }

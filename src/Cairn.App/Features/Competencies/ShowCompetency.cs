@@ -1,5 +1,7 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Words;
 using Cairn.Learning.People;
+using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,10 +17,11 @@ public partial class ShowCompetency
     [Parameter] public DateOnly? ShownBy { get; set; }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+        routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
 
     private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null) =>
         CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? null
         : asked.IsFresh(http, visit) ? Results.StatusCode(StatusCodes.Status304NotModified)
+        : visit.Actor!.Kind == ActorKind.Guardian ? new RazorComponentResult<ReadCompetency>(new { asked.Standing }) { PreventStreamingRendering = true }
         : new RazorComponentResult<ShowCompetency>(new { asked.Standing, asked.ShownBy }) { PreventStreamingRendering = true };
 }

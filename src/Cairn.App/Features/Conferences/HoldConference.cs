@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Notices;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
@@ -50,7 +51,7 @@ public partial class HoldConference
     private static RazorComponentResult<HoldConference>? Show(Guid id, Visit visit, Words words, HttpContext http, string? rehearse = null) =>
         visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Typed.Of(words), rehearse is not null) : null;
 
-    private static async Task<IResult?> Act(Guid id, Visit visit, Words words, HttpContext http)
+    private static async Task<IResult?> Act(Guid id, Visit visit, Words words, Letters letters, HttpContext http)
     {
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var typed = await Typed.Read(http, words);
@@ -60,7 +61,10 @@ public partial class HoldConference
         if (ChangeOf(typed, learner, visit, words) is not { } change) return null;
         if (!typed.IsGood) return Page(learner, visit, http, typed, false);
         int? seen = typed["do"] is "rehearse" or "open" or "close" ? null : typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0;
-        return Answer(await visit.Write(turn => ConferenceRows.Change(turn, actor, today, learner.Id, seen, one => change(one, turn.Now))), learner, visit, http, typed);
+        var changed = await visit.Write(turn => ConferenceRows.Change(turn, actor, today, learner.Id, seen, one => change(one, turn.Now)));
+        // Who is asked to come hears of it, and who could not come hears what was decided.
+        if (changed == Changed.Done && typed["do"] is ("open" or "close")) letters.TellOf(visit, learner.Id);
+        return Answer(changed, learner, visit, http, typed);
     }
 
     /// <summary>The change that a form asks for; null for none. What is wrong with the form is noted in it.</summary>

@@ -32,8 +32,8 @@ public partial class AnswerConsents
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family, Rights.AskAmendment);
-        routes.MapPost(Route, Answer).For(Who.Family, Rights.AskAmendment);
+        routes.MapGet(Route, Show).For(Who.Family, Rights.AskAmendment).InFamilyLanguages();
+        routes.MapPost(Route, Answer).For(Who.Family, Rights.AskAmendment).InFamilyLanguages();
     }
 
     private static IResult? Show(Guid id, Visit visit, HttpContext http)

@@ -38,7 +38,7 @@ public partial class ListWork
     /// <summary>A level that a piece was judged at in one competency.</summary>
     public sealed record Spoken(string Text, int Step, string Href);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/work", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/work", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
 
     private static RazorComponentResult<ListWork>? Show(Guid id, Visit visit, Words words, HttpContext http, string? page = null)
     {
@@ -76,7 +76,7 @@ public partial class ListWork
                     var scale = Standing.ScaleOf(competency, framework.Content, framework.RulesFor(learner.Place, one.JudgedAt));
                     var level = scale.WithNumber(one.Level!.Value) ?? scale.LevelOf(one.Level.Value);
                     var step = LevelLook.Step(level.Number, scale, one.Stage, rules.RuleOf(competency.Id).Rule is Continuum);
-                    yield return new Spoken($"{competency.Title}: {LevelLook.Text(level, words)}", step, $"{Visit.PathOf(record.Learner, competency)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
+                    yield return new Spoken($"{competency.Title}: {LevelLook.Text(level, words, step)}", step, $"{Visit.PathOf(record.Learner, competency)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
                 }
     }
 }

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage.Privacy;
@@ -16,7 +17,7 @@ public partial class YourRights
     /// <summary>Does the reader hold the rights now? Else they wait: for the 18th birthday, or they have passed on.</summary>
     [Parameter] public bool IsHolder { get; set; }
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/rights", Show).For(Who.Family, Cairn.Learning.People.Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/rights", Show).For(Who.Family, Cairn.Learning.People.Rights.SeeRecord).InFamilyLanguages();
 
     private static RazorComponentResult<YourRights>? Show(Guid id, Visit visit, HttpContext http)
     {

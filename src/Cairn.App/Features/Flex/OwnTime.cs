@@ -27,7 +27,7 @@ public partial class OwnTime
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
         routes.MapPost(Route, Choose).For(Who.Learners, Rights.Plan).OpenToBadges();
     }
 

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Words;
 using Cairn.Learning.Frameworks;
 using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
@@ -23,7 +24,7 @@ public partial class ShowFramework
 
     private IEnumerable<Area> Areas => Content.Areas.Where(one => one.IsActive);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/framework", Show).For(Who.SignedIn).OpenToBadges();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/framework", Show).For(Who.SignedIn).OpenToBadges().InFamilyLanguages();
 
     private static IResult Show(Visit visit, HttpContext http, string? of = null, string? area = null)
     {

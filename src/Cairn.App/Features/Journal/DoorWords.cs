@@ -19,7 +19,7 @@ internal static class DoorWords
         ("/learners/{id:guid}/archive", "archive"), ("/archives", "archive"), ("/learners/{id:guid}/amendments", "amendments"), ("/amendments", "amendments"), ("/learners/{id:guid}/consents", "consents"),
         ("/learners/{id:guid}/rights", "rights"), ("/learners/{id:guid}/notes", "notes"), ("/learners/{id:guid}/people", "company"), ("/learners/{id:guid}/placements", "placements"), ("/placements", "placements"),
         ("/learners/{id:guid}/family", "family"), ("/family", "family"), ("/learners/{id:guid}/conference", "conference"), ("/learners/{id:guid}/report", "report"), ("/groups/{group:guid}/reports", "report"),
-        ("/learners/{id:guid}/messages", "messages"), ("/groups/{group:guid}/announcements", "messages"), ("/messages", "messages"), ("/notices", "messages"),
+        ("/learners/{id:guid}/messages", "messages"), ("/groups/{group:guid}/announcements", "messages"), ("/messages", "messages"), ("/notices", "messages"), ("/letters", "messages"),
         ("/learners/{id:guid}", "learner"), ("/learners", "learners"), ("/grid", "grid"), ("/groups/{group:guid}/badges", "badges"), ("/groups", "groups"), ("/class", "class"), ("/badge", "class"),
         ("/people", "people"), ("/accounts", "accounts"), ("/shown-once", "accounts"), ("/account", "account"), ("/emergency", "emergency"), ("/imports", "imports"), ("/other-systems", "systems"), ("/erasures", "erasures"),
         ("/directory", "directory"), ("/journal", "journal"), ("/office", "office"), ("/workshop", "workshop"), ("/framework", "framework"), ("/view", "viewing"), ("/api", "api"), ("/first-run", "firstRun"),

@@ -52,7 +52,7 @@ public partial class ShowLearner
         public IEnumerable<IGrouping<Area, LearnerLine>> Areas => Learning.GroupBy(one => Framework.Content.AreaOf(one.Competency));
     }
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
 
     private static IResult? Show(Guid id, Visit visit, Words words, HttpContext http)
     {

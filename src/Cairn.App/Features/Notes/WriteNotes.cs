@@ -30,7 +30,7 @@ public partial class WriteNotes
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Educators | Who.Family, Rights.SeeRecord);
+        routes.MapGet(Route, Show).For(Who.Educators | Who.Family, Rights.SeeRecord).InFamilyLanguages();
         routes.MapPost(Route, Add).For(Who.Educators, Rights.SeeNotes);
         routes.MapPost($"{Route}/{{note:guid}}", Change).For(Who.Educators, Rights.SeeNotes);
     }

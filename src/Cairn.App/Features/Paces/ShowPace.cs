@@ -47,7 +47,7 @@ public partial class ShowPace
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
         routes.MapPost("/learners/{id:guid}/choices", Choose).For(Who.Learners, Rights.Plan);
     }
 

@@ -34,7 +34,7 @@ public partial class ShowPlan
     /// <summary>The form that was sent with a fault; empty for none.</summary>
     [Parameter] public string Sent { get; set; } = "";
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(PlansDoor.Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(PlansDoor.Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
 
     private static RazorComponentResult<ShowPlan>? Show(Guid id, Visit visit, Words words, HttpContext http, string? plan = null)
     {

@@ -39,7 +39,7 @@ public partial class ShowPortfolio
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
         routes.MapPost(Route, Add).For(Who.Learners | Who.Educators, Rights.Plan);
         routes.MapPost(Route + "/{pick:guid}", Change).For(Who.Learners | Who.Educators, Rights.Plan);
     }

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage.Projects;
@@ -16,7 +17,7 @@ public partial class ListProjects
     /// <summary>Their projects.</summary>
     [Parameter] public IReadOnlyList<ProjectLine> Projects { get; set; } = [];
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/projects", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/projects", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
 
     private static RazorComponentResult<ListProjects>? Show(Guid id, Visit visit, HttpContext http)
     {

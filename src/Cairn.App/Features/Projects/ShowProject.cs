@@ -21,7 +21,7 @@ public partial class ShowProject
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/projects/{project:guid}", Show).For(Who.Family | Who.Educators).OpenToBadges();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/projects/{project:guid}", Show).For(Who.Family | Who.Educators).OpenToBadges().InFamilyLanguages();
 
     private static RazorComponentResult<ShowProject>? Show(Guid project, Visit visit, Words words, HttpContext http) => Page(visit, words, http, new ProjectId(project), Typed.Of(words));
 

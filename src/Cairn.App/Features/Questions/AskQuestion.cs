@@ -36,9 +36,9 @@ public partial class AskQuestion
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
-        routes.MapPost(Route, Ask).For(Who.Family, Rights.AskAmendment);
-        routes.MapPost(Route + "/{query:guid}", Follow).For(Who.Family, Rights.AskAmendment);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
+        routes.MapPost(Route, Ask).For(Who.Family, Rights.AskAmendment).InFamilyLanguages();
+        routes.MapPost(Route + "/{query:guid}", Follow).For(Who.Family, Rights.AskAmendment).InFamilyLanguages();
     }
 
     private static RazorComponentResult<AskQuestion>? Show(Guid id, Visit visit, Words words, HttpContext http, string? judgment = null) =>

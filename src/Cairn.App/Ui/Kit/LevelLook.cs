@@ -19,9 +19,10 @@ internal static class LevelLook
     /// <summary>The step of a condition, which has no level: as at the line where it is shown, one below where a part of it is.</summary>
     public static int StepOfCondition(bool isShown, int pieces) => pieces == 0 ? 0 : isShown ? 3 : 2;
 
-    /// <summary>Number and word, such as "3 Solid"; a stage's level is its number.</summary>
-    public static string Text(ProficiencyLevel level, Words.Words words) =>
-        level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {level.Label}";
+    /// <summary>Number and word, such as "3 Solid"; a stage's level is its number. To families the word alone, and that of its step where it has none.</summary>
+    public static string Text(ProficiencyLevel level, Words.Words words, int step = 0) =>
+        words.SaysLevelsInWords ? level.Label.Any(char.IsLetter) ? level.Label : words[step == 0 ? "family.level.seen" : $"family.step.{step}"]
+        : level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {level.Label}";
 
     /// <summary>The step and the words of a conclusion: its level, or the state of what has none.</summary>
     /// <param name="level">The level that holds; null for none.</param>
@@ -35,7 +36,8 @@ internal static class LevelLook
     public static (int Step, string Text) Of(decimal? level, decimal? value, bool isShown, int filled, int? stage, ProficiencyScale scale, DeterminationRule rule, Words.Words words)
     {
         if (level is { } at)
-            return (Step(level, scale, stage, rule is Continuum), rule is Continuum ? words.Number(value ?? at) : Text(scale.WithNumber(at) ?? scale.LevelOf(at), words));
+            return words.SaysLevelsInWords ? FamilyLevel.Of(at, scale, stage, rule is Continuum, words)
+                : (Step(level, scale, stage, rule is Continuum), rule is Continuum ? words.Number(value ?? at) : Text(scale.WithNumber(at) ?? scale.LevelOf(at), words));
         var text = rule is ConditionRule && isShown ? words["level.shown"] : filled == 0 ? words["level.notYetSeen"] : rule is ConditionRule ? words["level.partly"] : words["level.tooLittle"];
         return (rule is ConditionRule ? StepOfCondition(isShown, filled) : 0, text);
     }

@@ -54,11 +54,12 @@ internal sealed record DistrictTerms(IReadOnlyDictionary<(string Language, strin
     /// <summary>Is this how a message may write a term?</summary>
     public static bool IsForm(string form) => Plurals.Any(term => form == term.Key || form == term.Value || form == Capital(term.Key) || form == Capital(term.Value));
 
-    /// <summary>The words of a language with the district's terms in them.</summary>
-    public Words In(string language)
+    /// <summary>The words of a language with the district's terms in them; to families also with levels in words alone.</summary>
+    public Words In(string language, bool toFamilies = false)
     {
         var plain = Words.For(language);
-        return Own.Count == 0 && Version == 0 ? plain : made.GetOrAdd(plain.Language, _ => plain.With(this));
+        return toFamilies ? made.GetOrAdd($"{plain.Language} families", _ => plain.With(this, toFamilies: true))
+            : Own.Count == 0 && Version == 0 ? plain : made.GetOrAdd(plain.Language, _ => plain.With(this));
     }
 
     /// <summary>What the district says for a term in a language; null where it has no word of its own.</summary>

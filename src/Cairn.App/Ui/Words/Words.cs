@@ -51,8 +51,11 @@ internal sealed partial class Words
     /// <exception cref="FormatException">A message is malformed.</exception>
     public static Words For(string language) => Shelf.Find(language);
 
+    /// <summary>Are levels said in words alone? Families never see their numbers, which read as so many of so many.</summary>
+    public bool SaysLevelsInWords { get; private init; }
+
     /// <summary>The same words with a district's terms in them; <see cref="DistrictTerms.In"/> keeps them.</summary>
-    public Words With(DistrictTerms own) => new(Language, Culture, IsRightToLeft, messages, usual, voice, own);
+    public Words With(DistrictTerms own, bool toFamilies = false) => new(Language, Culture, IsRightToLeft, messages, usual, voice, own) { SaysLevelsInWords = toFamilies };
 
     /// <summary>The message for <paramref name="key"/>, which needs no values.</summary>
     /// <exception cref="KeyNotFoundException">No message has this key, not even in English.</exception>
