@@ -145,6 +145,10 @@ public sealed class Wording
         ["cli.accounts.{}.what"] = ["invite", "reset", "close", "open", "lost", "claim", "mentor", "lead"],
         ["family.track.{}"] = Enum.GetNames<Cairn.Learning.Plans.Track>(),
         ["family.why.{}"] = Enum.GetNames<Cairn.Learning.Plans.TrackReason>().Where(one => one != "NotSeen"),
+        ["family.rule.{}"] = RuleCatalog.All.Select(one => one.Name),
+        // Letters: what is told of.
+        ["notice.{}.subject"] = ["conference", "message"],
+        ["notice.{}.words"] = ["conference", "message"],
         // FamilySaying: what is next.
         ["family.help.{}"] = ["again", "check", "none", "piece", "start"],
         ["family.step.{}"] = ["1", "2", "3", "4"],

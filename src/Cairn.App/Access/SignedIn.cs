@@ -28,6 +28,9 @@ internal static class SignedIn
         return Refuse(RefusalKind.NotFound);
     }
 
+    /// <summary>The answer of a door that is for anybody, where what was asked for is not there.</summary>
+    public static IResult Nowhere => Refuse(RefusalKind.NotFound);
+
     public static Task NotFound(HttpContext http) => Refuse(RefusalKind.NotFound).ExecuteAsync(http);
 
     /// <summary>Says whose fault it was: ours, or what was sent could not be read.</summary>

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Words;
 using Cairn.Learning.People;
 using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
@@ -19,7 +20,7 @@ public partial class ExplainCompetency
     [Parameter, EditorRequired] public string Href { get; set; } = "";
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/learners/{id:guid}/why/{**code:minlength(1)}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges();
+        routes.MapGet("/learners/{id:guid}/why/{**code:minlength(1)}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
 
     private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null) =>
         CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? null

@@ -20,11 +20,12 @@ public partial class StopLetters
         routes.MapPost(StopLink.Route, Stop).For(Who.Anyone).InFamilyLanguages().WithMetadata(new OneClick());
     }
 
-    private static RazorComponentResult<StopLetters>? Show(string token, Visit visit, HttpContext http) => StopLink.Read(visit.Served, token) is null ? null : Page(http, isDone: false);
+    // What was not made here is nowhere: for whom it would be is told to nobody.
+    private static IResult Show(string token, Visit visit, HttpContext http) => StopLink.Read(visit.Served, token) is null ? SignedIn.Nowhere : Page(http, isDone: false);
 
-    private static async Task<IResult?> Stop(string token, Visit visit, HttpContext http)
+    private static async Task<IResult> Stop(string token, Visit visit, HttpContext http)
     {
-        if (StopLink.Read(visit.Served, token) is not var (person, kind)) return null;
+        if (StopLink.Read(visit.Served, token) is not var (person, kind)) return SignedIn.Nowhere;
         var usual = visit.Served.Terms.Usual;
         await visit.Write(turn => PolicyRows.Stop(turn, person, usual, isWeekly: kind == StopKind.Weekly));
         return Page(http, isDone: true);

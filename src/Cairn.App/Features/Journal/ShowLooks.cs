@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cairn.App.Access;
-using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage.Queries;
@@ -27,7 +26,7 @@ public partial class ShowLooks
     /// <summary>Are there older ones?</summary>
     [Parameter] public bool HasMore { get; set; }
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/looks", Show).For(Who.Family | Who.DistrictLeaders | Who.PrivacyOfficers, Rights.SeeRecord).InFamilyLanguages();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/looks", Show).For(Who.Family | Who.DistrictLeaders | Who.PrivacyOfficers, Rights.SeeRecord);
 
     private static RazorComponentResult<ShowLooks>? Show(Guid id, Visit visit, HttpContext http, string? page = null)
     {
