@@ -147,7 +147,7 @@ public sealed class FamilyWhyTests : IAsyncLifetime
 
     // A number before a word of a level: chips say "3 Going further" to educators.
     private static IEnumerable<string> Numbered(string html) => Regex.Matches(html, "class=\"LevelChip[^\"]*\"[^>]*>(?:<svg.*?</svg>)?(?<said>[^<]*)", RegexOptions.Singleline, TimeSpan.FromSeconds(2))
-        .Select(one => WebUtility.HtmlDecode(one.Groups["said"].Value).Trim()).Where(one => Regex.IsMatch(one, @"(^|: )\d", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        .Select(one => WebUtility.HtmlDecode(one.Groups["said"].Value).Trim()).Where(one => Regex.IsMatch(one, @"(?:^|: )\d", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 }

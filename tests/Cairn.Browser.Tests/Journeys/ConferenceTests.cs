@@ -106,7 +106,7 @@ public sealed class ConferenceTests(Demonstration demo)
         return await demo.Somebody(role, which, new() { ViewportSize = new ViewportSize { Width = width, Height = 812 }, HasTouch = width < 500, IsMobile = width < 500, Locale = language });
     }
 
-    private async Task GetReady(IPage page, Hands hands, string mark)
+    private static async Task GetReady(IPage page, Hands hands, string mark)
     {
         await hands.Go(page.GetByRole(AriaRole.Link, new() { Name = "The talk", Exact = true }));
         // One that somebody left open is gone on with.
