@@ -40,6 +40,7 @@ public sealed class Wording
         ["flex.need.{}"] = ["Asked", "Begun", "Next"],
         ["flex.rules.{}"] = ["Apart", "Together"],
         ["pace.list.{}"] = ["ahead", "behind", "loop", "quiet"],
+        ["pace.against.{}"] = ["plan", "year"],
         ["pace.is.{}"] = ["Ahead", "Behind", "NoPlan", "On"],
         ["pace.chose.{}"] = ["GoForTop", "MoveOn"],
         ["support.title.{}"] = Enum.GetNames<Cairn.Learning.Plans.SupportState>(),

@@ -10,16 +10,19 @@ namespace Cairn.Learning.Plans;
 /// <param name="Calendar">When school is open.</param>
 /// <param name="Today">The district's day.</param>
 /// <param name="Now">The moment, UTC.</param>
-/// <param name="YearBegan">The first moment of the school year, UTC.</param>
+/// <param name="YearBegan">The first moment of the school year, UTC; of a learner who came later, of their first day.</param>
 public sealed record PaceMoment(PacingPolicy Policy, SchoolCalendar Calendar, DateOnly Today, DateTime Now, DateTime YearBegan)
 {
-    /// <summary>The school year.</summary>
-    public SchoolYear Year => SchoolYear.Around(Today, Policy.YearFirst, Policy.YearLast);
+    /// <summary>The school year, from the day the learner came where they came later.</summary>
+    public SchoolYear Year => SchoolYear.Around(Today, Policy.YearFirst, Policy.YearLast) is var whole && Came is { } came && came > whole.First ? whole with { First = came < whole.Last ? came : whole.Last } : whole;
+
+    /// <summary>The learner's first day with us; null where nobody knows. Nothing is asked of the time before it.</summary>
+    public DateOnly? Came { get; init; }
 }
 
 /// <summary>
-/// How a learner goes, from their facts alone: the evidence that was still asked for when the year began, spread over it, against what came since; what
-/// stands still; what is missing; what is ready next. Never from other learners. A conclusion.
+/// How a learner goes, from their facts alone: the steps of the plan they work by against its days; without such a plan the evidence that was still asked
+/// for when the year began, spread over it, against what came since. And what stands still; what is missing; what is ready next. Never from other learners. A conclusion.
 /// </summary>
 public sealed record LearnerPace
 {
@@ -31,6 +34,9 @@ public sealed record LearnerPace
 
     /// <summary>Pace against plan.</summary>
     public PaceBand Band { get; }
+
+    /// <summary>How the steps of the plan stand that pace is told by; null where it is told by the year's evidence.</summary>
+    public StepsStand? Steps { get; private init; }
 
     /// <summary>When all that is left is likely shown.</summary>
     public Forecast Forecast { get; }
@@ -52,24 +58,20 @@ public sealed record LearnerPace
     /// <param name="frameworks">The frameworks that the learner has begun in, with the rules of their place.</param>
     /// <param name="lastShown">The day of the newest evidence; null for none.</param>
     /// <param name="at">When it is.</param>
-    public static LearnerPace From(LearnerRecord record, IReadOnlyList<(FrameworkContent Content, Rulebook Rules)> frameworks, DateOnly? lastShown, PaceMoment at)
+    /// <param name="plan">The plan they work by; null for none.</param>
+    public static LearnerPace From(LearnerRecord record, IReadOnlyList<(FrameworkContent Content, Rulebook Rules)> frameworks, DateOnly? lastShown, PaceMoment at, PlannedSteps? plan = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(at);
-        var then = AsOf.Everything with { ShownBy = at.YearBegan };
-        List<Way> ways = [.. frameworks.SelectMany(one => Learned(one.Content).Select(competency => new Way(competency.Id,
-            Mastery.Standing.Of(competency, record, one.Content, one.Rules, then), Mastery.Standing.Of(competency, record, one.Content, one.Rules, AsOf.Everything))))];
-        var (year, calendar, policy) = (at.Year, at.Calendar, at.Policy.Pace);
-        var band = PaceBand.From(PaceBand.Spread(Math.Min(10_000, ways.Sum(one => one.Needed)), year, calendar), ways.Sum(one => one.Done), at.Today, calendar, policy.BandWeeks);
-        var (shown, left) = (ways.Sum(one => one.Shown), ways.Count(one => one.Now.Count > 0 && !one.IsShown(at.Now)));
-        double Weeks(DateOnly until) => calendar.OpenDays(year.First.AddDays(-1), until) / (double)SchoolCalendar.DaysAWeek;
-        var rate = (shown + left) / Math.Max(1, Weeks(year.Last));
-        var pace = Pace.From(Math.Max(0.1, rate * PriorWeeks), PriorWeeks, shown, Weeks(at.Today < year.Last ? at.Today : year.Last));
+        List<Way> Since(DateTime began) => [.. frameworks.SelectMany(one => Learned(one.Content).Select(competency => new Way(competency.Id,
+            Mastery.Standing.Of(competency, record, one.Content, one.Rules, AsOf.Everything with { ShownBy = began }), Mastery.Standing.Of(competency, record, one.Content, one.Rules, AsOf.Everything))))];
+        var (year, ways) = (at.Year, Since(at.YearBegan));
+        var (band, forecast, steps) = OfPlan(plan, plan is not null && plan.Tells(at.Today, year.First) ? Since(plan.Began) : [], at) ?? OfYear(ways, at);
         List<Determination> standing = [.. ways.Where(one => one.Now.Count > 0).Select(one => one.Now[^1])];
-        return new LearnerPace(band, Forecast.From(pace, left),
-            Stall.From(lastShown, year.First, frameworks.SelectMany(one => TriesOf(record, one.Content, one.Rules)), at.Today, calendar, policy),
+        return new LearnerPace(band, forecast,
+            Stall.From(lastShown, year.First, frameworks.SelectMany(one => TriesOf(record, one.Content, one.Rules)), at.Today, at.Calendar, at.Policy.Pace),
             MissingEvidence.From(standing),
-            Readiness.From([.. ways.Select(one => one.Competency)], ways.Where(one => one.IsShown(at.Now)).Select(one => one.Competency).ToHashSet(), frameworks.SelectMany(one => Before(one.Content))), standing);
+            Readiness.From([.. ways.Select(one => one.Competency)], ways.Where(one => one.IsShown(at.Now)).Select(one => one.Competency).ToHashSet(), frameworks.SelectMany(one => Before(one.Content))), standing) { Steps = steps };
     }
 
     /// <summary>What educators said in each part that is learned, one level an experience; a level of habits is none of it.</summary>
@@ -79,6 +81,36 @@ public sealed record LearnerPace
         let line = part.Key.Stage is { } stage && rules.RuleOf(competency.Id, stage).Rule is Continuum ? stage : Mastery.Standing.ScaleOf(competency, content, rules).Line
         select new Tries(competency.Id, part.Key.Target, part.Key.Stage, line,
             [.. part.Order(Comparer<Judgment>.Create(Judgment.InOrder)).GroupBy(record.ExperienceOf).Select(same => same.Last().Level!.Value)]);
+
+    // Each step is due by its day, whichever of them come first.
+    private static (PaceBand Band, Forecast Forecast, StepsStand? Steps)? OfPlan(PlannedSteps? plan, List<Way> ways, PaceMoment at)
+    {
+        if (plan is null) return null;
+        var known = ways.ToDictionary(one => one.Competency);
+        // What is in no framework any more is nobody's to show.
+        List<PlanStep> steps = [.. plan.Steps.Where(one => known.ContainsKey(one.Competency)).OrderBy(plan.DueOf).ThenBy(one => one.Position)];
+        if (!steps.Exists(one => one.ExpectedBy is not null)) return null;
+        var shown = steps.Where(one => known[one.Competency].IsStepDone(at.Now)).Select(one => one.Competency).ToHashSet();
+        var before = steps.Count(one => known[one.Competency].WasStepDone(plan.Began));
+        var band = PaceBand.From([.. steps.Select(plan.DueOf)], shown.Count, at.Today, at.Calendar, at.Policy.Pace.BandWeeks);
+        return (band, ForecastOf(steps.Count - before, Math.Max(0, shown.Count - before), steps.Count - shown.Count, new SchoolYear(plan.Plan.From, plan.Plan.Until), at),
+            new StepsStand(plan.Plan, shown, [.. steps.Where(one => !shown.Contains(one.Competency))]));
+    }
+
+    private static (PaceBand Band, Forecast Forecast, StepsStand? Steps) OfYear(List<Way> ways, PaceMoment at)
+    {
+        var band = PaceBand.From(PaceBand.Spread(Math.Min(10_000, ways.Sum(one => one.Needed)), at.Year, at.Calendar), ways.Sum(one => one.Done), at.Today, at.Calendar, at.Policy.Pace.BandWeeks);
+        var (shown, left) = (ways.Sum(one => one.Shown), ways.Count(one => one.Now.Count > 0 && !one.IsShown(at.Now)));
+        return (band, ForecastOf(shown + left, shown, left, at.Year, at), null);
+    }
+
+    // Before anything is shown stands the rate that the time itself asks for.
+    private static Forecast ForecastOf(int asked, int shown, int left, SchoolYear within, PaceMoment at)
+    {
+        double Weeks(DateOnly until) => at.Calendar.OpenDays(within.First.AddDays(-1), until) / (double)SchoolCalendar.DaysAWeek;
+        var rate = asked / Math.Max(1, Weeks(within.Last));
+        return Forecast.From(Pace.From(Math.Max(0.1, rate * PriorWeeks), PriorWeeks, shown, Weeks(at.Today < within.Last ? at.Today : within.Last)), left);
+    }
 
     private static IEnumerable<Competency> Learned(FrameworkContent content) => content.Competencies.Where(one => content.Counts(one.Id) && content.AreaOf(one).Kind == AreaKind.Learning);
 
@@ -102,6 +134,13 @@ public sealed record LearnerPace
 
         public int Shown => Math.Max(0, Now.Count(one => one.IsProficient) - Then.Count(one => one.IsProficient));
 
-        public bool IsShown(DateTime moment) => Now.Count > 0 && Now[^1].At(moment).IsProficient;
+        public bool IsShown(DateTime moment) => IsAt(Now, moment);
+
+        // On a continuum the next stage opens by itself: the step asked for the one that was open when the plan began.
+        public bool IsStepDone(DateTime moment) => IsShown(moment) || Now.Any(one => one.Stage is { } stage && stage >= (Start.Stage ?? stage) && one.At(moment).IsProficient);
+
+        public bool WasStepDone(DateTime moment) => IsAt(Then, moment);
+
+        private static bool IsAt(IReadOnlyList<Determination> stands, DateTime moment) => stands.Count > 0 && stands[^1].At(moment).IsProficient;
     }
 }

@@ -1,7 +1,9 @@
 namespace Cairn.Learning.Plans;
 
-/// <summary>Which days school is open: weekdays, but for those that are closed.</summary>
-public sealed class SchoolCalendar(IEnumerable<DateOnly> closed)
+/// <summary>Which days school is open: weekdays of a school year, but for those that are closed.</summary>
+/// <param name="closed">The days that are closed.</param>
+/// <param name="year">Some school year: its days come again every year, and nobody counts the weeks between two; null where school never ends.</param>
+public sealed class SchoolCalendar(IEnumerable<DateOnly> closed, SchoolYear? year = null)
 {
     /// <summary>Open days of a week.</summary>
     public const int DaysAWeek = 5;
@@ -9,7 +11,7 @@ public sealed class SchoolCalendar(IEnumerable<DateOnly> closed)
     private readonly HashSet<DateOnly> _closed = [.. closed];
 
     /// <summary>Is school open on a day?</summary>
-    public bool IsOpen(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_closed.Contains(day);
+    public bool IsOpen(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_closed.Contains(day) && (year is not { } one || day <= SchoolYear.Around(day, one.First, one.Last).Last);
 
     /// <summary>Open days after one day until another, the last one counted; 0 where it is not later.</summary>
     public int OpenDays(DateOnly after, DateOnly until) => Days(after, until).Count();

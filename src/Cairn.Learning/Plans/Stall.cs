@@ -34,7 +34,7 @@ public sealed record Stall
     /// <summary>The day of the newest evidence; null where there is none.</summary>
     public DateOnly? LastShown { get; }
 
-    /// <summary>Open school days since then, or since the year began where there is none.</summary>
+    /// <summary>Open school days since then; at most since the year began, or since the learner came.</summary>
     public int Days { get; }
 
     /// <summary>Are these as many as the policy says, or more?</summary>
@@ -48,7 +48,7 @@ public sealed record Stall
 
     /// <summary>Concludes it. Days when school is closed are nobody's fault, and are not counted.</summary>
     /// <param name="lastShown">The day of the newest evidence; null where there is none.</param>
-    /// <param name="begins">The day from which it is counted where there is none: the year's first, or the learner's first with us.</param>
+    /// <param name="begins">The day from which it is counted at the earliest: the year's first, or the learner's first with us.</param>
     /// <param name="tries">What educators said.</param>
     /// <param name="today">The district's day.</param>
     /// <param name="calendar">When school is open.</param>
@@ -57,7 +57,7 @@ public sealed record Stall
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(policy);
-        var days = calendar.OpenDays(lastShown ?? begins, today);
+        var days = calendar.OpenDays(lastShown is { } last && last > begins ? last : begins, today);
         return new Stall(lastShown, days, days >= policy.QuietDays,
             [.. tries.Select(one => new RetakeLoop(one, one.WithoutRise)).Where(one => one.Count >= policy.LoopTries).OrderByDescending(one => one.Count)]);
     }

@@ -30,15 +30,19 @@ public static class PacingRows
         return [.. db.ClosedDays.AsNoTracking().OrderBy(one => one.Day)];
     }
 
-    /// <summary>When school is open.</summary>
-    public static SchoolCalendar Calendar(Db db) => new(ClosedDays(db).Select(one => one.Day));
+    /// <summary>When school is open, by the year of a policy.</summary>
+    public static SchoolCalendar Calendar(Db db, PacingPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new(ClosedDays(db).Select(one => one.Day), new SchoolYear(policy.YearFirst, policy.YearLast));
+    }
 
     /// <summary>By what pace is told, of somebody at a place.</summary>
     public static PaceMoment MomentOf(Db db, PolicyPlace place, DistrictDay on)
     {
         ArgumentNullException.ThrowIfNull(on);
         var policy = PacingPolicy.InForce(Policies(db), place, on.Today);
-        return new PaceMoment(policy, Calendar(db), on.Today, on.Now, on.Begin(SchoolYear.Around(on.Today, policy.YearFirst, policy.YearLast).First));
+        return new PaceMoment(policy, Calendar(db, policy), on.Today, on.Now, on.Begin(SchoolYear.Around(on.Today, policy.YearFirst, policy.YearLast).First));
     }
 
     /// <summary>How a learner goes, and the record it was told from; null where the asker may not see the record.</summary>
@@ -53,8 +57,11 @@ public static class PacingRows
         IReadOnlyList<FrameworkInForce> begun = frameworks.Count == 1 ? frameworks
             : [.. frameworks.Where(one => one.Content.Competencies.Any(each => one.Content.Counts(each.Id) && record.NewestOf(each.Id, AsOf.Everything) is not null))];
         var newest = scope.NewestEvidence(learner.Id, 1);
-        return (LearnerPace.From(record, [.. begun.Select(one => (one.Content, one.RulesFor(learner.Place)))], newest.Count == 0 ? null : on.Day(newest[0].Piece.DemonstratedOn), at), record, begun);
+        return (LearnerPace.From(record, [.. begun.Select(one => (one.Content, one.RulesFor(learner.Place)))], newest.Count == 0 ? null : on.Day(newest[0].Piece.DemonstratedOn),
+            From(at, scope.CameOn(learner.Id, on.Day), on), scope.PlanWorkedBy(learner.Id, on.Begin)), record, begun);
     }
+
+    private static PaceMoment From(PaceMoment at, DateOnly? came, DistrictDay on) => at with { Came = came } is var own && own.Year.First is var first && first > at.Year.First ? own with { YearBegan = on.Begin(first) } : own;
 
     /// <summary>Says that school is closed on a day, or why it is.</summary>
     public static void Close(WriteTurn turn, DateOnly day, string words)

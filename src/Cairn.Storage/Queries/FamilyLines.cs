@@ -52,7 +52,7 @@ public static class FamilyLines
     // The days that the plan which the learner works by gives, and those that checks are planned for.
     private static ILookup<CompetencyId, (DateOnly? Due, DateOnly? Check)> DaysOf(Db db, Scope scope, LearnerId learner, DateOnly today)
     {
-        var plan = Storage.Plans.PlanRows.Of(db, scope, learner).FirstOrDefault(one => one.IsOpen)?.Id;
+        var plan = Storage.Plans.PlanRows.Of(db, scope, learner).FirstOrDefault(one => one.State == Learning.Plans.PlanState.Active)?.Id;
         var due = plan is null ? [] : db.PlanSteps.AsNoTracking().Where(one => one.Plan == plan && one.ExpectedBy != null).ToList();
         var checks = db.ReadyRequests.AsNoTracking().Where(one => one.Learner == learner && one.State == ReadyState.Planned && one.CheckOn >= today).ToList();
         return due.Select(one => (one.Competency, Day: (one.ExpectedBy, (DateOnly?)null))).Concat(checks.Select(one => (one.Competency, Day: ((DateOnly?)null, one.CheckOn)))).ToLookup(one => one.Competency, one => one.Day);

@@ -51,5 +51,7 @@ public sealed class SchoolCalendarTests
         Should.Throw<ArgumentException>(() => SchoolYear.Around(Monday, Monday, Monday));
         Should.Throw<ArgumentException>(() => SchoolYear.Around(Monday, Monday, Monday.AddYears(1)));
         Should.Throw<ArgumentException>(() => new SchoolCalendar([]).After(Monday, -1));
+        // Nothing is planned into a summer: three open days after the last Thursday lie in the next year.
+        new SchoolCalendar([], new SchoolYear(new DateOnly(2025, 8, 18), new DateOnly(2026, 6, 12))).After(new DateOnly(2026, 6, 11), 3).ShouldBe(new DateOnly(2026, 8, 19));
     }
 }

@@ -36,6 +36,18 @@ public sealed class StallTests
     [Fact]
     public void Without_any_evidence_it_is_counted_from_the_beginning() => (Of(null, 14).Days, Of(null, 14).LastShown).ShouldBe((10, null));
 
+    [Fact]
+    public void A_summer_and_a_time_before_one_came_make_nobody_quiet()
+    {
+        var (first, last) = (new DateOnly(2025, 8, 18), new DateOnly(2026, 6, 12));
+        var calendar = new SchoolCalendar([], new SchoolYear(first, last));
+
+        // Shown last on the last day of one year: on the third day of the next only three days have passed.
+        Stall.From(last, first.AddYears(1), [], new DateOnly(2026, 8, 20), calendar, PacePolicy.Default).Days.ShouldBe(2);
+        Stall.From(last.AddDays(-1), first, [], new DateOnly(2026, 8, 3), calendar, PacePolicy.Default).Days.ShouldBe(1);
+        Stall.From(new DateOnly(2026, 2, 2), Monday, [], Monday.AddDays(4), calendar, PacePolicy.Default).Days.ShouldBe(4, "they were elsewhere before");
+    }
+
     [Theory]
     [InlineData("1 1 1", 3)]
     [InlineData("2 1 2", 3)]

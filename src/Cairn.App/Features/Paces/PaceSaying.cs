@@ -15,9 +15,15 @@ internal sealed class PaceSaying(LearnerPace pace, Learner learner, IReadOnlyLis
 {
     private bool IsSelf => visit.Actor!.Kind == ActorKind.Learner;
 
-    public string Answer => words[$"pace.is.{pace.Band.State}", ("self", IsSelf), ("name", learner.CalledName), ("weeks", Math.Abs(pace.Band.Weeks))];
+    public string Answer => words[$"pace.is.{pace.Band.State}", ("self", IsSelf), ("name", learner.CalledName), ("weeks", Math.Abs(pace.Band.Weeks)), ("by", By)];
 
-    public string Done => words["pace.done", ("done", pace.Band.Done), ("needed", pace.Band.Needed), ("expected", pace.Band.Expected)];
+    /// <summary>By what it is told: "plan" or "year".</summary>
+    public string By => pace.Steps is null ? "year" : "plan";
+
+    /// <summary>The same in a sentence.</summary>
+    public string ByWhat => pace.Steps is { Plan: var plan } ? words["pace.by.plan", ("title", plan.Title), ("from", words.Date(plan.From)), ("until", words.Date(plan.Until))] : words["pace.by.year"];
+
+    public string Done => words[pace.Steps is null ? "pace.done" : "pace.done.plan", ("done", pace.Band.Done), ("needed", pace.Band.Needed), ("expected", pace.Band.Expected)];
 
     public string Forecast => pace.Forecast is var said && !said.HasOne ? words["pace.forecast.none"]
         : said.Left == 0 ? words["pace.forecast.all"]
@@ -38,8 +44,8 @@ internal sealed class PaceSaying(LearnerPace pace, Learner learner, IReadOnlyLis
         {
             if (pace.Stall.IsQuiet) yield return words["pace.why.quiet", ("days", pace.Stall.Days)];
             foreach (var loop in pace.Stall.Loops) yield return words["pace.why.loop", ("count", loop.Count), ("title", Title(loop.Of.Competency))];
-            if (pace.Band.State == PaceState.Behind) yield return words["pace.why.behind", ("weeks", -pace.Band.Weeks)];
-            if (pace.Band.State == PaceState.Ahead) yield return words["pace.why.ahead", ("weeks", pace.Band.Weeks)];
+            if (pace.Band.State == PaceState.Behind) yield return words["pace.why.behind", ("weeks", -pace.Band.Weeks), ("by", By)];
+            if (pace.Band.State == PaceState.Ahead) yield return words["pace.why.ahead", ("weeks", pace.Band.Weeks), ("by", By)];
         }
     }
 
@@ -47,6 +53,7 @@ internal sealed class PaceSaying(LearnerPace pace, Learner learner, IReadOnlyLis
     public string Next => pace.Stall.IsQuiet ? words["pace.do.talk", ("name", learner.CalledName)]
         : pace.Stall.Loops.Count > 0 ? words["pace.do.anotherWay"]
         : pace.Band.State == PaceState.Ahead ? words["pace.do.further", ("name", learner.CalledName)]
+        : pace.Steps?.Open.Select(one => Title(one.Competency)).FirstOrDefault(one => one.Length > 0) is { } step ? words["pace.do.step", ("title", step)]
         : pace.Missing.Nearest.FirstOrDefault() is { } nearest ? words["pace.do.piece", ("title", Title(nearest.Competency))] : words["pace.do.talk", ("name", learner.CalledName)];
 
     /// <summary>Choices where something is shown and not at the top: never on a continuum, whose next stage opens by itself.</summary>

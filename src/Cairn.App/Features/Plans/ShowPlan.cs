@@ -48,10 +48,13 @@ public partial class ShowPlan
     internal static RazorComponentResult<ShowPlan> Page(Visit visit, HttpContext http, Learner learner, LearningPlanId? plan, Typed typed, string sent = "")
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        var where = WhereNow.Of(visit.Scope, visit.Frameworks, learner, visit.Now);
+        var (where, read) = (WhereNow.Of(visit.Scope, visit.Frameworks, learner, visit.Now), PlanRows.Find(visit.Db, visit.Scope, learner.Id, plan));
+        // What pace counts as shown of the plan is shown on the plan too: of a continuum, the stage that it began with.
+        if (read?.Plan.State == PlanState.Active && PacingRows.PaceOf(visit.Scope, learner, visit.Frameworks, PacingRows.MomentOf(visit.Db, learner.Place, visit.DistrictDay), visit.DistrictDay)?.Pace.Steps is { } steps)
+            where = where with { Shown = where.Shown.Union(steps.Shown).ToHashSet() };
         return new(new
         {
-            Learner = learner, Read = PlanRows.Find(visit.Db, visit.Scope, learner.Id, plan), All = PlanRows.Of(visit.Db, visit.Scope, learner.Id), Where = where,
+            Learner = learner, Read = read, All = PlanRows.Of(visit.Db, visit.Scope, learner.Id), Where = where,
             Resources = ResourcesFor.From(ResourceRows.All(visit.Db), where.All.Select(one => one.Now), where.Ready.Next), Typed = typed, Sent = sent,
         }) { PreventStreamingRendering = true };
     }
