@@ -35,7 +35,7 @@ public sealed class Wording
         ["judge.kind.{}"] = Enum.GetNames<EvidenceKind>().Where(one => one != "Decision"),
         ["ready.not.{}"] = ["TooSoon", "UsedUp", "Waits"],
         ["ready.state.{}"] = Enum.GetNames<Cairn.Learning.Plans.ReadyState>(),
-        ["flex.fault.{}"] = ["Full", "Gone", "KeptApart", "NotYours", "Stale"],
+        ["flex.fault.{}"] = ["Elsewhere", "Full", "Gone", "KeptApart", "NotYours", "Stale"],
         ["flex.left.{}"] = ["AtAnotherTime", "Full", "KeptApart", "KeptTogether", "NothingOffered", "SameAgain", "TooFew"],
         ["flex.need.{}"] = ["Asked", "Begun", "Next"],
         ["flex.rules.{}"] = ["Apart", "Together"],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cairn.App.Ui.Kit;
 using Cairn.Interop.Csv;
@@ -39,6 +40,19 @@ internal sealed record CaptureSaid(Guid Id, Guid By, string Kind)
         && Claims is { Count: <= CaptureLimits.MostClaims } && Claims.All(one => one is not null) && (Link is "" || (Link is { Length: <= 2000 } && IsText(Link, 2000) && EvidenceLook.IsSafe(Link)))
         && Files is { Count: <= CaptureLimits.MostFiles } && Files.All(one => one is { Size: > 0, Name: not null, Sha256: not null } && IsText(one.Name, LongestName) && (one.Words is null || IsText(one.Words, LongestName)) && FileStore.IsHash(one.Sha256))
         && At is not null && (At.Length == 0 || Moment(TimeZoneInfo.Utc) is not null) && (Files.Count > 0 || Link.Length > 0 || !string.IsNullOrWhiteSpace(Words));
+
+    /// <summary>Is a capture that was begun, as it lies on the disk, of a learner? What cannot be read any more is of nobody.</summary>
+    public static bool IsOf(byte[] said, Guid learner)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(said, CaptureJson.Default.CaptureSaid)?.Learners.Contains(learner) == true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The capture that it is.</summary>
     /// <param name="zone">The district's clock.</param>

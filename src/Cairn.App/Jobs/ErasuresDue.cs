@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Features.Archives;
+using Cairn.App.Files;
 using Cairn.Learning;
 using Cairn.Learning.Privacy;
 using Cairn.Storage;
@@ -25,9 +26,10 @@ internal sealed class ErasuresDue(DataFolder folder, OpenDistricts districts, Ti
     {
         RemoveArchives(district, [outcome.Learner]);
         RemoveFiles(district, outcome.Addresses.Select(FileStore.HashIn).OfType<string>(), DateTime.MaxValue);
-        // What the learner was still sending goes too.
+        // What was still on its way goes too: the learner's own, and what others were sending of them.
         var uploads = new Uploads(folder.FolderOf(district.Name));
-        foreach (var (key, _) in uploads.Of(outcome.Learner.Value).ToList()) uploads.Remove(outcome.Learner.Value, key);
+        foreach (var (person, key, said) in uploads.All.ToList())
+            if (person == outcome.Learner.Value || CaptureSaid.IsOf(said, outcome.Learner.Value)) uploads.Remove(person, key);
         lock (_left) _left.Add(district.Name);
         if (ErasedRemains.Clean(district)) lock (_left) _left.Remove(district.Name);
     }

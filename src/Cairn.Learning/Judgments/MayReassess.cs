@@ -30,10 +30,13 @@ public readonly record struct AskedCheck(DateTime AskedAt, DateTime? AnsweredAt,
     public bool IsOpen => AnsweredAt is null;
 
     // Whoever takes a request back after somebody looked was checked all the same.
-    internal bool IsUsed(IEnumerable<DateTime> judged)
+    // And a check of which every word was taken back, and none said anew before the next was asked for, was none.
+    internal bool IsUsed(IReadOnlyCollection<DateTime> judged, IReadOnlyCollection<DateTime> takenBack, DateTime next)
     {
         var (from, until) = (AskedAt, AnsweredAt ?? DateTime.MaxValue);
-        return IsOpen || IsHeld || judged.Any(at => at >= from && at <= until);
+        bool Within(DateTime at) => at >= from && at <= until;
+        if (IsOpen || judged.Any(Within)) return true;
+        return IsHeld && (!takenBack.Any(Within) || judged.Any(at => at >= from && at < next));
     }
 }
 
@@ -77,13 +80,15 @@ public sealed record MayReassess
     /// <param name="correctives">When something was done about it, UTC.</param>
     /// <param name="today">The district's day.</param>
     /// <param name="day">The district's day of a moment.</param>
+    /// <param name="takenBack">When educators judged it in what was taken out of force since, UTC; null for nothing.</param>
     public static MayReassess From(
-        ReassessmentPolicy policy, IReadOnlyCollection<DateTime> judged, IReadOnlyCollection<AskedCheck> asked, bool isWaiting, IEnumerable<DateTime> correctives, DateOnly today, Func<DateTime, DateOnly> day)
+        ReassessmentPolicy policy, IReadOnlyCollection<DateTime> judged, IReadOnlyCollection<AskedCheck> asked, bool isWaiting, IEnumerable<DateTime> correctives, DateOnly today, Func<DateTime, DateOnly> day,
+        IReadOnlyCollection<DateTime>? takenBack = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(day);
         if (judged.Count == 0 && !asked.Any(one => one.IsSentBack)) return new MayReassess(policy) { IsFirst = true, Fault = isWaiting ? ReassessFault.Waits : ReassessFault.None, OpensOn = isWaiting ? null : today };
-        var used = judged.Count == 0 ? 0 : asked.Count(one => one.AskedAt >= judged.Min() && one.IsUsed(judged));
+        var used = judged.Count == 0 ? 0 : asked.Count(one => one.AskedAt >= judged.Min() && one.IsUsed(judged, takenBack ?? [], asked.Select(each => each.AskedAt).Where(at => at > one.AskedAt).DefaultIfEmpty(DateTime.MaxValue).Min()));
         DateOnly? opens = judged.Count == 0 ? today : Later(today, day(judged.Max()).AddDays(policy.DaysBetween));
         var since = judged.Concat(asked.Where(one => one.IsSentBack).Select(one => one.AnsweredAt!.Value)).Max();
         var fault = isWaiting ? ReassessFault.Waits

@@ -90,13 +90,13 @@ public sealed class TaskAssignment(TaskAssignmentId id, BankTaskId task, GroupId
     /// <summary>Who gave it.</summary>
     public PersonId By { get; private set; } = by;
 
-    /// <summary>The title, as it was.</summary>
+    /// <summary>The title, as it was given or written anew for the group.</summary>
     public string Title { get; private set; } = title;
 
-    /// <summary>What is to be done, as it was.</summary>
+    /// <summary>What is to be done, as it was given or written anew.</summary>
     public string Text { get; private set; } = text;
 
-    /// <summary>What comes of it, as it was.</summary>
+    /// <summary>What comes of it, as it was given or written anew.</summary>
     public string Product { get; private set; } = product;
 
     /// <summary>By which day; null for none.</summary>
@@ -111,10 +111,24 @@ public sealed class TaskAssignment(TaskAssignmentId id, BankTaskId task, GroupId
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; } = 1;
 
+    /// <summary>Writes it anew for the group, and says by when it is due. The bank's task stays as it is.</summary>
+    public void Change(string title, string text, string product, DateOnly? dueOn)
+    {
+        (Title, Text, Product, DueOn) = (title, text, product, dueOn);
+        Version++;
+    }
+
     /// <summary>Who joins from now on does not get it; who has it keeps it.</summary>
     public void End(DateTime at)
     {
         EndedAt ??= Instant.Utc(at);
+        Version++;
+    }
+
+    /// <summary>Who joins gets it, and so does who joined meanwhile.</summary>
+    public void Resume()
+    {
+        EndedAt = null;
         Version++;
     }
 }

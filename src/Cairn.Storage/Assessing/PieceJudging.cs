@@ -2,6 +2,7 @@ using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.People;
+using Cairn.Storage.Captures;
 using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +15,11 @@ namespace Cairn.Storage.Assessing;
 /// <param name="Title">What was made or done.</param>
 /// <param name="Comment">Words to the learner; empty for none.</param>
 /// <param name="Link">An address; empty for none.</param>
-/// <param name="Files">Files that are kept already; their piece is put in.</param>
+/// <param name="Files">Files that are kept already.</param>
 /// <param name="Said">What is said, claim by claim.</param>
 /// <param name="Day">The district's day.</param>
 /// <param name="ShownOn">When it was shown, UTC.</param>
-public sealed record PieceAsk(Guid Key, LearnerId Learner, EvidenceKind Kind, string Title, string Comment, string Link, IReadOnlyList<ArtifactFile> Files, IReadOnlyList<SaidClaim> Said, DateOnly Day, DateTime ShownOn)
+public sealed record PieceAsk(Guid Key, LearnerId Learner, EvidenceKind Kind, string Title, string Comment, string Link, IReadOnlyList<CapturedFile> Files, IReadOnlyList<SaidClaim> Said, DateOnly Day, DateTime ShownOn)
 {
     /// <summary>The targets that have to be judged on the same piece before a competency as a whole, by the competency.</summary>
     public IReadOnlyDictionary<CompetencyId, IReadOnlyList<TargetId>> CriteriaFirst { get; init; } = new Dictionary<CompetencyId, IReadOnlyList<TargetId>>();
@@ -50,10 +51,13 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
             Evidence = [new PieceOfEvidence(id, ask.Learner, experience, ask.Kind, "", "", ask.ShownOn, default)],
             EvidenceTexts = [new EvidenceText(id, ask.Title, ask.Title, "", ask.Comment)],
             Artifacts = ask.Link.Length > 0 ? [new Artifact(id, 1, ask.Title, ask.Link)] : [],
-            ArtifactFiles = [.. ask.Files.Select(one => one with { Evidence = id })],
+            ArtifactFiles = [.. ask.Files.Select((one, i) => new ArtifactFile(id, i + 1, one.Kept.Hash, one.Kept.Length, one.Type, one.Name, ""))],
             Claims = [.. ask.Said.Where(one => !one.IsJudged).Select(one => new Claim(id, one.Competency, one.Target, one.Stage))],
             Judgments = [.. judged.Select(one => one.Fact)], JudgmentTexts = [.. judged.Where(one => one.Said.Reason.Length > 0).Select(one => new JudgmentText(one.Fact.Id, one.Said.Reason))],
         });
+        // A file counts for who brought it, whichever door it came through.
+        if (ask.Files.Count > 0) turn.Db.Add(new Capture(id, ask.Key, _self, turn.Next()));
+        turn.Db.AddRange(ask.Files.Index().Where(one => one.Item.Sent != one.Item.Kept).Select(one => new SentOriginal(id, one.Index + 1, one.Item.Sent.Hash, one.Item.Sent.Length)));
         // Who asked for a check of it has had one.
         foreach (var one in judged.Select(one => one.Said.Competency).Distinct()) Plans.ReadyRows.CheckedBy(turn, ask.Learner, one, _self);
         turn.Db.SaveChanges();

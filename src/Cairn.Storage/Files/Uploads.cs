@@ -158,6 +158,16 @@ public sealed class Uploads(string folder)
         where said is not null
         select (key, said);
 
+    /// <summary>What everybody's uploads were said to be.</summary>
+    public IEnumerable<(Guid Person, Guid Key, byte[] Said)> All => !Directory.Exists(Folder) ? [] :
+        from path in Directory.EnumerateDirectories(Folder).Order(StringComparer.Ordinal)
+        let name = Path.GetFileName(path)
+        where name.Length == 65 && Guid.TryParseExact(name[..32], "N", out _) && Guid.TryParseExact(name[33..], "N", out _)
+        let of = (Person: Guid.ParseExact(name[..32], "N"), Key: Guid.ParseExact(name[33..], "N"))
+        let said = SaidOf(of.Person, of.Key)
+        where said is not null
+        select (of.Person, of.Key, said);
+
     /// <summary>Takes away what nobody went on with.</summary>
     /// <param name="before">Uploads that nothing came of since this moment, UTC.</param>
     /// <returns>How many.</returns>

@@ -43,6 +43,7 @@ public static class OwnFlex
         var was = db.FlexBookings.FirstOrDefault(one => one.Slot == id && one.Learner == learner);
         // Where an educator put them they stay, until an educator changes it.
         if (was is { Offer: not null, IsOwn: false } || (was?.Offer is null && offer is null)) return false;
+        if (offer is not null && FlexTimes.Elsewhere(db, slot).Contains(learner)) return false;
         if (offer is { } to && OpenTo(db, slot, learner).All(one => one.Offer.Id != to)) return false;
         if (was is null) db.Add(new FlexBooking(id, learner, offer, learner.Person, turn.Now));
         else was.MoveTo(offer, learner.Person, turn.Now, Guid.Empty);
@@ -66,7 +67,7 @@ public static class OwnFlex
     {
         var offers = FlexSlots.OffersOf(db, slot);
         var booking = db.FlexBookings.AsNoTracking().FirstOrDefault(one => one.Slot == slot.Id && one.Learner == learner);
-        var mayChoose = slot.IsOpen && slot.Day >= today && schools.Contains(slot.Organization) && booking is not { Offer: not null, IsOwn: false };
+        var mayChoose = slot.IsOpen && slot.Day >= today && !FlexTimes.Elsewhere(db, slot).Contains(learner) && schools.Contains(slot.Organization) && booking is not { Offer: not null, IsOwn: false };
         return new FlexDay(slot, offers.FirstOrDefault(one => one.Offer.Id == booking?.Offer), booking is { IsOwn: true }, mayChoose ? [.. OpenTo(db, slot, learner).Where(one => one.Offer.Id != booking?.Offer)] : []);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -6,11 +7,11 @@ using System.Text.Json.Nodes;
 
 namespace Cairn.Storage.Journal;
 
-/// <summary>What names somebody who is erased, in every form that JSON writes it in: sought in what was kept for other ends.</summary>
+/// <summary>What names somebody who is erased, in every form that JSON writes it in and as whole words only: sought in what was kept for other ends.</summary>
 internal sealed class Needles
 {
-    private readonly List<byte[]> _forms = [];
-    private readonly List<(byte[] Given, byte[] Family)> _pairs = [];
+    private readonly List<WholeWord> _forms = [];
+    private readonly List<(WholeWord Given, WholeWord Family)> _pairs = [];
     private readonly List<string> _texts;
 
     /// <param name="texts">Whole names, usernames and addresses.</param>
@@ -28,9 +29,9 @@ internal sealed class Needles
     public bool AreIn(ReadOnlySpan<byte> bytes)
     {
         foreach (var form in _forms)
-            if (bytes.IndexOf(form) >= 0) return true;
+            if (form.IsIn(bytes)) return true;
         foreach (var (given, family) in _pairs)
-            if (bytes.IndexOf(given) >= 0 && bytes.IndexOf(family) >= 0) return true;
+            if (given.IsIn(bytes) && family.IsIn(bytes)) return true;
         return false;
     }
 
@@ -60,7 +61,7 @@ internal sealed class Needles
     }
 
     /// <summary>Does a text hold one of them?</summary>
-    public bool AreIn(string text) => AreIn(Encoding.UTF8.GetBytes(text)) || _texts.Exists(one => text.Contains(one, StringComparison.OrdinalIgnoreCase));
+    public bool AreIn(string text) => AreIn(Encoding.UTF8.GetBytes(text)) || _texts.Exists(one => WholeWord.IsIn(text, one));
 
     private void Blank(JsonNode node)
     {
@@ -74,14 +75,14 @@ internal sealed class Needles
                 else if (items[i] is { } value) Blank(value);
     }
 
-    // As it is; escaped as the strict writer does; and both once more within a text that is JSON itself. Each lower and as written.
-    private static IEnumerable<byte[]> FormsOf(string text)
+    // As it is; escaped as the strict writer does; and both once more within a text that is JSON itself. Each as written, in small letters, in large ones, and with large ones in front.
+    private static IEnumerable<WholeWord> FormsOf(string text)
     {
-        foreach (var one in new[] { text, text.ToLowerInvariant(), text.ToUpperInvariant() }.Distinct(StringComparer.Ordinal))
+        foreach (var one in new[] { text, text.ToLowerInvariant(), text.ToUpperInvariant(), CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant()) }.Distinct(StringComparer.Ordinal))
         {
             var (strict, relaxed) = (JsonEncodedText.Encode(one).Value, JsonEncodedText.Encode(one, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value);
             foreach (var form in new[] { one, strict, relaxed, JsonEncodedText.Encode(strict, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value, JsonEncodedText.Encode(relaxed, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value }.Distinct(StringComparer.Ordinal))
-                yield return Encoding.UTF8.GetBytes(form);
+                yield return new WholeWord(text, form);
         }
     }
 }

@@ -80,7 +80,7 @@ public static class ReadyRows
         var policy = PacingPolicy.InForce(PacingRows.Policies(db), learner.Place, on.Today);
         return (MayReassess.From(policy.Reassessment, JudgedAt(record, competency.Id, stage),
             asked.ConvertAll(one => new AskedCheck(one.AskedAt, one.AnsweredAt is { } at && !one.IsOpen ? at : null, one.State == ReadyState.Checked, one.State == ReadyState.SentBack)),
-            asked.Exists(one => one.IsOpen && one.Target == target), done, on.Today, on.Day), stage);
+            asked.Exists(one => one.IsOpen && one.Target == target), done, on.Today, on.Day, JudgedAt(record, competency.Id, stage, isInForce: false)), stage);
     }
 
     /// <summary>Asks. Everything the policy reads is read again in the turn, so that of many who ask at once no more come in than it lets. Whoever
@@ -137,6 +137,6 @@ public static class ReadyRows
         return open.Count;
     }
 
-    private static List<DateTime> JudgedAt(LearnerRecord record, CompetencyId competency, int? stage) =>
-        [.. record.JudgmentsUnder(competency).Where(one => one.Stage == stage && JudgmentPolicy.Default.Counts(one.Role) && !record.IsRetracted(one, AsOf.Everything)).Select(one => one.JudgedAt)];
+    private static List<DateTime> JudgedAt(LearnerRecord record, CompetencyId competency, int? stage, bool isInForce = true) =>
+        [.. record.JudgmentsUnder(competency).Where(one => one.Stage == stage && JudgmentPolicy.Default.Counts(one.Role) && record.IsRetracted(one, AsOf.Everything) != isInForce).Select(one => one.JudgedAt)];
 }

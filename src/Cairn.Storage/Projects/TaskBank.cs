@@ -11,8 +11,8 @@ namespace Cairn.Storage.Projects;
 /// <param name="Owner">The name of who keeps it.</param>
 public sealed record BankTaskView(BankTask Task, IReadOnlyList<CompetencyId> Aims, string Owner)
 {
-    /// <summary>Groups of the asker's that it was given to, newest first, with how many learners have it.</summary>
-    public IReadOnlyList<(TaskAssignment Assignment, string Group, int Learners)> Given { get; init; } = [];
+    /// <summary>Groups of the asker's that it was given to, newest first.</summary>
+    public IReadOnlyList<GivenTask> Given { get; init; } = [];
 }
 
 /// <summary>The bank of tasks, as an educator sees it: their own, and what is shared with their school or the district.</summary>
@@ -44,7 +44,8 @@ public static class TaskBank
         if (Of(db, scope).FirstOrDefault(one => one.Task.Id == id) is not { } found) return null;
         var groups = scope.Groups().ToDictionary(one => one.Id, one => one.Name);
         var given = db.TaskAssignments.AsNoTracking().Where(one => one.Task == id).ToList().Where(one => groups.ContainsKey(one.Group)).OrderByDescending(one => one.AssignedAt);
-        return found with { Given = [.. given.Select(one => (one, groups[one.Group], db.AssignedProjects.Count(each => each.Assignment == one.Id)))] };
+        var aims = db.TaskAssignmentAims.AsNoTracking().Where(one => db.TaskAssignments.Any(each => each.Id == one.Assignment && each.Task == id)).ToList().ToLookup(one => one.Assignment, one => one.Competency);
+        return found with { Given = [.. given.Select(one => new GivenTask(one, groups[one.Group], db.AssignedProjects.Count(each => each.Assignment == one.Id), [.. aims[one.Id]]))] };
     }
 
     /// <summary>Writes a new task of the asker's, or one of theirs anew.</summary>
@@ -108,11 +109,11 @@ public static class TaskBank
     }
 
     /// <summary>Whoever joins from now on does not get it; who has it keeps it.</summary>
-    public static ProjectOutcome End(WriteTurn turn, Scope scope, TaskAssignmentId id)
+    public static ProjectOutcome End(WriteTurn turn, Scope scope, BankTaskId task, TaskAssignmentId id)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
-        if (turn.Db.TaskAssignments.FirstOrDefault(one => one.Id == id) is not { } given || scope.Groups().All(one => one.Id != given.Group) || !scope.Actor.IsEducator || !scope.Actor.MayWrite) return ProjectOutcome.NotThere;
+        if (turn.Db.TaskAssignments.FirstOrDefault(one => one.Id == id && one.Task == task) is not { } given || scope.Groups().All(one => one.Id != given.Group) || !scope.Actor.IsEducator || !scope.Actor.MayWrite) return ProjectOutcome.NotThere;
         given.End(turn.Now);
         turn.Db.SaveChanges();
         return ProjectOutcome.Done;

@@ -53,7 +53,7 @@ public sealed class TaskGiving(IReadOnlyList<FrameworkInForce> frameworks)
              && !db.AssignedProjects.Any(one => one.Assignment == given.Id && one.Learner == enrollment.Learner)
          select new { given, enrollment.Learner }).AsEnumerable().Select(one => (one.given, one.Learner));
 
-    private int? StageOf(Db db, Learner learner, CompetencyId competency)
+    internal int? StageOf(Db db, Learner learner, CompetencyId competency)
     {
         foreach (var framework in frameworks)
         {

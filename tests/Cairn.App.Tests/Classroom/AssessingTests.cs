@@ -70,6 +70,29 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
     }
 
     [Fact]
+    public async Task A_file_has_the_limits_of_a_capture_and_counts_for_who_brought_it()
+    {
+        var learner = site.Room[7];
+        using var visitor = await site.Site.As(site.Teacher);
+        Task<Answer> Bring(string name, byte[] bytes) => visitor.Bring(Judge(learner), [("id", Guid.CreateVersion7().ToString("N")), ("title", "Kept <i>words</i>"), ($"said.{Row("RD.1")}", "3")], [(name, bytes)]);
+        var before = site.Read(db => Cairn.Storage.Captures.CaptureRows.BytesOf(db, new PersonId(site.Teacher.Person), DateTime.UtcNow.AddDays(-1)));
+        var (paper, picture) = (new byte[27 << 20], new byte[33 << 20]);
+        "%PDF-1.7\n"u8.CopyTo(paper);
+        Convert.FromHexString("FFD8FFE000104A46494600010100000100010000").CopyTo(picture, 0);
+
+        (await Bring("long.pdf", paper)).Status.ShouldBe(HttpStatusCode.Found, "a document may have 64 MB at both doors");
+        var large = await Bring("wide.jpg", picture);
+        large.Whole.ShouldContain("That file is too large.");
+        large.Body.ShouldContain("Kept &lt;i&gt;words&lt;/i&gt;");
+        (await Bring("broken.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3])).Whole.ShouldContain("That picture is damaged.");
+        (await Bring("page.html", "<!doctype html><script>alert(1)</script>"u8.ToArray())).Whole.ShouldContain("That kind of file is not taken.");
+        (await Bring("page.pdf", "<!doctype html><script>alert(1)</script>"u8.ToArray())).Whole.ShouldContain("That kind of file is not taken.");
+
+        site.Read(db => Cairn.Storage.Captures.CaptureRows.BytesOf(db, new PersonId(site.Teacher.Person), DateTime.UtcNow.AddDays(-1))).ShouldBe(before + paper.Length);
+        site.Said(learner, site.Teacher).Count().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_form_that_comes_again_is_one_piece()
     {
         var (learner, id) = (site.Room[3], Guid.CreateVersion7().ToString("N"));
@@ -106,7 +129,7 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
 
         (await Post(site.Teacher, Judge(learner), ("id", Guid.CreateVersion7().ToString("N")), ("title", "Empty"))).Body.ShouldContain("Say something first");
         using var visitor = await site.Site.As(site.Teacher);
-        (await visitor.Bring(Judge(learner), [("id", Guid.CreateVersion7().ToString("N")), ($"said.{Row("RD.1")}", "3")], [("tool.exe", [0x4D, 0x5A, 0, 0, 1, 2, 0xFF, 0xFE])])).Body.ShouldContain("was not taken");
+        (await visitor.Bring(Judge(learner), [("id", Guid.CreateVersion7().ToString("N")), ($"said.{Row("RD.1")}", "3")], [("tool.exe", [0x4D, 0x5A, 0, 0, 1, 2, 0xFF, 0xFE])])).Body.ShouldContain("That kind of file is not taken");
         site.Said(learner, site.Teacher).ShouldBeEmpty();
     }
 

@@ -94,6 +94,28 @@ public sealed class CaptureRecordTests : IAsyncLifetime
         Faults().ShouldNotContain(one => one.Table == "face_marks");
     }
 
+    [Fact]
+    public async Task A_file_that_nobody_judged_goes_with_the_last_of_those_whose_work_shows_it_and_so_does_what_was_left_on_the_way()
+    {
+        using var device = new Device(await _site.As("teacher"), _site.Site.Url, _site.People["teacher"].Person);
+        var (own, shared, key, both) = (Device.Paper(20_000, 71), Device.Paper(20_000, 72), Guid.CreateVersion7(), Guid.CreateVersion7());
+        (await device.All(device.Said(key, [_site.Family.Ada.Value], ("own.pdf", own)), own)).Status.ShouldBe(System.Net.HttpStatusCode.Created);
+        (await device.All(device.Said(both, [_site.Family.Ada.Value, _site.Family.Ben.Value], ("shared.pdf", shared)), shared)).Status.ShouldBe(System.Net.HttpStatusCode.Created);
+        foreach (var bytes in (byte[][])[own, shared]) _files.ChangedAt(Device.HashOf(bytes)).ShouldNotBe(default);
+        // A teacher's device is halfway through a file of the same child when the erasure comes.
+        var halfway = Guid.CreateVersion7();
+        (await device.Begin(device.Said(halfway, [_site.Family.Ada.Value], ("half.pdf", own)))).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        await device.Bring(halfway, 0, 0, own[..9_000]);
+
+        await Erase(_site.Family.Ada, [.. Enum.GetValues<RetainedPart>()]);
+
+        _files.All.ShouldNotContain(Device.HashOf(own));
+        _files.All.ShouldContain(Device.HashOf(shared), "Ben's work shows it");
+        (await device.Look(halfway)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound, "what was on its way goes too");
+        await Erase(_site.Family.Ben, [.. Enum.GetValues<RetainedPart>()]);
+        _files.All.ShouldNotContain(Device.HashOf(shared));
+    }
+
     private IReadOnlyList<Found> Faults() =>
         [.. RecordVerification.Of(_site.Family.District.District, new VerificationAsk(_site.Family.District.Folder.Path) { Files = _files }).Findings.Where(one => one.IsFault)];
 

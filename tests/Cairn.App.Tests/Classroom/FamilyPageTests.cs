@@ -100,6 +100,14 @@ public sealed class FamilyPageTests : IAsyncLifetime
         (await _site.Get("mother", "/family")).Whole.ShouldContain("too early to say");
         var plan = new Learning.Plans.LearningPlan(new LearningPlanId(Guid.CreateVersion7()), _site.Kid, "This year", Family.Today.AddDays(-90), Family.Today.AddDays(90), TestDistrict.Day);
         await _site.Family.Put(plan);
+        await _site.Family.Put(new Learning.Plans.PlanStep(plan.Id, _site.Family.District.Clay, _site.Kid, 2, Family.Today.AddDays(-1)));
+        (await _site.Get("mother", "/family")).Whole.ShouldContain("too early to say", Case.Sensitive, "nobody works by a draft");
+        await _site.Family.District.District.Writer.Alone(turn =>
+        {
+            foreach (var step in turn.Db.PlanSteps.ToList()) turn.Db.Remove(step);
+            turn.Db.LearningPlans.Single().Activate(TestDistrict.Day);
+            return turn.Db.SaveChanges();
+        });
         await _site.Family.Put(new Learning.Plans.PlanStep(plan.Id, _site.Family.District.Drawing, _site.Kid, 1, Family.Today.AddDays(-1)));
 
         var page = await _site.Get("mother", "/family");

@@ -94,15 +94,15 @@ internal sealed partial class FlexSite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Base.DisposeAsync();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>seen|was|group)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>seen|was|group|with|also)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex("<select[^>]* name=\"(?<name>at-[0-9a-f]{32})\"[^>]*>(?<value>.*?)</select>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<select[^>]* name=\"(?<name>at-[0-9a-f]{32}(-[0-9a-f]{32})?)\"[^>]*>(?<value>.*?)</select>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Seat();
 
     [GeneratedRegex("value=\"(?<value>[0-9a-f]{32})\" selected", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Selected();
 
-    [GeneratedRegex("name=\"(?<name>lock-[0-9a-f]{32})\" value=\"true\" checked", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"(?<name>lock-[0-9a-f]{32}(-[0-9a-f]{32})?)\" value=\"true\" checked", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Locked();
 }

@@ -34,6 +34,57 @@ public sealed partial class PacePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_a_plan_that_has_days_pace_is_told_by_its_steps_and_the_page_says_so()
+    {
+        (await _site.Get("mother", Pace)).Whole.ShouldContain("Pace over the year");
+        var plan = new LearningPlan(new LearningPlanId(Guid.CreateVersion7()), _site.Site.Kid, "My <b>year</b>", Family.Today.AddDays(-200), Family.Today.AddDays(60), Storage.TestDistrict.Day);
+        await _site.Site.Family.Put(plan);
+        await _site.Site.Family.Put(new PlanStep(plan.Id, _site.District.Clay, _site.Site.Kid, 1, Family.Today.AddDays(-60)), new PlanStep(plan.Id, _site.District.Drawing, _site.Site.Kid, 2, Family.Today.AddDays(40)));
+        (await _site.Get("mother", Pace)).Whole.ShouldContain("Pace over the year", Case.Sensitive, "nobody works by a draft");
+        await Activate();
+
+        foreach (var who in (string[])["kid", "mother", "teacher"])
+        {
+            var page = await _site.Get(who, Pace);
+            page.Whole.ShouldContain("Told by the days of the plan “My <b>year</b>”", Case.Sensitive, who);
+            page.Body.ShouldNotContain("<b>year", Case.Sensitive, who);
+            page.Whole.ShouldContain("None of 2 steps of the plan are shown. The plan has 1 by today.", Case.Sensitive, who);
+            page.Whole.ShouldContain("more time: the plan is 8 school weeks further", Case.Sensitive, who);
+            Prose(page.Whole).ShouldNotContain("behind", Case.Insensitive, who);
+        }
+
+        (await _site.Get("teacher", Pace)).Whole.ShouldContain("Next: Clay is due first in the plan.");
+        var list = (await _site.Get("teacher", "/pace")).Whole;
+        list.ShouldContain("Needs more time: 8 school weeks from the plan.");
+        (await _site.Get("elsewhere", Pace)).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        Task<int> Activate() => _site.District.District.Writer.Alone(turn =>
+        {
+            turn.Db.LearningPlans.Single().Activate(Storage.TestDistrict.Day);
+            return turn.Db.SaveChanges();
+        });
+    }
+
+    [Fact]
+    public async Task Who_came_this_week_is_neither_quiet_nor_in_need_of_time()
+    {
+        var fresh = await _site.Site.Family.Learner("Fresh");
+        await _site.Site.Family.Put(new Learning.People.Enrollment(new EnrollmentId(Guid.CreateVersion7()), fresh, Family.Loft, Family.Today.AddDays(-1), null));
+
+        var page = await _site.Get("teacher", $"/learners/{fresh.Value:N}/pace");
+
+        page.Whole.ShouldContain("GivenFresh is on track");
+        page.Whole.ShouldNotContain("Quiet for");
+        // And who leaves on the day that they came has a page that can be read.
+        await _site.District.District.Writer.Alone(turn =>
+        {
+            turn.Db.Learners.Single(one => one.Id == fresh).Leave(_site.Site.Clock.Now);
+            return turn.Db.SaveChanges();
+        });
+        (await _site.Get("teacher", "/pace")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task The_list_names_by_reason_those_of_ones_own_groups_and_is_for_adults()
     {
         await Tries();

@@ -52,6 +52,44 @@ public sealed class PlanPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_move_is_made_from_where_it_may_be_and_from_nowhere_else()
+    {
+        await Begin();
+        foreach (var (from, moves) in ((PlanState, string[])[])[(PlanState.Draft, ["review", "activate"]), (PlanState.Review, ["back", "activate"]), (PlanState.Active, ["complete"]), (PlanState.Complete, ["reopen"])])
+        {
+            await To(from);
+            foreach (var move in (string[])["review", "back", "activate", "complete", "reopen", "burn"])
+            {
+                if (moves.Contains(move))
+                {
+                    (await _site.Send("teacher", $"{One}/state", ("seen", $"{Plan.Version - 1}"), ("do", move))).Whole.ShouldContain("Somebody changed this meanwhile", Case.Sensitive, $"{from} {move}");
+                    Plan.State.ShouldBe(from);
+                    continue;
+                }
+
+                (await _site.Send("teacher", $"{One}/state", ("seen", Seen), ("do", move))).Status.ShouldNotBe(HttpStatusCode.Found, $"{from} {move}");
+                Plan.State.ShouldBe(from, move);
+            }
+
+            foreach (var who in (string[])["mother", "stranger"]) (await _site.Send(who, $"{One}/state", ("seen", Seen), ("do", moves[0]))).Status.ShouldNotBe(HttpStatusCode.Found, who);
+        }
+
+        // What was kept stays until it is completed anew, whatever is written since.
+        var kept = Plan.Snapshot;
+        await _site.Done("teacher", $"{One}/state", ("seen", Seen), ("do", "reopen"));
+        await _site.Done("teacher", $"{One}/goals", ("seen", Seen), ("words", "One more"));
+        Plan.Snapshot.ShouldBe(kept);
+        await _site.Done("teacher", $"{One}/state", ("seen", Seen), ("do", "complete"));
+        PlanSnapshot.Read(Plan.Snapshot).Goals.Single().Words.ShouldBe("One more");
+
+        async Task To(PlanState state)
+        {
+            var way = state switch { PlanState.Review => "review", PlanState.Active => "activate", PlanState.Complete => "complete", _ => "" };
+            if (way.Length > 0) await _site.Done("teacher", $"{One}/state", ("seen", Seen), ("do", way));
+        }
+    }
+
+    [Fact]
     public async Task Put_in_use_and_completed_it_is_kept_as_it_stood_and_taken_up_again_by_an_educator()
     {
         await Begin();

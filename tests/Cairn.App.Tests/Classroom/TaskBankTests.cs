@@ -93,6 +93,73 @@ public sealed class TaskBankTests : IAsyncLifetime
         (await _site.Get("teacher", "/tasks")).Body.ShouldNotContain("<script>alert");
     }
 
+    [Fact]
+    public async Task A_task_that_a_group_has_is_changed_for_it_and_neither_for_the_bank_nor_for_who_wrote_their_own()
+    {
+        var (clay, drawing) = (_site.Family.District.Clay, _site.Family.District.Drawing);
+        var task = await Write("teacher", "District");
+        (await Give("teacher", task, Family.Loft)).Status.ShouldBe(HttpStatusCode.Found);
+        // One team wrote its own question, and one is done.
+        var (own, done) = (ProjectOf(_site.Family.Ada), ProjectOf(_site.Family.Ben));
+        await Touch(own, one => one.Write("How deep is a pot?", one.Product, one.Evidence));
+        await Touch(done, one => one.Show(TestDistrict.Day));
+
+        (await Change("teacher", task, 1, ("given-title", "Measure a kiln"), ("given-by", "2026-05-01"), ($"given-aim-{drawing.Value:N}", "true"), ("given-open", "true"))).Status.ShouldBe(HttpStatusCode.Found);
+
+        Title(task).ShouldBe("Measure a clay pot");
+        _site.All().Single(one => one.Id == ProjectOf(_site.Kid)).ShouldSatisfyAllConditions(one => one.Question.ShouldBe("Measure a kiln"), one => one.DueOn.ShouldBe(new DateOnly(2026, 5, 1)));
+        _site.All().Single(one => one.Id == own).ShouldSatisfyAllConditions(one => one.Question.ShouldBe("How deep is a pot?"), one => one.DueOn.ShouldBe(new DateOnly(2026, 5, 1)));
+        _site.All().Single(one => one.Id == done).ShouldSatisfyAllConditions(one => one.Question.ShouldBe("Measure a clay pot"), one => one.DueOn.ShouldBeNull());
+        Stages(drawing).Keys.ShouldContain(_site.Kid);
+        Stages(clay).Keys.ShouldHaveSingleItem("what is done stays as it was").ShouldBe(_site.Family.Ben);
+        // Whoever joins later gets it as it is by now; a form that is stale is told, and nothing is lost.
+        var late = await _site.Family.Learner("Late");
+        await _site.Family.Put(new Enrollment(new EnrollmentId(Guid.CreateVersion7()), late, Family.Loft, Family.Today, null));
+        (await new TasksDue(_site.Family.District.Folder, _site.Site.Part<OpenDistricts>(), _site.Clock).Look()).ShouldBe(1);
+        _site.All().Single(one => one.Id == ProjectOf(late)).Question.ShouldBe("Measure a kiln");
+        var stale = await Change("colleague", task, 1, ("given-title", "Mine, typed"), ("given-open", "true"));
+        stale.Whole.ShouldContain("Somebody changed this meanwhile");
+        stale.Whole.ShouldContain("Mine, typed");
+        stale.Whole.ShouldContain("Measure a clay pot", Case.Sensitive, "the task's own form keeps what it says");
+        _site.Read(db => db.TaskAssignments.Single().Title).ShouldBe("Measure a kiln");
+    }
+
+    [Fact]
+    public async Task Ended_for_who_joins_it_can_be_given_again_and_only_by_who_teaches_the_group()
+    {
+        var task = await Write("teacher", "District");
+        (await Give("teacher", task, Family.Loft)).Status.ShouldBe(HttpStatusCode.Found);
+        (await Change("teacher", task, 1, ("given-title", "x"))).Status.ShouldBe(HttpStatusCode.Found);
+        var late = await _site.Family.Learner("Late");
+        await _site.Family.Put(new Enrollment(new EnrollmentId(Guid.CreateVersion7()), late, Family.Loft, Family.Today, null));
+        var job = new TasksDue(_site.Family.District.Folder, _site.Site.Part<OpenDistricts>(), _site.Clock);
+        (await job.Look()).ShouldBe(0);
+        var seen = _site.Read(db => db.TaskAssignments.Single().Version);
+        (await Change("principal", task, seen, ("given-title", "y"), ("given-open", "true"))).Whole.ShouldContain("You may give tasks only to groups");
+        (await Change("teacher", task, seen, ("given-title", ""), ("given-open", "true"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await Change("teacher", task, seen, ("given-title", "<img src=x>"), ("given-by", "someday"), ("given-open", "true"))).Body.ShouldNotContain("<img src=x>");
+        (await Change("teacher", task, seen, ("given-title", new string('x', 301)), ("given-open", "true"))).Whole.ShouldContain("300 fit");
+        await _site.Faraway();
+        foreach (var (who, status) in ((string, HttpStatusCode)[])[("kid", HttpStatusCode.NotFound), ("mother", HttpStatusCode.NotFound)]) (await Change(who, task, seen, ("given-title", "z"))).Status.ShouldBe(status, who);
+        _site.Read(db => db.TaskAssignments.Single().Title).ShouldBe("x");
+
+        (await Change("teacher", task, seen, ("given-title", "x"), ("given-open", "true"))).Status.ShouldBe(HttpStatusCode.Found);
+
+        _site.Read(db => db.AssignedProjects.Count(one => one.Learner == late)).ShouldBe(1, "who joined meanwhile has it at once");
+        (await job.Look()).ShouldBe(0);
+    }
+
+    private ProjectId ProjectOf(LearnerId learner) => _site.Read(db => db.AssignedProjects.AsNoTracking().Single(one => one.Learner == learner).Project);
+
+    private Task<int> Touch(ProjectId id, Action<Project> change) => _site.Family.District.District.Writer.Alone(turn =>
+    {
+        change(turn.Db.Projects.Single(one => one.Id == id));
+        return turn.Db.SaveChanges();
+    });
+
+    private Task<Web.Answer> Change(string who, BankTaskId task, int seen, params (string Name, string Value)[] fields) =>
+        _site.Fill(who, $"/tasks/{task.Value:N}/give", [("do", "change"), ("given", $"{_site.Read(db => db.TaskAssignments.Single().Id).Value:N}"), ("given-seen", $"{seen}"), ("given-product", "A drawing"), .. fields]);
+
     private async Task<BankTaskId> Write(string who, string sharing)
     {
         (await Save(who, "new", "Measure a clay pot", sharing, 0)).Status.ShouldBe(HttpStatusCode.Found);

@@ -31,6 +31,18 @@ public sealed class MayReassessTests
     }
 
     [Fact]
+    public void A_check_of_which_every_word_was_taken_back_is_no_check_and_one_that_was_put_right_is()
+    {
+        MayReassess After(double[] judged, double[] takenBack) => MayReassess.From(Strict with { CorrectivesFirst = false }, [.. judged.Select(Some.Day)], [Held(6), Held(10)], false, [], Tenth.AddDays(20), DateOnly.FromDateTime, [.. takenBack.Select(Some.Day)]);
+
+        After([1, 6.5, 10.5], []).Used.ShouldBe(2);
+        After([1, 10.5], [6.5]).Used.ShouldBe(1);
+        After([1, 8, 10.5], [6.5]).Used.ShouldBe(2, "it was said anew before the next was asked for");
+        After([1, 10.5], []).Used.ShouldBe(2, "held without a judgment is held");
+        After([1], [6.5, 10.5]).ShouldSatisfyAllConditions(one => one.Used.ShouldBe(0), one => one.IsOpen.ShouldBeTrue());
+    }
+
+    [Fact]
     public void The_same_wish_waits_once() => On(10, isWaiting: true, asked: [Waiting(9)]).Fault.ShouldBe(ReassessFault.Waits);
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.App.Access;
+using Cairn.App.Files;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.Csv;
@@ -25,10 +26,10 @@ internal static class JudgeForm
     public static async Task<bool> Open(HttpContext http)
     {
         if (!http.Request.HasFormContentType) return false;
-        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = BroughtFile.Largest + (1 << 20);
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = CaptureLimits.Largest + (1 << 20);
         try
         {
-            await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = BroughtFile.Largest, ValueCountLimit = RequestLimits.Usual.Fields });
+            await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = CaptureLimits.Largest + (1 << 20), ValueCountLimit = RequestLimits.Usual.Fields });
             return true;
         }
         catch (Exception wrong) when (SentForm.IsUnreadable(wrong) || wrong is BadHttpRequestException)

@@ -5,7 +5,6 @@ using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.People;
 using Cairn.Storage.Assessing;
-using Cairn.Storage.Files;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -50,8 +49,8 @@ public partial class JudgeLearner
         var ask = JudgeForm.Read(visit, words, learner, rows, typed);
         if (ask is not null && http.Request.Form.Files.FirstOrDefault(one => one.FileName.Length > 0) is { } brought)
         {
-            var file = await BroughtFile.Keep(brought, 1, new FileStore(visit.Served.Folder.FolderOf(visit.Served.District!.Name)), http.RequestAborted);
-            if (file is null) typed.Refuse("file", words["judge.file.wrong"]);
+            var (file, why) = await BroughtFile.Keep(brought, visit, http.RequestAborted);
+            if (file is null) typed.Refuse("file", $"{WhyNot(why, words)} {words["judge.file.rest"]}");
             else ask = ask with { Files = [file] };
         }
 
@@ -74,6 +73,15 @@ public partial class JudgeLearner
         http.Response.Headers.CacheControl = "private, no-store";
         return new(new { Learner = learner, Rows = rows, Room = RoomPlace.Of(visit, words, learner, typed["group"].Length > 0 ? typed["group"] : http.Request.Query["group"]), Typed = typed, IsSaved = isSaved }) { PreventStreamingRendering = true };
     }
+
+    // Each as a whole, so that it is found where words are looked for.
+    private static string WhyNot(string why, Words words) => why switch
+    {
+        "large" => words["capture.error.large"],
+        "broken" => words["capture.error.broken"],
+        "day" => words["capture.error.day"],
+        _ => words["capture.error.type"],
+    };
 
     private static IReadOnlyList<string> Chosen(Microsoft.Extensions.Primitives.StringValues asked) => [.. asked.OfType<string>().Where(one => one.Length is > 0 and <= 200).Distinct(StringComparer.Ordinal).Take(40)];
 }

@@ -32,6 +32,9 @@ public partial class ShowSlot
     /// <summary>The plan that was just booked; empty for none.</summary>
     [Parameter] public Guid Batch { get; set; }
 
+    /// <summary>The slots it was booked in, with their versions.</summary>
+    [Parameter] public IReadOnlyList<(FlexSlotId Slot, int Version)> Booked { get; set; } = [];
+
     /// <summary>What could not be done: the key of its words; null for nothing.</summary>
     [Parameter] public string? Told { get; set; }
 
@@ -78,7 +81,8 @@ public partial class ShowSlot
     private static async Task<IResult?> Undo(Guid slot, Visit visit, Words words, HttpContext http)
     {
         var typed = await Typed.Read(http, words);
-        var isDone = await visit.Write(turn => FlexBookings.Undo(turn, FlexDoor.In(turn, visit), new FlexSlotId(slot), typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0, typed.Id("batch")));
+        IReadOnlyList<(FlexSlotId, int)> seen = [.. DraftForm.SeenOf(typed, new FlexSlotId(slot)).Select(one => (one.Key, one.Value))];
+        var isDone = await visit.Write(turn => FlexBookings.Undo(turn, FlexDoor.In(turn, visit), seen, typed.Id("batch")));
         return isDone ? Results.Redirect(FlexDoor.PathOf(new FlexSlotId(slot))) : Page(visit, words, http, slot, Usual(visit, words), told: "flex.undo.late");
     }
 
@@ -90,7 +94,7 @@ public partial class ShowSlot
         http.Response.Headers.CacheControl = "private, no-store";
         return new(new
         {
-            Slot = slot, Offers = FlexSlots.OffersOf(visit.Db, slot), Batch = batch, Told = told, Typed = typed,
+            Slot = slot, Offers = FlexSlots.OffersOf(visit.Db, slot), Batch = batch, Booked = FlexBookings.Booked(visit.Db, visit.Scope, batch), Told = told, Typed = typed,
             Educators = (IReadOnlyList<FieldOption>)[.. FlexSlots.EducatorsAt(visit.Db, slot.Organization, visit.Today).Select(one => new FieldOption($"{one.Id.Value:N}", one.DisplayName))],
             Competencies = (IReadOnlyList<FieldOption>)[new FieldOption("", words["flex.competency.none"]), .. visit.Frameworks.SelectMany(framework => framework.Content.Competencies
                 .Where(one => framework.Content.Counts(one.Id) && framework.Content.AreaOf(one).Kind == AreaKind.Learning).Select(one => new FieldOption($"{one.Id.Value:N}", $"{one.Code} {one.Title}")))],

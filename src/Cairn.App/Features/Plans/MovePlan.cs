@@ -31,7 +31,7 @@ internal static class MovePlan
             "review" => await form.Change(visit, http, (_, one) => one.Review(visit.Now)),
             "back" => await form.Change(visit, http, (_, one) => one.SendBack(visit.Now)),
             "activate" => await form.Change(visit, http, (_, one) => one.Activate(visit.Now)),
-            "complete" => await form.Change(visit, http, (_, one) => one.Complete(AsItStands(read, WhereNow.Of(visit.Scope, visit.Frameworks, learner, visit.Now), words).Text(), visit.Now)),
+            "complete" => await form.Change(visit, http, (_, one) => one.Complete(AsItStands(read, ShowPlan.WhereOf(visit, learner, read.Plan), words).Text(), visit.Now)),
             "reopen" => await form.Change(visit, http, (db, one) => PlanRows.Reopen(db, one, visit.Now)),
             _ => null,
         };
@@ -40,7 +40,7 @@ internal static class MovePlan
     private static PlanSnapshot AsItStands(PlanRead read, WhereNow where, Words words) => new(
         read.Plan.Strengths, read.Plan.Interests, [.. read.Goals.Select(one => new KeptGoal(one.Words, one.State, one.By))],
         [.. read.Steps.Select(one => where.Find(one.Competency) is { } at
-            ? new KeptStep(at.Competency.Title, at.IsShown, PlanLook.LevelOf(at, words, isFamily: true).Text, one.ExpectedBy)
+            ? new KeptStep(at.Competency.Title, where.Shown.Contains(one.Competency), PlanLook.LevelOf(at, words, isFamily: true).Text, one.ExpectedBy)
             : new KeptStep(one.Competency.Value.ToString("D"), false, "", one.ExpectedBy))]);
 }
 

@@ -48,14 +48,21 @@ public partial class ShowPlan
     internal static RazorComponentResult<ShowPlan> Page(Visit visit, HttpContext http, Learner learner, LearningPlanId? plan, Typed typed, string sent = "")
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        var (where, read) = (WhereNow.Of(visit.Scope, visit.Frameworks, learner, visit.Now), PlanRows.Find(visit.Db, visit.Scope, learner.Id, plan));
-        // What pace counts as shown of the plan is shown on the plan too: of a continuum, the stage that it began with.
-        if (read?.Plan.State == PlanState.Active && PacingRows.PaceOf(visit.Scope, learner, visit.Frameworks, PacingRows.MomentOf(visit.Db, learner.Place, visit.DistrictDay), visit.DistrictDay)?.Pace.Steps is { } steps)
-            where = where with { Shown = where.Shown.Union(steps.Shown).ToHashSet() };
+        var read = PlanRows.Find(visit.Db, visit.Scope, learner.Id, plan);
+        var where = WhereOf(visit, learner, read?.Plan);
         return new(new
         {
             Learner = learner, Read = read, All = PlanRows.Of(visit.Db, visit.Scope, learner.Id), Where = where,
             Resources = ResourcesFor.From(ResourceRows.All(visit.Db), where.All.Select(one => one.Now), where.Ready.Next), Typed = typed, Sent = sent,
         }) { PreventStreamingRendering = true };
+    }
+
+    /// <summary>Where the learner stands. What pace counts as shown of the plan they work by is shown on the plan too: of a continuum, the stage that it began with.</summary>
+    internal static WhereNow WhereOf(Visit visit, Learner learner, LearningPlan? plan)
+    {
+        var where = WhereNow.Of(visit.Scope, visit.Frameworks, learner, visit.Now);
+        var on = visit.DistrictDay;
+        return plan?.State == PlanState.Active && PacingRows.PaceOf(visit.Scope, learner, visit.Frameworks, PacingRows.MomentOf(visit.Db, learner.Place, on), on)?.Pace.Steps is { } steps
+            ? where with { Shown = where.Shown.Union(steps.Shown).ToHashSet() } : where;
     }
 }

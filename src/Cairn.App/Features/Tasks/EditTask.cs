@@ -17,8 +17,8 @@ namespace Cairn.App.Features.Tasks;
 public partial class EditTask
 {
     private const string Route = TasksDoor.Path + "/{task:guid}";
-    private const int LongestTitle = 300;
-    private const int LongestText = 2000;
+    internal const int LongestTitle = 300;
+    internal const int LongestText = 2000;
     private static readonly ConditionalWeakTable<FrameworkContent, Wording> Wordings = [];
 
     /// <summary>The task; null for a new one.</summary>
@@ -54,10 +54,12 @@ public partial class EditTask
     private static RazorComponentResult<EditTask>? Show(string task, Visit visit, Words words, HttpContext http)
     {
         if (!Find(visit, task, out var view)) return null;
-        var one = view?.Task;
-        return Page(visit, http, view, Typed.Of(words, [("title", one?.Title), ("text", one?.Text), ("product", one?.Product), ("sharing", one?.Sharing ?? TaskSharing.Own), ("school", one?.School?.Value.ToString("N")),
-            .. (view?.Aims ?? []).Select(each => (Box(each), (object?)true))]));
+        return Page(visit, http, view, Typed.Of(words, Stored(view)));
     }
+
+    /// <summary>The fields of the task as it is kept.</summary>
+    internal static (string Name, object? Value)[] Stored(BankTaskView? view) => view?.Task is not { } one ? [("sharing", TaskSharing.Own)]
+        : [("title", one.Title), ("text", one.Text), ("product", one.Product), ("sharing", one.Sharing), ("school", one.School?.Value.ToString("N")), .. view.Aims.Select(each => (Box(each), (object?)true))];
 
     private static async Task<IResult?> Save(string task, Visit visit, Words words, HttpContext http)
     {

@@ -36,6 +36,13 @@ public sealed class FlexSlot(FlexSlotId id, OrganizationId organization, DateOnl
     /// <summary>When it ends, on the clock.</summary>
     public TimeOnly Until => new(UntilMinute / 60, UntilMinute % 60);
 
+    /// <summary>Is it at the same time as another, at whatever school? Nobody can be at both.</summary>
+    public bool Overlaps(FlexSlot other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Day == other.Day && FromMinute < other.UntilMinute && other.FromMinute < UntilMinute;
+    }
+
     /// <summary>Says whether learners may choose.</summary>
     public FlexSlot Open(bool isOpen)
     {
