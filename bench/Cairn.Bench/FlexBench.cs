@@ -5,12 +5,13 @@ using System.Text.RegularExpressions;
 
 namespace Cairn.Bench;
 
-/// <summary>The whole way of a suggestion over HTTP: a leader's flex slot with twelve offers, 150 learners of all rooms; read, suggested and drawn by the program in a process of its own.</summary>
+/// <summary>The whole way of a suggestion over HTTP: three flex times of a leader's day with twelve offers each, 150 learners of all rooms; read, suggested and drawn by the program in a process of its own.</summary>
 internal static partial class FlexBench
 {
     private const int UsualLearners = 150;
     private const int Offers = 12;
     private const int Asked = 8;
+    private static readonly (string From, string Until)[] Times = [("09:00", "09:45"), ("10:00", "10:45"), ("13:00", "13:45")];
 
     public static async Task Run(BenchOptions options, Report report)
     {
@@ -37,7 +38,7 @@ internal static partial class FlexBench
 
             program.Refresh();
             runs.Add(Report.Of("flex", Report.Engine, times, clock.Elapsed.TotalSeconds, (program.TotalProcessorTime - cpu).TotalMilliseconds,
-                $"{Seat().Count(page)} learners of {Rooms().Count(page)} rooms, {Offers} offers, {page.Length / 1024.0:0.0} KB a page, without compression; {Title().Match(page).Groups["value"].Value}"));
+                $"{Seat().Count(page)} seats at {Times.Length} times, of {Rooms().Count(page)} rooms, {Offers} offers at each, {page.Length / 1024.0:0.0} KB a page, without compression; {Title().Match(page).Groups["value"].Value}"));
         }
 
         report.Add(runs);
@@ -49,13 +50,19 @@ internal static partial class FlexBench
     private static async Task<Uri> Slot(HttpClient http)
     {
         var school = Option().Matches(Part(await http.GetStringAsync(new Uri("/flex", UriKind.Relative)), "name=\"school\""))[0].Groups["value"].Value;
-        var slot = await Post(http, "/flex", ("name", "Flex"), ("day", DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("from", "10:00"), ("until", "10:45"), ("school", school));
-        var page = await http.GetStringAsync(new Uri(slot, UriKind.RelativeOrAbsolute));
-        var (competencies, educators) = (Option().Matches(Part(page, "name=\"competency\"")), Option().Matches(Part(page, "name=\"educator\"")));
-        for (var i = 0; i < Offers; i++)
-            await Post(http, $"{slot}/offers", ("competency", competencies[i * 3 % competencies.Count].Groups["value"].Value), ("educator", educators[i % educators.Count].Groups["value"].Value), ("room", $"Room {i + 1}"), ("words", ""), ("least", "4"), ("most", "14"));
-        var rooms = Rooms().Matches(await http.GetStringAsync(new Uri($"{slot}/draft", UriKind.Relative))).Select(one => $"group={one.Groups["value"].Value}");
-        return new Uri($"{slot}/draft?{string.Join('&', rooms)}", UriKind.Relative);
+        var slots = new List<string>();
+        foreach (var (from, until) in Times)
+        {
+            var slot = await Post(http, "/flex", ("name", "Flex"), ("day", DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("from", from), ("until", until), ("school", school));
+            var page = await http.GetStringAsync(new Uri(slot, UriKind.RelativeOrAbsolute));
+            var (competencies, educators) = (Option().Matches(Part(page, "name=\"competency\"")), Option().Matches(Part(page, "name=\"educator\"")));
+            for (var i = 0; i < Offers; i++)
+                await Post(http, $"{slot}/offers", ("competency", competencies[((i * 3) + slots.Count) % competencies.Count].Groups["value"].Value), ("educator", educators[i % educators.Count].Groups["value"].Value), ("room", $"Room {i + 1}"), ("words", ""), ("least", "4"), ("most", "14"));
+            slots.Add(slot);
+        }
+
+        var rooms = Rooms().Matches(await http.GetStringAsync(new Uri($"{slots[0]}/draft", UriKind.Relative))).Select(one => $"group={one.Groups["value"].Value}");
+        return new Uri($"{slots[0]}/draft?{string.Join('&', rooms.Concat(slots.Skip(1).Select(one => $"with={one.Split('/')[^1]}")))}", UriKind.Relative);
     }
 
     private static async Task<string> Post(HttpClient http, string path, params (string Name, string Value)[] fields)
@@ -73,7 +80,7 @@ internal static partial class FlexBench
     [GeneratedRegex("type=\"checkbox\" name=\"group\" value=\"(?<value>[0-9a-f]{32})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rooms();
 
-    [GeneratedRegex("name=\"at-[0-9a-f]{32}\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"at-[0-9a-f]{32}(-[0-9a-f]{32})?\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Seat();
 
     [GeneratedRegex("<h1>(?<value>[^<]*)</h1>", RegexOptions.ExplicitCapture, 1000)]

@@ -85,11 +85,14 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
         large.Whole.ShouldContain("That file is too large.");
         large.Body.ShouldContain("Kept &lt;i&gt;words&lt;/i&gt;");
         (await Bring("broken.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3])).Whole.ShouldContain("That picture is damaged.");
-        (await Bring("page.html", "<!doctype html><script>alert(1)</script>"u8.ToArray())).Whole.ShouldContain("That kind of file is not taken.");
-        (await Bring("page.pdf", "<!doctype html><script>alert(1)</script>"u8.ToArray())).Whole.ShouldContain("That kind of file is not taken.");
+        (await Bring("tool.exe", [0x4D, 0x5A, 0, 0, 1, 2, 0xFF, 0xFE])).Whole.ShouldContain("That kind of file is not taken.");
 
         site.Read(db => Cairn.Storage.Captures.CaptureRows.BytesOf(db, new PersonId(site.Teacher.Person), DateTime.UtcNow.AddDays(-1))).ShouldBe(before + paper.Length);
-        site.Said(learner, site.Teacher).Count().ShouldBe(1);
+        site.Said(learner, site.Teacher).ShouldHaveSingleItem();
+        // A page is kept as the text that it is, whatever it is called: no browser runs it.
+        var page = await Bring("page.pdf", "<!doctype html><script>alert(1)</script>"u8.ToArray());
+        var piece = new EvidenceId(Guid.Parse(page.Header("Location")["/evidence/".Length..]));
+        site.Read(db => db.Set<ArtifactFile>().Single(one => one.Evidence == piece)).Type.ShouldBe("text/plain");
     }
 
     [Fact]

@@ -25,7 +25,8 @@ internal sealed class PaceSaying(LearnerPace pace, Learner learner, IReadOnlyLis
 
     public string Done => words[pace.Steps is null ? "pace.done" : "pace.done.plan", ("done", pace.Band.Done), ("needed", pace.Band.Needed), ("expected", pace.Band.Expected)];
 
-    public string Forecast => pace.Forecast is var said && !said.HasOne ? words["pace.forecast.none"]
+    public string Forecast => pace.Forecast is var said && pace.Steps is { Open.Count: 0 } ? words["pace.forecast.all.plan"]
+        : !said.HasOne ? words["pace.forecast.none", ("by", By)]
         : said.Left == 0 ? words["pace.forecast.all"]
         : said.Likely is not { } likely ? words["pace.forecast.far", ("left", said.Left)]
         : said.Surer is { } surer ? words["pace.forecast", ("left", said.Left), ("likely", likely), ("surer", surer)]
