@@ -30,7 +30,7 @@ public sealed record LearnerPace
     private const double PriorWeeks = 4;
 
     private LearnerPace(PaceBand band, Forecast forecast, Stall stall, MissingEvidence missing, Readiness ready, IReadOnlyList<Determination> standing) =>
-        (Band, Forecast, Stall, Missing, Ready, Standing) = (band, forecast, stall, missing, ready, standing);
+        (Band, Forecast, Stall, Missing, MissingFirst, Ready, Standing) = (band, forecast, stall, missing, missing, ready, standing);
 
     /// <summary>Pace against plan.</summary>
     public PaceBand Band { get; }
@@ -46,6 +46,9 @@ public sealed record LearnerPace
 
     /// <summary>Boxes still empty.</summary>
     public MissingEvidence Missing { get; }
+
+    /// <summary>The boxes of those that come first: of the plan's open steps where pace is told by them and any is begun, else all.</summary>
+    public MissingEvidence MissingFirst { get; private init; }
 
     /// <summary>What is ready next.</summary>
     public Readiness Ready { get; }
@@ -68,10 +71,12 @@ public sealed record LearnerPace
         var (year, ways) = (at.Year, Since(at.YearBegan));
         var (band, forecast, steps) = OfPlan(plan, plan is not null && plan.Tells(at.Today, year.First) ? Since(plan.Began) : [], at) ?? OfYear(ways, at);
         List<Determination> standing = [.. ways.Where(one => one.Now.Count > 0).Select(one => one.Now[^1])];
-        return new LearnerPace(band, forecast,
+        var first = MissingEvidence.From([.. standing.Where(one => steps?.Open.Any(step => step.Competency == one.Competency) == true)]);
+        var pace = new LearnerPace(band, forecast,
             Stall.From(lastShown, year.First, frameworks.SelectMany(one => TriesOf(record, one.Content, one.Rules)), at.Today, at.Calendar, at.Policy.Pace),
             MissingEvidence.From(standing),
             Readiness.From([.. ways.Select(one => one.Competency)], ways.Where(one => one.IsShown(at.Now)).Select(one => one.Competency).ToHashSet(), frameworks.SelectMany(one => Before(one.Content))), standing) { Steps = steps };
+        return first.All.Count > 0 ? pace with { MissingFirst = first } : pace;
     }
 
     /// <summary>What educators said in each part that is learned, one level an experience; a level of habits is none of it.</summary>

@@ -52,6 +52,23 @@ public sealed class PlanPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Days_at_the_end_of_time_are_refused_and_break_no_page()
+    {
+        await Begin();
+        var (from, until) = (Plan.From, Plan.Until);
+        foreach (var (first, last) in ((string, string)[])[("0001-01-01", "0001-06-01"), ("9999-01-01", "9999-12-31"), ("2026-01-01", "9999-12-31"), ("0001-01-01", "2026-01-01"), ("2026-13-45", "")])
+            (await _site.Send("kid", One, ("seen", Seen), ("title", "x"), ("from", first), ("until", last))).Status.ShouldBe(HttpStatusCode.OK, first);
+        foreach (var day in (string[])["0001-01-01", "9999-12-31"])
+        {
+            (await _site.Send("kid", $"{One}/steps", ("seen", Seen), ("competency", $"{_site.Family.District.Clay.Value:N}"), ("by", day))).Status.ShouldBe(HttpStatusCode.OK, day);
+            (await _site.Send("kid", $"{One}/goals", ("seen", Seen), ("words", "x"), ("by", day))).Status.ShouldBe(HttpStatusCode.OK, day);
+        }
+
+        (Plan.From, Plan.Until, _site.Read(db => db.PlanSteps.Count() + db.Goals.Count())).ShouldBe((from, until, 0));
+        (await _site.Get("kid", $"/learners/{_site.Kid.Value:N}/pace")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Every_move_is_made_from_where_it_may_be_and_from_nowhere_else()
     {
         await Begin();

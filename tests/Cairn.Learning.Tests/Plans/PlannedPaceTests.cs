@@ -51,6 +51,19 @@ public sealed class PlannedPaceTests
     }
 
     [Fact]
+    public void What_supports_somebody_who_needs_time_is_about_the_plans_steps()
+    {
+        var plan = Plan([10, 20]);
+        plan = plan with { Steps = [new PlanStep(plan.Plan.Id, Of(7), Some.Learner, 1, Date(10))] };
+        var pace = At(60, plan);
+
+        (pace.Band.State, pace.Missing.All.Count).ShouldBe((PaceState.Behind, Most));
+        SupportDraft.From(pace.Band, pace.Stall, pace.MissingFirst, Date(60), EveryWeek).Lines.Where(one => one.Step == SupportStep.OnePiece).ShouldHaveSingleItem().Competency.ShouldBe(Of(7));
+        Show(7);
+        At(60, plan).MissingFirst.All.Count.ShouldBe(Most - 1, "with every step shown, what else is open");
+    }
+
+    [Fact]
     public void The_band_goes_both_ways()
     {
         var plan = Plan([10, 20, 30, 100, 150]);

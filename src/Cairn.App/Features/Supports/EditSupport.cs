@@ -41,7 +41,7 @@ public partial class EditSupport
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var at = PacingRows.MomentOf(visit.Db, learner.Place, visit.DistrictDay);
         if (PacingRows.PaceOf(visit.Scope, learner, visit.Frameworks, at, visit.DistrictDay) is not var (pace, _, begun)) return null;
-        var lines = SupportDraft.From(pace.Band, pace.Stall, pace.Missing, visit.Today, at.Calendar).Lines.Select(one => Said(one, learner, begun, words)).ToList();
+        var lines = SupportDraft.From(pace.Band, pace.Stall, pace.MissingFirst, visit.Today, at.Calendar).Lines.Select(one => Said(one, learner, begun, words)).ToList();
         var plan = await visit.Write(turn => SupportRows.Draft(turn, visit.ScopeOf(turn), learner.Id, lines));
         return plan is { } made ? Results.Redirect($"{Visit.PathOf(learner.Id)}/supports/{made.Value:N}") : null;
     }

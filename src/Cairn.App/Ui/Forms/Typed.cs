@@ -96,10 +96,10 @@ public sealed class Typed
         return null;
     }
 
-    /// <summary>A day as browsers send it.</summary>
+    /// <summary>A day as browsers send it. Nobody in a school speaks of one before 1900 or after 2199: with those, years cannot be counted on.</summary>
     public DateOnly? Day(string name)
     {
-        if (DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200) return day;
         Refuse(name, _words["form.day"]);
         return null;
     }
