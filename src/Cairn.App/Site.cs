@@ -48,7 +48,7 @@ internal static class Site
         builder.WebHost.UseUrls(urls.Split(';'));
         builder.AddRunning(options, clock);
         builder.Services.AddUi(http => ReaderLanguage.Of(http.Request, http.RequestServices.GetRequiredService<Served>().Terms.Usual), http => http.RequestServices.GetRequiredService<Served>().Terms,
-            http => http.RequestServices.GetRequiredService<Visit>().Session?.Actor.Kind == ActorKind.Guardian);
+            IsFamily);
         builder.Services.AddSingleton(clock).AddSingleton(folder).AddSingleton(_ => new OpenDistricts(folder, district, clock, isMany)).AddScoped(ServedHere).AddSingleton<GridFrames>().AddSingleton<FirstRun>().AddScoped<FirstEntrance>().AddScoped<OtherBeginnings>().AddScoped<Visit>();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddSingleton<Disclosure>().AddSingleton<Verifications>();
@@ -148,6 +148,10 @@ internal static class Site
         http.Items[typeof(Served)] = http.RequestServices.GetRequiredService<FirstRun>().InTheMaking(http) ?? lease.Served;
         await next(http);
     }
+
+    // A page that says that something failed asks nothing more of a record that may be out of reach.
+    private static bool IsFamily(HttpContext http) =>
+        http.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is null && http.RequestServices.GetRequiredService<Visit>().Session?.Actor.Kind == ActorKind.Guardian;
 
     private static Served ServedHere(IServiceProvider services) =>
         (Served)services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Items[typeof(Served)]!;
