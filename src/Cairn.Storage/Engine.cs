@@ -73,6 +73,17 @@ public abstract class Engine : IDisposable
     internal abstract void Insert<T>(Db db, IEnumerable<T> rows)
         where T : class;
 
+    /// <summary>Stores a few facts that the journal was told of, and keeps none of them in mind.</summary>
+    /// <param name="db">The writer's context, in its transaction.</param>
+    /// <param name="facts">The facts, in an order in which none refers to a later one.</param>
+    internal virtual void Store(Db db, IReadOnlyList<object> facts)
+    {
+        db.AddRange(facts);
+        db.SaveChanges();
+        // Thousands of tracked rows would be looked at again at each save of the turn.
+        foreach (var one in facts) db.Entry(one).State = Microsoft.EntityFrameworkCore.EntityState.Detached;
+    }
+
     /// <summary>Stores entries of the journal with what belongs to them: where they are few, in as few steps as the engine can.</summary>
     internal virtual void Append(Db db, IReadOnlyList<Journal.Occasion> occasions, IReadOnlyList<Journal.JournalEntry> entries, IReadOnlyList<Journal.JournalPayload> payloads)
     {

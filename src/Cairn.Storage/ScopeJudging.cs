@@ -1,7 +1,9 @@
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Judgments;
+using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
+using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage;
@@ -9,6 +11,12 @@ namespace Cairn.Storage;
 /// <summary>Judging: whether the actor does today, and one piece of work with all that was said of it.</summary>
 public sealed partial class Scope
 {
+    private static readonly EachEngine<Func<Db, IEnumerable<CriteriaPolicy>>> AllCriteria = new(() => EF.CompileQuery((Db db) => db.CriteriaPolicies.AsNoTracking()));
+
+    private static readonly EachEngine<Func<Db, LearnerId, CompetencyId, PersonId, DateTime, IEnumerable<Judgment>>> OfOthersSince =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency, PersonId self, DateTime since) => db.Judgments.AsNoTracking()
+            .Where(one => one.Learner == learner && one.Competency == competency && one.Judge != self && one.JudgedAt > since)));
+
     /// <summary>Does the actor judge anybody today? Of one learner, <see cref="May"/> says so.</summary>
     public bool JudgesToday()
     {
@@ -21,7 +29,24 @@ public sealed partial class Scope
     }
 
     /// <summary>What asks for criteria before the whole, in every framework.</summary>
-    public IReadOnlyList<CriteriaPolicy> CriteriaPolicies() => [.. db.CriteriaPolicies.AsNoTracking().AsEnumerable().OrderBy(one => one.From).ThenBy(one => one.SetAt)];
+    public IReadOnlyList<CriteriaPolicy> CriteriaPolicies() => [.. AllCriteria.On(db)(db).OrderBy(one => one.From).ThenBy(one => one.SetAt)];
+
+    /// <summary>The newest word of every other educator about a competency since a moment, newest first, with their names: nobody's is overwritten, and nobody's is hidden.</summary>
+    /// <param name="learner">Of whom.</param>
+    /// <param name="competency">About what.</param>
+    /// <param name="stage">At which stage; null for none.</param>
+    /// <param name="since">Judged later than this, UTC.</param>
+    public IReadOnlyList<(string Name, Judgment Judgment)> SaidByOthers(LearnerId learner, CompetencyId competency, int? stage, DateTime since)
+    {
+        if (!Sees(learner)) return [];
+        List<Judgment> said = [.. OfOthersSince.On(db)(db, learner, competency, new PersonId(actor.Person), since).Where(one => one.Role is JudgeRole.Educator or JudgeRole.Moderator && one.Stage == stage)];
+        if (said.Count == 0) return [];
+        var record = Record(learner, competency);
+        var newest = said.Where(one => !record.IsRetracted(one, AsOf.Everything)).GroupBy(one => one.Judge).Select(all => all.MaxBy(one => one.JudgedAt)!).OrderByDescending(one => one.JudgedAt).ToList();
+        var ids = newest.ConvertAll(one => new EducatorId(one.Judge.Value));
+        var names = db.Educators.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
+        return [.. newest.Where(one => names.ContainsKey(one.Judge.Value)).Select(one => (names[one.Judge.Value], one))];
+    }
 
     /// <summary>A piece of a learner's work whom the actor may see; null where there is none to them.</summary>
     public (PieceOfEvidence Piece, Learner Learner, bool IsRetracted)? PieceToSee(EvidenceId id)

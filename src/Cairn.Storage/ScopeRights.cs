@@ -1,7 +1,6 @@
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage.Queries;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage;
 
@@ -36,15 +35,12 @@ public sealed partial class Scope
     }
 
     /// <summary>Is the learner the actor themself or their child, by the account that both belong to or by one username?</summary>
-    private bool IsOwn(LearnerId learner)
+    internal bool IsOwn(LearnerId learner)
     {
-        var accounts = db.AccountPeople.AsNoTracking().Where(one => one.Person == actor.Person).Select(one => one.Account);
-        var people = db.AccountPeople.AsNoTracking().Where(one => accounts.Contains(one.Account)).Select(one => new { one.Kind, one.Person }).ToList();
+        List<OtherName> people = [.. InReach.OtherNames.On(db)(db, actor.Person)];
         if (people.Exists(one => one.Kind == ActorKind.Learner && one.Person == learner.Value)) return true;
-        var (guardians, educator) = (people.Where(one => one.Kind == ActorKind.Guardian).Select(one => new GuardianId(one.Person)).ToList(), Educator);
-        return db.Guardianships.Any(care => care.Learner == learner && care.From <= today && (care.Until == null || care.Until >= today)
-                && (guardians.Contains(care.Guardian) || db.Guardians.Any(one => one.Id == care.Guardian && db.Educators.Any(self => self.Id == educator && self.Username == one.Username))))
-            || db.Learners.Any(one => one.Id == learner && db.Educators.Any(self => self.Id == educator && self.Username == one.Username));
+        return InReach.CaringFor.On(db)(db, learner, Educator, today).Any(care => care.IsEducator || people.Exists(one => one.Kind == ActorKind.Guardian && one.Person == care.Guardian.Value))
+            || InReach.IsSelf.On(db)(db, learner, Educator);
     }
 
     private Relations Related(LearnerId learner)
@@ -65,9 +61,12 @@ public sealed partial class Scope
     {
         var relations = actor.Grants.Where(one => one.Reaches(learner.Place)).Aggregate(Relations.None, (all, one) => all | MayDo.Relation(one.Role));
         if (learner.EndedAt is not null) return relations;
-        foreach (var role in InReach.TeachingRoles.On(db)(db, learner.Id, Educator, today)) relations |= MayDo.Relation(role);
-        foreach (var kind in InReach.CaseloadKinds.On(db)(db, learner.Id, Educator, today)) relations |= MayDo.Relation(kind);
-        return InReach.IsEmergency.On(db)(db, learner.Id, Educator, Now) ? relations | Relations.Emergency : relations;
+        // Most have groups and nothing else: they are asked about groups alone.
+        if (Ties.Groups)
+            foreach (var role in InReach.TeachingRoles.On(db)(db, learner.Id, Educator, today)) relations |= MayDo.Relation(role);
+        if (Ties.Caseload)
+            foreach (var kind in InReach.CaseloadKinds.On(db)(db, learner.Id, Educator, today)) relations |= MayDo.Relation(kind);
+        return Ties.Emergency && InReach.IsEmergency.On(db)(db, learner.Id, Educator, Now) ? relations | Relations.Emergency : relations;
     }
 
     private Rights OfToken() =>

@@ -111,6 +111,33 @@ public sealed class WriteTurn
                 _pen.Wrote(claim);
             }
 
+        Touch(facts);
+    }
+
+    /// <summary>Records a learner's facts and stores them at once, for whoever reads them again in the same turn. What they refer to is stored already.</summary>
+    public void RecordNow(Recording facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts.Claims.Count > 0)
+        {
+            Record(facts);
+            Db.SaveChanges();
+            return;
+        }
+
+        List<object> stamped = [.. facts.Stamped(Next)];
+        foreach (var fact in stamped)
+        {
+            _pen.Added(fact);
+            _pen.Wrote(fact);
+        }
+
+        _district.Engine.Store(Db, stamped);
+        Touch(facts);
+    }
+
+    private void Touch(Recording facts)
+    {
         if (facts.Retractions.Count > 0) ConcludeWhole(facts.Learner);
         var touched = facts.Judgments.Select(one => one.Competency).Concat(facts.StageEntries.Select(one => one.Competency)).Concat(facts.Overrides.Select(one => one.Competency));
         if (!_touched.TryGetValue(facts.Learner, out var known)) _touched[facts.Learner] = known = [];

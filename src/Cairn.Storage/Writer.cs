@@ -129,6 +129,8 @@ public sealed class Writer : IAsyncDisposable
     {
         using var db = _district.Engine.OpenToWrite();
         db.Database.OpenConnection();
+        // A turn stands as a whole or not at all: nothing goes back to a point within it.
+        db.Database.AutoSavepointsEnabled = false;
         Live.Touched touched;
         using (var transaction = db.Database.BeginTransaction())
         {

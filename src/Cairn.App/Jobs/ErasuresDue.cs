@@ -14,7 +14,7 @@ namespace Cairn.App.Jobs;
 /// What an erasure leaves to be done once it is durable, and what the schedule proposes. It is looked for again and again: whatever a
 /// stopped process left undone is done by the next. Nothing is ever erased here without the agreement of a person.
 /// </summary>
-internal sealed class ErasuresDue(DataFolder folder, OpenDistricts districts, TimeProvider clock)
+internal sealed class ErasuresDue(DataFolder folder, OpenDistricts districts, TimeProvider clock, Files.SmallPictures pictures)
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -26,6 +26,7 @@ internal sealed class ErasuresDue(DataFolder folder, OpenDistricts districts, Ti
     {
         RemoveArchives(district, [outcome.Learner]);
         RemoveFiles(district, outcome.Addresses.Select(FileStore.HashIn).OfType<string>(), DateTime.MaxValue);
+        pictures.Forget();
         // What was still on its way goes too: the learner's own, and what others were sending of them.
         var uploads = new Uploads(folder.FolderOf(district.Name));
         foreach (var (person, key, said) in uploads.All.ToList())

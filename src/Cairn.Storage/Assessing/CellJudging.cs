@@ -45,13 +45,12 @@ public sealed class CellJudging(WriteTurn turn, Actor judge, DateOnly today)
         if (DayFault(shownOn, ask.Day, of, on.Exists(one => one.Judge != _self)) is var wrong && wrong != AssessFault.None) return new Assessed(wrong);
         if (CriteriaPolicy.Missing(ask.CriteriaFirst, [.. on.Where(one => one.Competency == ask.Said.Competency && one.Target is not null).Select(one => one.Target!.Value)]).Count > 0) return new Assessed(AssessFault.CriteriaFirst);
         var judgment = ask.Said.By(id, _self, ask.Learner, piece.Id, shownOn, turn.Now);
-        turn.Record(new Recording(ask.Learner)
+        turn.RecordNow(new Recording(ask.Learner)
         {
             Evidence = piece.New(), EvidenceTexts = piece.Known is null && ask.Title.Length > 0 ? [new EvidenceText(piece.Id, ask.Title, ask.Title, "", "")] : [],
             Judgments = [judgment], JudgmentTexts = ask.Said.Reason.Length > 0 ? [new JudgmentText(id, ask.Said.Reason)] : [],
         });
-        Plans.ReadyRows.CheckedBy(turn, ask.Learner, ask.Said.Competency, _self);
-        turn.Db.SaveChanges();
+        Plans.ReadyRows.CheckedBy(turn, ask.Learner, [ask.Said.Competency], _self);
         return new Assessed(AssessFault.None, judgment, piece.Id);
     }
 
@@ -109,20 +108,19 @@ public sealed class CellJudging(WriteTurn turn, Actor judge, DateOnly today)
 
     private Assessed Retract(PieceFacts facts, Judgment one)
     {
-        turn.Record(facts.Without(one, _self));
-        turn.Db.SaveChanges();
+        turn.RecordNow(facts.Without(one, _self));
         return new Assessed(AssessFault.None, one, one.Evidence);
     }
 
     private (JudgingOf Of, AssessFault Fault) Look(LearnerId learner)
     {
-        var of = JudgingToday.Of(turn.Db, new Scope(turn.Db, judge, today, turn.Now), new EducatorId(judge.Person), [learner], Rights.Judge, today)[learner];
+        var of = JudgingToday.One(turn.Db, new Scope(turn.Db, judge, today, turn.Now), learner, Rights.Judge, today);
         return (of, Assessed.Of(of.Fault));
     }
 
     private AssessFault DayFault(DateTime shownOn, DateOnly day, JudgingOf of, bool hasSecond) => Assessed.Of(BackDating.FaultOf(shownOn, day, turn.Now, of.EnrolledOn, hasSecond));
 
-    private Judgment? Find(LearnerId learner, CompetencyId competency, JudgmentId id) => turn.Db.Judgments.AsNoTracking().FirstOrDefault(one => one.Learner == learner && one.Competency == competency && one.Id == id);
+    private Judgment? Find(LearnerId learner, CompetencyId competency, JudgmentId id) => Records.Find(turn.Db, learner, competency, id);
 
     // Made of who says it and of whom: nobody else's fact can ever be meant by a key.
     private JudgmentId IdOf(LearnerId learner, CompetencyId competency, Guid key) => new(NamedId.Of("cell", $"{judge.Person:N}", $"{learner.Value:N}", $"{competency.Value:N}", $"{key:N}"));
@@ -141,7 +139,7 @@ public sealed class CellJudging(WriteTurn turn, Actor judge, DateOnly today)
         {
             var id = new EvidenceId(NamedId.Of("seen-piece", $"{ask.Learner.Value:N}", $"{experience.Value:N}", $"{number}"));
             if (facts.IsGone(id)) continue;
-            return new Seen(id, turn.Db.Evidence.AsNoTracking().FirstOrDefault(one => one.Id == id), new PieceOfEvidence(id, ask.Learner, experience, KindOf(ask), "", "", ask.ShownOn, default));
+            return new Seen(id, Records.Find(turn.Db, id), new PieceOfEvidence(id, ask.Learner, experience, KindOf(ask), "", "", ask.ShownOn, default));
         }
     }
 

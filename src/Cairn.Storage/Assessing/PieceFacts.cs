@@ -1,6 +1,7 @@
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Judgments;
+using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage.Assessing;
@@ -15,7 +16,7 @@ internal sealed class PieceFacts
     public PieceFacts(Db db, LearnerId learner)
     {
         (_db, _learner) = (db, learner);
-        _gone = [.. db.Retractions.AsNoTracking().Where(one => one.Learner == learner).Select(one => new { one.Kind, one.Fact }).AsEnumerable().Select(one => (one.Kind, one.Fact))];
+        _gone = [.. Records.Retractions(db, learner).Select(one => (one.Kind, one.Fact))];
     }
 
     public bool IsGone(EvidenceId piece) => _gone.Contains((RetractedKind.Evidence, piece.Value));
@@ -24,10 +25,10 @@ internal sealed class PieceFacts
 
     /// <summary>Judgments of a competency in force.</summary>
     public List<Judgment> Of(CompetencyId competency) =>
-        [.. _db.Judgments.AsNoTracking().Where(one => one.Learner == _learner && one.Competency == competency).AsEnumerable().Where(one => !IsGone(one))];
+        [.. Records.Judgments(_db, _learner, competency).Where(one => !IsGone(one))];
 
     /// <summary>Judgments on a piece in force.</summary>
-    public List<Judgment> On(EvidenceId piece) => [.. _db.Judgments.AsNoTracking().Where(one => one.Learner == _learner && one.Evidence == piece).AsEnumerable().Where(one => !IsGone(one))];
+    public List<Judgment> On(EvidenceId piece) => [.. Records.Judgments(_db, _learner, piece).Where(one => !IsGone(one))];
 
     /// <summary>Takes a judgment out of force, and with it a piece that holds nothing else: somebody looked, and said one thing.</summary>
     public Recording Without(Judgment one, PersonId by)

@@ -40,13 +40,13 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
         var of = Look(ask.Learner);
         if (Assessed.Of(of.Fault) is var fault && fault != AssessFault.None) return new Assessed(fault);
         var id = new EvidenceId(NamedId.Of("piece", $"{judge.Person:N}", $"{ask.Learner.Value:N}", $"{ask.Key:N}"));
-        if (turn.Db.Evidence.Any(one => one.Id == id)) return new Assessed(AssessFault.None, null, id);
+        if (Records.Find(turn.Db, id) is not null) return new Assessed(AssessFault.None, null, id);
         if (Assessed.Of(BackDating.FaultOf(ask.ShownOn, ask.Day, turn.Now, of.EnrolledOn, hasSecondEducator: false)) is var wrong && wrong != AssessFault.None) return new Assessed(wrong);
         if (ask.Said.Any(one => one.IsJudged && one.Target is null && Missing(ask, one).Count > 0)) return new Assessed(AssessFault.CriteriaFirst);
         // What a class did by a name on a day is one experience, as in the grid.
         var experience = new ExperienceId(ask.Title.Length == 0 ? id.Value : NamedId.Of("activity", ask.Title.ToUpperInvariant(), $"{ask.Day:O}"));
         var judged = ask.Said.Where(one => one.IsJudged).Select((one, place) => (Said: one, Fact: one.By(new JudgmentId(NamedId.Of("piece-judgment", $"{id.Value:N}", $"{place}")), _self, ask.Learner, id, ask.ShownOn, turn.Now))).ToList();
-        turn.Record(new Recording(ask.Learner)
+        turn.RecordNow(new Recording(ask.Learner)
         {
             Evidence = [new PieceOfEvidence(id, ask.Learner, experience, ask.Kind, "", "", ask.ShownOn, default)],
             EvidenceTexts = [new EvidenceText(id, ask.Title, ask.Title, "", ask.Comment)],
@@ -59,8 +59,7 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
         if (ask.Files.Count > 0) turn.Db.Add(new Capture(id, ask.Key, _self, turn.Next()));
         turn.Db.AddRange(ask.Files.Index().Where(one => one.Item.Sent != one.Item.Kept).Select(one => new SentOriginal(id, one.Index + 1, one.Item.Sent.Hash, one.Item.Sent.Length)));
         // Who asked for a check of it has had one.
-        foreach (var one in judged.Select(one => one.Said.Competency).Distinct()) Plans.ReadyRows.CheckedBy(turn, ask.Learner, one, _self);
-        turn.Db.SaveChanges();
+        Plans.ReadyRows.CheckedBy(turn, ask.Learner, [.. judged.Select(one => one.Said.Competency)], _self);
         return new Assessed(AssessFault.None, null, id);
     }
 
@@ -117,7 +116,7 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
 
     /// <summary>The learner as the educator stands to them in this turn.</summary>
     internal JudgingOf Look(LearnerId learner, Rights right = Rights.Judge) =>
-        JudgingToday.Of(turn.Db, new Scope(turn.Db, judge, today, turn.Now), new EducatorId(judge.Person), [learner], right, today)[learner];
+        JudgingToday.One(turn.Db, new Scope(turn.Db, judge, today, turn.Now), learner, right, today);
 
     private static IReadOnlyList<TargetId> Missing(PieceAsk ask, SaidClaim whole) => !ask.CriteriaFirst.TryGetValue(whole.Competency, out var criteria) ? []
         : CriteriaPolicy.Missing(criteria, [.. ask.Said.Where(one => one.IsJudged && one.Competency == whole.Competency && one.Target is not null).Select(one => one.Target!.Value)]);

@@ -4,6 +4,7 @@ using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
 using Cairn.Learning.Plans;
+using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage.Plans;
@@ -39,6 +40,9 @@ public enum RowChange
 /// <summary>Learners' words that they are ready for a check: asked by the learner, answered by those who judge them.</summary>
 public static class ReadyRows
 {
+    private static readonly EachEngine<Func<Db, LearnerId, IEnumerable<ReadyRequest>>> Waiting =
+        new(() => EF.CompileQuery((Db db, LearnerId learner) => db.ReadyRequests.Where(one => one.Learner == learner && (one.State == ReadyState.Asked || one.State == ReadyState.Planned))));
+
     /// <summary>A learner's own requests, newest first; for everybody who reads the record.</summary>
     public static IReadOnlyList<ReadyRequest> Of(Db db, Scope scope, LearnerId learner)
     {
@@ -127,11 +131,11 @@ public static class ReadyRows
         return RowChange.Done;
     }
 
-    /// <summary>Says of every request of a learner for a competency that waits that it was checked, for whoever judges it in the same turn. How many there were.</summary>
-    public static int CheckedBy(WriteTurn turn, LearnerId learner, CompetencyId competency, PersonId by)
+    /// <summary>Says of every request of a learner for some competencies that waits that it was checked, for whoever judges them in the same turn. How many there were.</summary>
+    public static int CheckedBy(WriteTurn turn, LearnerId learner, IReadOnlyCollection<CompetencyId> competencies, PersonId by)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var open = turn.Db.ReadyRequests.Where(one => one.Learner == learner && one.Competency == competency && (one.State == ReadyState.Asked || one.State == ReadyState.Planned)).ToList();
+        List<ReadyRequest> open = [.. Waiting.On(turn.Db)(turn.Db, learner).Where(one => competencies.Contains(one.Competency))];
         foreach (var one in open) one.Check(by, turn.Now);
         if (open.Count > 0) turn.Db.SaveChanges();
         return open.Count;

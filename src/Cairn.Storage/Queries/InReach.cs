@@ -70,6 +70,28 @@ internal static class InReach
         new(() => EF.CompileQuery((Db db, LearnerId id, EducatorId educator, DateTime now) => db.EmergencyAccesses.Any(one =>
             one.Educator == educator && one.Learner == id && one.From <= now && one.Until > now)));
 
+    /// <summary>Whoever has an account with one of the staff: the same person by another name, and their children's guardian.</summary>
+    public static readonly EachEngine<Func<Db, Guid, IEnumerable<OtherName>>> OtherNames =
+        new(() => EF.CompileQuery((Db db, Guid person) =>
+            from mine in db.AccountPeople
+            where mine.Person == person && (mine.Kind == ActorKind.Teacher || mine.Kind == ActorKind.Leader || mine.Kind == ActorKind.Auditor)
+            join other in db.AccountPeople on mine.Account equals other.Account
+            select new OtherName(other.Kind, other.Person)));
+
+    /// <summary>Who cares for a learner today, and whether by the username of an educator.</summary>
+    public static readonly EachEngine<Func<Db, LearnerId, EducatorId, DateOnly, IEnumerable<Caring>>> CaringFor =
+        new(() => EF.CompileQuery((Db db, LearnerId id, EducatorId educator, DateOnly today) => db.Guardianships
+            .Where(care => care.Learner == id && care.From <= today && (care.Until == null || care.Until >= today))
+            .Select(care => new Caring(care.Guardian, db.Guardians.Any(one => one.Id == care.Guardian && db.Educators.Any(self => self.Id == educator && self.Username == one.Username))))));
+
+    /// <summary>Is an educator in the rosters as a learner too, by one username?</summary>
+    public static readonly EachEngine<Func<Db, LearnerId, EducatorId, bool>> IsSelf =
+        new(() => EF.CompileQuery((Db db, LearnerId id, EducatorId educator) => db.Learners.Any(one => one.Id == id && db.Educators.Any(self => self.Id == educator && self.Username == one.Username))));
+
+    /// <summary>A learner's first day in any group; null for none.</summary>
+    public static readonly EachEngine<Func<Db, LearnerId, DateOnly?>> FirstDay =
+        new(() => EF.CompileQuery((Db db, LearnerId id) => db.Enrollments.Where(one => one.Learner == id).Min(one => (DateOnly?)one.From)));
+
     /// <summary>Has a sponsor a learner in a placement today?</summary>
     public static readonly EachEngine<Func<Db, LearnerId, SponsorId, DateOnly, bool>> IsPlaced =
         new(() => EF.CompileQuery((Db db, LearnerId id, SponsorId sponsor, DateOnly today) => db.Placements.Any(one =>
@@ -85,3 +107,13 @@ internal sealed record Ties(bool Groups, bool Caseload, bool Emergency)
 {
     public static Ties None { get; } = new(false, false, false);
 }
+
+/// <summary>Somebody by another of their names.</summary>
+/// <param name="Kind">As what.</param>
+/// <param name="Person">Who.</param>
+internal sealed record OtherName(ActorKind Kind, Guid Person);
+
+/// <summary>A guardian of a learner.</summary>
+/// <param name="Guardian">Who.</param>
+/// <param name="IsEducator">Are they the educator that was asked about, by one username?</param>
+internal sealed record Caring(GuardianId Guardian, bool IsEducator);

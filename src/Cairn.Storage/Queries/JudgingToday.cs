@@ -42,6 +42,21 @@ public static class JudgingToday
         });
     }
 
+    /// <summary>Looks at one learner, for the educator that the scope is of: with the same answer, by fewer and quicker questions.</summary>
+    /// <param name="db">The district's database.</param>
+    /// <param name="scope">What the educator may see.</param>
+    /// <param name="learner">Whom.</param>
+    /// <param name="right">To judge, or to decide in place of a rule.</param>
+    /// <param name="today">The district's day.</param>
+    public static JudgingOf One(Db db, Scope scope, LearnerId learner, Rights right, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (!scope.Actor.IsEducator) return Of(db, scope, new EducatorId(scope.Actor.Person), [learner], right, today)[learner];
+        if (scope.Find(learner) is not { EndedAt: null } found) return new JudgingOf(null, MayJudge.FaultOf(sees: false, judges: false, isOwn: false), null);
+        var isOwn = scope.IsOwn(learner);
+        return new JudgingOf(found, MayJudge.FaultOf(sees: true, MayDo.Of(scope.RelationsTo(learner), isOwn).HasFlag(right) && scope.Actor.MayWrite, isOwn), InReach.FirstDay.On(db)(db, learner));
+    }
+
     private static Dictionary<LearnerId, Relations> RelationsOf(Db db, Actor judge, EducatorId educator, Dictionary<LearnerId, Learner> found, DateOnly today)
     {
         var ids = found.Keys.ToList();

@@ -36,6 +36,30 @@ internal static class Records
             join piece in db.Evidence.AsNoTracking() on one.Evidence equals (EvidenceId?)piece.Id
             select piece));
 
+    private static readonly EachEngine<Func<Db, LearnerId, EvidenceId, IEnumerable<Judgment>>> JudgmentsOn =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, EvidenceId piece) => db.Judgments.AsNoTracking().Where(one => one.Learner == learner && one.Evidence == piece)));
+
+    private static readonly EachEngine<Func<Db, LearnerId, CompetencyId, JudgmentId, Judgment?>> JudgmentBy =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency, JudgmentId id) => db.Judgments.AsNoTracking().FirstOrDefault(one => one.Learner == learner && one.Competency == competency && one.Id == id)));
+
+    private static readonly EachEngine<Func<Db, EvidenceId, PieceOfEvidence?>> EvidenceBy =
+        new(() => EF.CompileQuery((Db db, EvidenceId id) => db.Evidence.AsNoTracking().FirstOrDefault(one => one.Id == id)));
+
+    /// <summary>What went out of force of a learner's facts.</summary>
+    public static IEnumerable<Retraction> Retractions(Db db, LearnerId learner) => AllRetractions.On(db)(db, learner);
+
+    /// <summary>Judgments of a competency, in force or not.</summary>
+    public static IEnumerable<Judgment> Judgments(Db db, LearnerId learner, CompetencyId competency) => JudgmentsOf.On(db)(db, learner, competency);
+
+    /// <summary>Judgments on a piece, in force or not.</summary>
+    public static IEnumerable<Judgment> Judgments(Db db, LearnerId learner, EvidenceId piece) => JudgmentsOn.On(db)(db, learner, piece);
+
+    /// <summary>A judgment; null where it is not there.</summary>
+    public static Judgment? Find(Db db, LearnerId learner, CompetencyId competency, JudgmentId id) => JudgmentBy.On(db)(db, learner, competency, id);
+
+    /// <summary>A piece of evidence; null where it is not there.</summary>
+    public static PieceOfEvidence? Find(Db db, EvidenceId id) => EvidenceBy.On(db)(db, id);
+
     /// <summary>Everything of a learner.</summary>
     public static LearnerRecord Whole(Db db, LearnerId learner) => new(
         learner, AllEvidence.On(db)(db, learner), AllJudgments.On(db)(db, learner), AllRetractions.On(db)(db, learner), AllEntries.On(db)(db, learner), AllOverrides.On(db)(db, learner));

@@ -125,6 +125,8 @@ internal sealed class SqliteEngine(string file) : Engine
         return (answer.GetInt64(1), answer.GetInt64(2));
     }
 
+    internal override void Store(Db db, IReadOnlyList<object> facts) => SqliteInsert.Facts(db, facts);
+
     internal override void Insert<T>(Db db, IEnumerable<T> rows) => SqliteInsert.Into(db, rows);
 
     internal override RowReader Reader(System.Data.Common.DbDataReader rows) => new SqliteReader(rows);

@@ -179,10 +179,10 @@ public sealed class ReadinessTests : IAsyncLifetime
     {
         await Ask(("words", "Mine"));
 
-        (await _site.District.District.Writer.Alone(turn => ReadyRows.CheckedBy(turn, _site.Site.Kid, _site.District.Drawing, Family.Okafor.Person))).ShouldBe(1);
+        (await _site.District.District.Writer.Alone(turn => ReadyRows.CheckedBy(turn, _site.Site.Kid, [_site.District.Drawing], Family.Okafor.Person))).ShouldBe(1);
 
         _site.Asked()[0].State.ShouldBe(ReadyState.Checked);
-        (await _site.District.District.Writer.Alone(turn => ReadyRows.CheckedBy(turn, _site.Site.Kid, _site.District.Drawing, Family.Okafor.Person))).ShouldBe(0);
+        (await _site.District.District.Writer.Alone(turn => ReadyRows.CheckedBy(turn, _site.Site.Kid, [_site.District.Drawing], Family.Okafor.Person))).ShouldBe(0);
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();

@@ -64,8 +64,8 @@ public partial class JudgeLearner
             return Page(learner, rows, visit, words, http, typed, isSaved: false);
         }
 
-        var room = RoomPlace.Of(visit, words, learner, typed["group"]);
-        return Results.Redirect(typed["do"] == "next" && room.Next is { } next ? JudgeForm.KeptFor(next, room, rows, typed) + "&saved=1" : $"/evidence/{done.Piece!.Value.Value:N}");
+        var room = typed["do"] == "next" ? RoomPlace.Of(visit, words, learner, typed["group"]) : null;
+        return Results.Redirect(room is { Next: { } next } ? JudgeForm.KeptFor(next, room, rows, typed) + "&saved=1" : $"/evidence/{done.Piece!.Value.Value:N}");
     }
 
     private static RazorComponentResult<JudgeLearner> Page(Learner learner, IReadOnlyList<RubricRow> rows, Visit visit, Words words, HttpContext http, Typed typed, bool isSaved)

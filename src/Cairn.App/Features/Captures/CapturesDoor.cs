@@ -8,7 +8,7 @@ internal static class CapturesDoor
 {
     public static readonly Audience ForWhom = new(Who.Educators | Who.Learners);
 
-    public static IServiceCollection AddCaptures(this IServiceCollection services) => services.AddScoped<Capturing>().AddSingleton<Thumbnails>();
+    public static IServiceCollection AddCaptures(this IServiceCollection services) => services.AddScoped<Capturing>().AddSingleton<Thumbnails>().AddSingleton<SmallPictures>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -9,7 +9,6 @@ using Cairn.Learning.People;
 using Cairn.Learning.Scales;
 using Cairn.Storage;
 using Cairn.Storage.Standings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Grids;
 
@@ -53,17 +52,8 @@ internal sealed class JudgedCell
     /// <summary>What a judgment says, in the words of the scale.</summary>
     public string Said(Judgment one) => one.Level is { } at ? LevelLook.Text(Scale.WithNumber(at) ?? Scale.LevelOf(at), _words) : one.IsCompletion ? _words["judgment.completion"] : _words[$"judgment.{one.NonScore}"];
 
-    /// <summary>The newest word of every other educator since a moment, newest first: nobody's is overwritten, and nobody's is hidden.</summary>
-    public IReadOnlyList<(string Name, Judgment Judgment)> Others(DateTime since)
-    {
-        var (record, self) = (_visit.Scope.Record(Learner.Id, Competency.Id), new PersonId(_visit.Actor!.Person));
-        var found = record.JudgmentsUnder(Competency.Id).Where(one => one.Judge != self && (one.Role is JudgeRole.Educator or JudgeRole.Moderator) && one.Stage == Stage && one.JudgedAt > since && !record.IsRetracted(one, AsOf.Everything))
-            .GroupBy(one => one.Judge).Select(all => all.MaxBy(one => one.JudgedAt)!).OrderByDescending(one => one.JudgedAt).ToList();
-        if (found.Count == 0) return [];
-        var ids = found.Select(one => new EducatorId(one.Judge.Value)).ToList();
-        var names = _visit.Db.Educators.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
-        return [.. found.Where(one => names.ContainsKey(one.Judge.Value)).Select(one => (names[one.Judge.Value], one))];
-    }
+    /// <summary>The newest word of every other educator since a moment, newest first.</summary>
+    public IReadOnlyList<(string Name, Judgment Judgment)> Others(DateTime since) => _visit.Scope.SaidByOthers(Learner.Id, Competency.Id, Stage, since);
 
     private Cell? Now()
     {
