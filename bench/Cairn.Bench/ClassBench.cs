@@ -28,6 +28,33 @@ internal static class ClassBench
     public static Task Capture(BenchOptions options, Report report) =>
         Run("capture", options, report, new Deed($"one piece with a photograph of {Photo.Length >> 10} KB, five competencies a request", 10, 5, 8, Send));
 
+    /// <summary>The pages that a room has open all day, each alone and one after the other: what one look at it asks and costs.</summary>
+    public static async Task Pages(BenchOptions options, Report report)
+    {
+        await using var demo = await DemoDistrict.Make(options.Size ?? UsualLearners);
+        var (rooms, size) = await ClassRooms.Make(demo);
+        var (family, child) = await ClassRooms.Family(demo, [.. rooms.SelectMany(one => one.Learners)]);
+        foreach (var (name, token, path) in ((string, string, string)[])[("board", rooms[0].Token, "/board"), ("family", family, "/family"), ("learner", rooms[0].Token, $"/learners/{rooms[0].Learners[0].Value:N}"),
+            ("learner, to the family", family, $"/learners/{child.Value:N}")])
+        {
+            var times = new List<double>();
+            var (cpu, clock) = (TimeSpan.Zero, new Stopwatch());
+            var cost = await ClassCost.Of(demo, (token, [child]), async (http, _, turn) =>
+            {
+                var (began, own) = (Stopwatch.GetTimestamp(), Cpu(Process.GetCurrentProcess()));
+                clock.Start();
+                using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseContentRead);
+                // A teacher of one group is led to its board.
+                if (answer.Headers.Location is { } next) (await http.GetAsync(next)).EnsureSuccessStatusCode();
+                else answer.EnsureSuccessStatusCode();
+                clock.Stop();
+                cpu += Cpu(Process.GetCurrentProcess()) - own;
+                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }, many: 300);
+            report.Add([Report.Of($"page, {name}", Report.Engine, times[300..], clock.Elapsed.TotalSeconds / 2, cpu.TotalMilliseconds / 2, $"one reader, alone, in this process; {cost}; {size}; load of the machine {Load()}")]);
+        }
+    }
+
     /// <param name="What">What one request is.</param>
     /// <param name="Many">How many a teacher sends in a round without a pause.</param>
     /// <param name="Shortest">Seconds between two of a teacher at the pace of people.</param>

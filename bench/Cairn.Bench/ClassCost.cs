@@ -14,22 +14,19 @@ namespace Cairn.Bench;
 /// layer, with those that open a connection; and the bytes that are allocated, the client's among them.</summary>
 internal static class ClassCost
 {
-    private const int Warm = 60;
-    private const int Counted = 60;
-
-    public static async Task<string> Of(DemoDistrict demo, (string Token, IReadOnlyList<LearnerId> Learners) room, Func<HttpClient, LearnerId, int, Task> one)
+    public static async Task<string> Of(DemoDistrict demo, (string Token, IReadOnlyList<LearnerId> Learners) room, Func<HttpClient, LearnerId, int, Task> one, int many = 60)
     {
         await using var district = District.OpenExisting(demo.Folder, MakeDemo.District, toWrite: true, TimeProvider.System);
         using var statements = new Statements();
         await using var site = Site.Build(demo.Folder, district, "http://127.0.0.1:0", TimeProvider.System, options: new SiteOptions { LogTo = TextWriter.Null });
         await site.StartAsync();
         using var http = ClassRooms.As(new Uri(site.Urls.First()), room.Token);
-        for (var i = 0; i < Warm; i++) await one(http, room.Learners[i % room.Learners.Count], i / room.Learners.Count);
+        for (var i = 0; i < many; i++) await one(http, room.Learners[i % room.Learners.Count], i / room.Learners.Count);
         var (before, bytes) = (statements.Count, GC.GetTotalAllocatedBytes(precise: true));
-        for (var i = 0; i < Counted; i++) await one(http, room.Learners[i % room.Learners.Count], 3 + (i / room.Learners.Count));
-        var figure = string.Create(CultureInfo.InvariantCulture, $"alone it asks {(statements.Count - before) / (double)Counted:0.0} statements and allocates {(GC.GetTotalAllocatedBytes(precise: true) - bytes) / 1024.0 / Counted:0} KB with its client");
+        for (var i = 0; i < many; i++) await one(http, room.Learners[i % room.Learners.Count], 3 + (i / room.Learners.Count));
+        var figure = string.Create(CultureInfo.InvariantCulture, $"alone it asks {(statements.Count - before) / (double)many:0.0} statements and allocates {(GC.GetTotalAllocatedBytes(precise: true) - bytes) / 1024.0 / many:0} KB with its client");
         if (Environment.GetEnvironmentVariable("CAIRN_BENCH_SHOWS") is { Length: > 0 })
-            foreach (var (text, times) in statements.Texts.OrderByDescending(each => each.Value)) Console.Error.WriteLine($"{times / (double)(Warm + Counted),6:0.00} {text}");
+            foreach (var (text, times) in statements.Texts.OrderByDescending(each => each.Value)) Console.Error.WriteLine($"{times / (double)(many * 2),6:0.00} {text}");
         return figure;
     }
 

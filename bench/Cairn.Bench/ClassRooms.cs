@@ -48,6 +48,26 @@ internal static class ClassRooms
         return (rooms, string.Create(CultureInfo.InvariantCulture, $"{all.Count:N0} learners, {judgments:N0} judgments"));
     }
 
+    /// <summary>A guardian who is signed in, and a learner of theirs.</summary>
+    public static async Task<(string Token, LearnerId Learner)> Family(DemoDistrict demo, IReadOnlyList<LearnerId> learners)
+    {
+        await using var district = District.OpenExisting(demo.Folder, MakeDemo.District, toWrite: true, TimeProvider.System);
+        (Guardian Guardian, LearnerId Learner) found;
+        using (var db = district.Open())
+        {
+            var scope = new Scope(db, Actor.Operator, DateOnly.FromDateTime(DateTime.UtcNow), DateTime.UtcNow);
+            found = learners.SelectMany(one => scope.GuardiansOf(one).Select(guardian => (guardian, one))).First();
+        }
+
+        var token = Sessions.NewToken();
+        await district.Writer.Alone(turn =>
+        {
+            turn.Db.Add(new Cairn.Storage.Accounts.SessionRow(Sessions.HashBytes(token), Guid.Empty, ActorKind.Guardian, found.Guardian.Id.Value, turn.Now, turn.Now.AddHours(9)));
+            return turn.Db.SaveChanges();
+        });
+        return (token, found.Learner);
+    }
+
     /// <summary>A client that is signed in by a token.</summary>
     public static HttpClient As(Uri site, string token)
     {

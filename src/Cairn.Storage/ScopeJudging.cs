@@ -1,7 +1,6 @@
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Judgments;
-using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
 using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +11,9 @@ namespace Cairn.Storage;
 public sealed partial class Scope
 {
     private static readonly EachEngine<Func<Db, IEnumerable<CriteriaPolicy>>> AllCriteria = new(() => EF.CompileQuery((Db db) => db.CriteriaPolicies.AsNoTracking()));
+
+    private static readonly EachEngine<Func<Db, EducatorId, IEnumerable<string>>> NamesOf =
+        new(() => EF.CompileQuery((Db db, EducatorId educator) => db.Educators.Where(one => one.Id == educator).Select(one => one.DisplayName)));
 
     private static readonly EachEngine<Func<Db, LearnerId, CompetencyId, PersonId, DateTime, IEnumerable<Judgment>>> OfOthersSince =
         new(() => EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency, PersonId self, DateTime since) => db.Judgments.AsNoTracking()
@@ -41,10 +43,9 @@ public sealed partial class Scope
         if (!Sees(learner)) return [];
         List<Judgment> said = [.. OfOthersSince.On(db)(db, learner, competency, new PersonId(actor.Person), since).Where(one => one.Role is JudgeRole.Educator or JudgeRole.Moderator && one.Stage == stage)];
         if (said.Count == 0) return [];
-        var record = Record(learner, competency);
-        var newest = said.Where(one => !record.IsRetracted(one, AsOf.Everything)).GroupBy(one => one.Judge).Select(all => all.MaxBy(one => one.JudgedAt)!).OrderByDescending(one => one.JudgedAt).ToList();
-        var ids = newest.ConvertAll(one => new EducatorId(one.Judge.Value));
-        var names = db.Educators.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName);
+        var facts = new Assessing.PieceFacts(db, learner);
+        var newest = said.Where(one => !facts.IsGone(one)).GroupBy(one => one.Judge).Select(all => all.MaxBy(one => one.JudgedAt)!).OrderByDescending(one => one.JudgedAt).ToList();
+        var names = newest.SelectMany(one => NamesOf.On(db)(db, new EducatorId(one.Judge.Value)).Select(name => (one.Judge, name))).ToDictionary(one => one.Judge.Value, one => one.name);
         return [.. newest.Where(one => names.ContainsKey(one.Judge.Value)).Select(one => (names[one.Judge.Value], one))];
     }
 

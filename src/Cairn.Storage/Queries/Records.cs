@@ -10,6 +10,8 @@ namespace Cairn.Storage.Queries;
 /// <summary>Reads the facts that conclusions are made from, by compiled queries.</summary>
 internal static class Records
 {
+    private const int Few = 2;
+
     private static readonly EachEngine<Func<Db, LearnerId, IEnumerable<Judgment>>> AllJudgments =
         new(() => EF.CompileQuery((Db db, LearnerId learner) => db.Judgments.AsNoTracking().Where(one => one.Learner == learner)));
 
@@ -35,6 +37,12 @@ internal static class Records
             where one.Learner == learner && one.Competency == competency
             join piece in db.Evidence.AsNoTracking() on one.Evidence equals (EvidenceId?)piece.Id
             select piece));
+
+    private static readonly EachEngine<Func<Db, LearnerId, CompetencyId, IEnumerable<StageEntry>>> EntriesOf =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) => db.StageEntries.AsNoTracking().Where(one => one.Learner == learner && one.Competency == competency)));
+
+    private static readonly EachEngine<Func<Db, LearnerId, CompetencyId, IEnumerable<Override>>> OverridesOf =
+        new(() => EF.CompileQuery((Db db, LearnerId learner, CompetencyId competency) => db.Overrides.AsNoTracking().Where(one => one.Learner == learner && one.Competency == competency)));
 
     private static readonly EachEngine<Func<Db, LearnerId, EvidenceId, IEnumerable<Judgment>>> JudgmentsOn =
         new(() => EF.CompileQuery((Db db, LearnerId learner, EvidenceId piece) => db.Judgments.AsNoTracking().Where(one => one.Learner == learner && one.Evidence == piece)));
@@ -68,8 +76,12 @@ internal static class Records
     public static LearnerRecord Of(Db db, LearnerId learner, IEnumerable<CompetencyId> competencies)
     {
         var wanted = competencies.ToList();
+        // Of a few each is asked for by itself: a learner has entered stages of many.
+        var isFew = wanted.Count <= Few;
         return new LearnerRecord(
             learner, wanted.SelectMany(one => EvidenceOf.On(db)(db, learner, one)).DistinctBy(piece => piece.Id),
-            wanted.SelectMany(one => JudgmentsOf.On(db)(db, learner, one)), AllRetractions.On(db)(db, learner), AllEntries.On(db)(db, learner), AllOverrides.On(db)(db, learner));
+            wanted.SelectMany(one => JudgmentsOf.On(db)(db, learner, one)), AllRetractions.On(db)(db, learner),
+            isFew ? wanted.SelectMany(one => EntriesOf.On(db)(db, learner, one)) : AllEntries.On(db)(db, learner),
+            isFew ? wanted.SelectMany(one => OverridesOf.On(db)(db, learner, one)) : AllOverrides.On(db)(db, learner));
     }
 }

@@ -16,6 +16,8 @@ internal sealed class SqliteEngine(string file) : Engine
     // Pages in the log from which on they are brought into the file.
     private const long LongLog = 1000;
 
+    private static readonly Queries.EachEngine<Func<Db, IEnumerable<HeadRow>>> Head = new(() => EF.CompileQuery((Db db) => db.Head));
+
     private readonly PooledDbContextFactory<SqliteDb> _pool = new(SqliteDb.On(file), 64);
 
     public override string Where => file;
@@ -93,7 +95,7 @@ internal sealed class SqliteEngine(string file) : Engine
         _ => null,
     };
 
-    internal override HeadRow LockHead(Db db) => db.Head.Single();
+    internal override HeadRow LockHead(Db db) => Head.On(db)(db).Single();
 
     // SQLite's own checkpoint after a commit tells nobody where the disk fails it: ours does.
     internal override void AfterCommit(Db db)

@@ -134,11 +134,11 @@ public sealed class GridJudgingTests(JudgingSite site) : IClassFixture<JudgingSi
     public async Task Undo_takes_back_what_a_key_said_and_nothing_of_anybody_else()
     {
         var (learner, id) = (site.Room[9], Guid.CreateVersion7());
-        await site.Press(site.Teacher, JudgingSite.Key(learner, "level", "1", id));
-        (await site.Press(site.CoTeacher, JudgingSite.Key(learner, "undo", more: ("undo", id.ToString("N"))))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        site.Said(learner, site.Teacher).Count.ShouldBe(1);
-        for (var i = 0; i < 2; i++) (await site.Press(site.Teacher, JudgingSite.Key(learner, "undo", more: ("undo", id.ToString("N"))))).Status.ShouldBe(HttpStatusCode.OK);
-        site.Said(learner, site.Teacher).ShouldBeEmpty();
+        await site.Press(site.Teacher, JudgingSite.Key(learner, "level", "1", id, "RD.3"));
+        (await site.Press(site.CoTeacher, JudgingSite.Key(learner, "undo", code: "RD.3", more: ("undo", id.ToString("N"))))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        site.Said(learner, site.Teacher, "RD.3").Count.ShouldBe(1);
+        for (var i = 0; i < 2; i++) (await site.Press(site.Teacher, JudgingSite.Key(learner, "undo", code: "RD.3", more: ("undo", id.ToString("N"))))).Status.ShouldBe(HttpStatusCode.OK);
+        site.Said(learner, site.Teacher, "RD.3").ShouldBeEmpty();
     }
 
     [Fact]

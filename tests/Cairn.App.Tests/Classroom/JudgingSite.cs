@@ -14,6 +14,8 @@ public sealed class JudgingSite : IAsyncLifetime
 {
     private const int HowMany = 30;
     private readonly TempFolder _folder = new();
+    internal Cairn.Storage.DataFolder Folder => _folder.Data;
+
     internal DateTime Began { get; private set; }
 
     internal District District { get; private set; } = null!;

@@ -17,6 +17,7 @@ namespace Cairn.App.Features.Boards;
 internal static class LiveBoard
 {
     private const string Route = ShowBoard.Route + "/live";
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Show).For(Who.Educators);
 
@@ -47,8 +48,15 @@ internal static class LiveBoard
             {
                 if (StillFor(http, served, sessions, clock, id) is not { } now) break;
                 Volatile.Write(ref whose, now);
-                if (hasNews) await Say(http, served.District.Touches, end.Token);
-                else await Write(http, ":\n\n", end.Token);
+                if (!hasNews)
+                {
+                    await Write(http, ":\n\n", end.Token);
+                    continue;
+                }
+
+                await Say(http, served.District.Touches, end.Token);
+                // Thirty keys in a row are one piece of news, or two: what comes meanwhile waits, and is looked at once.
+                await Task.Delay(Rest, clock, end.Token);
             }
         }
         catch (Exception over) when (over is OperationCanceledException or IOException)
