@@ -94,7 +94,7 @@ public sealed class SmallPicturesTests : IDisposable
     {
         using var bitmap = new SKBitmap(320, 240);
         for (var y = 0; y < bitmap.Height; y++)
-            for (var x = 0; x < bitmap.Width; x++) bitmap.SetPixel(x, y, new SKColor((byte)x, (byte)y, (byte)(x * y)));
+            for (var x = 0; x < bitmap.Width; x++) bitmap.SetPixel(x, y, new SKColor((byte)(x & 255), (byte)y, (byte)((x * y) & 255)));
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
         return data.ToArray();
     }
