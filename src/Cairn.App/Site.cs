@@ -59,6 +59,8 @@ internal static class Site
         builder.Services.AddResponseCompression(Compress);
 
         var app = builder.Build();
+        var ending = new Ending(app.Lifetime);
+        app.Use(ending.Turn);
         app.UseFirst(options);
         app.Use(AtItsHost);
         app.Use(Doors.HeadAsGet);
@@ -71,6 +73,7 @@ internal static class Site
             // What was sent in a way that nobody can read is the sender's fault, and nothing for whoever is on call.
             SuppressDiagnosticsCallback = trouble => trouble.Exception is Microsoft.AspNetCore.Http.BadHttpRequestException,
         });
+        app.Use(ending.Quietly);
         // Here, and not at the very beginning: HEAD must have become GET before a route is chosen.
         app.UseRouting();
         app.Use(RequestWatch.Keep);

@@ -35,6 +35,9 @@ internal sealed record CaptureSaid(Guid Id, Guid By, string Kind)
 
     public IReadOnlyList<FileSaid> Files { get; init; } = [];
 
+    /// <summary>The project that it belongs to; null for none.</summary>
+    public Guid? Project { get; init; }
+
     /// <summary>Is it whole, within bounds, and anything at all?</summary>
     public bool IsGood => Id != Guid.Empty && IsShown(Kind, out _) && IsText(Title, LongestTitle) && IsText(Words, LongestWords) && Learners is { Count: >= 1 and <= CaptureLimits.MostLearners }
         && Claims is { Count: <= CaptureLimits.MostClaims } && Claims.All(one => one is not null) && (Link is "" || (Link is { Length: <= 2000 } && IsText(Link, 2000) && EvidenceLook.IsSafe(Link)))
@@ -62,7 +65,10 @@ internal sealed record CaptureSaid(Guid Id, Guid By, string Kind)
         var at = Moment(zone);
         if (at > now && at < now.AddDays(1) && At.Contains('T', StringComparison.Ordinal)) at = null;
         return new CaptureAsk(Id, IsShown(Kind, out var kind) ? kind : default, Title.Trim(), Words.Trim(), [.. Learners.Distinct().Select(one => new LearnerId(one))],
-            [.. Claims.Select(one => (new CompetencyId(one.Competency), one.Target is { } target ? new TargetId(target) : (TargetId?)null))], at, Link);
+            [.. Claims.Select(one => (new CompetencyId(one.Competency), one.Target is { } target ? new TargetId(target) : (TargetId?)null))], at, Link)
+        {
+            Project = Project is { } project && project != Guid.Empty ? new ProjectId(project) : null,
+        };
     }
 
     private DateTime? Moment(TimeZoneInfo zone)

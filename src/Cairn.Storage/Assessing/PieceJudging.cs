@@ -63,7 +63,7 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
         return new Assessed(AssessFault.None, null, id);
     }
 
-    /// <summary>Judges a piece that is there. Where the educator judged the same claim of it already, that is put right: the old word goes out of force and the new one stands, in one turn.</summary>
+    /// <summary>Judges a claim of a piece that is there.</summary>
     /// <param name="learner">Whose piece.</param>
     /// <param name="piece">The piece.</param>
     /// <param name="said">What is said.</param>
@@ -72,6 +72,19 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
     public Assessed Judge(LearnerId learner, EvidenceId piece, SaidClaim said, IReadOnlyList<TargetId> criteria, Func<DateTime, DateOnly> day)
     {
         ArgumentNullException.ThrowIfNull(said);
+        return Judge(learner, piece, [said], new Dictionary<CompetencyId, IReadOnlyList<TargetId>> { [said.Competency] = criteria }, day);
+    }
+
+    /// <summary>Judges a piece that is there, in one pass. Where the educator judged the same claim of it already, that is put right: the old word goes out of force and the new one stands, in one turn. All of it is taken, or nothing.</summary>
+    /// <param name="learner">Whose piece.</param>
+    /// <param name="piece">The piece.</param>
+    /// <param name="said">What is said, claim by claim.</param>
+    /// <param name="criteria">The targets that have to be judged on it before a competency as a whole, by the competency.</param>
+    /// <param name="day">The district's day of a moment.</param>
+    public Assessed Judge(LearnerId learner, EvidenceId piece, IReadOnlyList<SaidClaim> said, IReadOnlyDictionary<CompetencyId, IReadOnlyList<TargetId>> criteria, Func<DateTime, DateOnly> day)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        ArgumentNullException.ThrowIfNull(criteria);
         ArgumentNullException.ThrowIfNull(day);
         var of = Look(learner);
         if (Assessed.Of(of.Fault) is var fault && fault != AssessFault.None) return new Assessed(fault);
@@ -80,16 +93,21 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
         if (facts.IsGone(piece)) return new Assessed(AssessFault.Retracted);
         var on = facts.On(piece);
         if (Assessed.Of(BackDating.FaultOf(found.DemonstratedOn, day(found.DemonstratedOn), turn.Now, of.EnrolledOn, on.Exists(one => one.Judge != _self))) is var wrong && wrong != AssessFault.None) return new Assessed(wrong);
-        if (CriteriaPolicy.Missing(criteria, [.. on.Where(one => one.Competency == said.Competency && one.Target is not null).Select(one => one.Target!.Value)]).Count > 0) return new Assessed(AssessFault.CriteriaFirst);
-        var before = on.Where(one => one.Judge == _self && one.Role != JudgeRole.Learner && one.Competency == said.Competency && one.Target == said.Target && one.Stage == said.Stage).ToList();
-        var judgment = said.By(new JudgmentId(Guid.CreateVersion7()), _self, learner, piece, found.DemonstratedOn, turn.Now);
+        if (said.Any(one => one.Target is null && criteria.TryGetValue(one.Competency, out var first) && CriteriaPolicy.Missing(first, [.. TargetsOn(one.Competency)]).Count > 0)) return new Assessed(AssessFault.CriteriaFirst);
+        var before = on.Where(one => one.Judge == _self && one.Role != JudgeRole.Learner && said.Any(each => one.Competency == each.Competency && one.Target == each.Target && one.Stage == each.Stage)).ToList();
+        var judged = said.Select(one => (Said: one, Fact: one.By(new JudgmentId(Guid.CreateVersion7()), _self, learner, piece, found.DemonstratedOn, turn.Now))).ToList();
         turn.Record(new Recording(learner)
         {
-            Judgments = [judgment], JudgmentTexts = said.Reason.Length > 0 ? [new JudgmentText(judgment.Id, said.Reason)] : [],
+            Judgments = [.. judged.Select(one => one.Fact)], JudgmentTexts = [.. judged.Where(one => one.Said.Reason.Length > 0).Select(one => new JudgmentText(one.Fact.Id, one.Said.Reason))],
             Retractions = [.. before.Select(one => facts.Retract(RetractedKind.Judgment, one.Id.Value, _self))],
         });
+        foreach (var one in said.Select(one => one.Competency).Distinct()) Plans.ReadyRows.CheckedBy(turn, learner, one, _self);
         turn.Db.SaveChanges();
-        return new Assessed(AssessFault.None, judgment, piece);
+        return new Assessed(AssessFault.None, judged.Count > 0 ? judged[0].Fact : null, piece);
+
+        // What is said in the same pass counts as said before.
+        IEnumerable<TargetId> TargetsOn(CompetencyId competency) => on.Where(one => one.Competency == competency && one.Target is not null).Select(one => one.Target!.Value)
+            .Concat(said.Where(one => one.Competency == competency && one.Target is not null).Select(one => one.Target!.Value));
     }
 
     /// <summary>Takes a judgment of one's own, or a piece that nobody else judged, out of force. The reason stands in the journal.</summary>

@@ -24,6 +24,24 @@ public static class BoardMoves
         return (before, hasJoined);
     }
 
+    /// <summary>A learner says themself which of their own projects they are on now; nobody joins a team by that.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="scope">Who asks: may they plan with the learner?</param>
+    /// <param name="learner">Who is on it.</param>
+    /// <param name="project">On what: a project that goes on, on the board of a group the learner is in today, with them in its team.</param>
+    /// <returns>False where it is not there, or not theirs.</returns>
+    public static bool SayOn(WriteTurn turn, Scope scope, LearnerId learner, ProjectId project)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(scope);
+        if (!scope.May(learner, Rights.Plan) || turn.Db.Projects.AsNoTracking().FirstOrDefault(one => one.Id == project) is not { State: ProjectState.Active, Group: { } group }
+            || !turn.Db.ProjectMembers.Any(one => one.Project == project && one.Learner == learner) || !scope.GroupsOf(learner).Any(one => one.Id == group)) return false;
+        // Whoever says it twice is on it since the first time.
+        if (!turn.Db.Focuses.Any(one => one.Group == group && one.Learner == learner && one.Project == project)) Focus(turn, group, learner, project);
+        turn.Db.SaveChanges();
+        return true;
+    }
+
     /// <summary>Puts a learner back on what they were on, empty for nothing; whoever joined a team today by mistake leaves it again.</summary>
     public static bool PutBack(WriteTurn turn, Scope scope, GroupId group, LearnerId learner, ProjectId back, ProjectId? leave, DateOnly today)
     {

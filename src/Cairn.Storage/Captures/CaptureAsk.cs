@@ -39,7 +39,11 @@ public enum CaptureFault
 /// <param name="DemonstratedOn">When it was shown, UTC; null for now.</param>
 /// <param name="Link">An absolute http or https address; empty for none.</param>
 public sealed record CaptureAsk(
-    Guid Key, EvidenceKind Kind, string Title, string Words, IReadOnlyList<LearnerId> Learners, IReadOnlyList<(CompetencyId Competency, TargetId? Target)> Claims, DateTime? DemonstratedOn, string Link);
+    Guid Key, EvidenceKind Kind, string Title, string Words, IReadOnlyList<LearnerId> Learners, IReadOnlyList<(CompetencyId Competency, TargetId? Target)> Claims, DateTime? DemonstratedOn, string Link)
+{
+    /// <summary>The project that it is a piece of: all the learners are in its team; null for none.</summary>
+    public ProjectId? Project { get; init; }
+}
 
 /// <summary>A file of a capture that is in the store.</summary>
 /// <param name="Kept">What is kept.</param>

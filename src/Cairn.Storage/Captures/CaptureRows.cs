@@ -80,11 +80,13 @@ public static class CaptureRows
     private static EvidenceId Store(WriteTurn turn, PersonId by, CaptureAsk ask, IReadOnlyList<CapturedFile> files, IReadOnlyList<FrameworkInForce> frameworks, Learner learner)
     {
         var id = Capture.PieceOf(by, ask.Key, learner.Id);
+        // What is made for a project is of one experience, whoever captures it.
+        var project = ask.Project is { } of ? turn.Db.Projects.AsNoTracking().First(one => one.Id == of) : null;
         var record = Records.Of(turn.Db, learner.Id, ask.Claims.Select(one => one.Competency).Distinct());
         turn.Record(new Recording(learner.Id)
         {
-            Evidence = [new PieceOfEvidence(id, learner.Id, Capture.ExperienceOf(by, ask.Key), ask.Kind, "", "", ask.DemonstratedOn ?? turn.Now, default)],
-            EvidenceTexts = [new EvidenceText(id, ask.Title, "", "", ask.Words)],
+            Evidence = [new PieceOfEvidence(id, learner.Id, project is null ? Capture.ExperienceOf(by, ask.Key) : new ExperienceId(project.Id.Value), ask.Kind, "", "", ask.DemonstratedOn ?? turn.Now, default)],
+            EvidenceTexts = [new EvidenceText(id, ask.Title, project?.Question ?? "", "", ask.Words)],
             Artifacts = ask.Link.Length == 0 ? [] : [new Artifact(id, 1, ask.Link, ask.Link)],
             ArtifactFiles = [.. files.Select((one, i) => new ArtifactFile(id, i + 1, one.Kept.Hash, one.Kept.Length, one.Type, one.Name, one.Words))],
             Claims = [.. ask.Claims.Distinct().Select(one => new Claim(id, one.Competency, one.Target, StageOf(one.Competency, record, frameworks, learner)))],
@@ -110,6 +112,8 @@ public static class CaptureRows
         // The worst first: who may not know of one of them learns nothing of the others.
         if (found.Values.Any(one => one.Fault == JudgeFault.NotFound)) return (CaptureFault.NotFound, []);
         if (found.Values.Any(one => one.Fault != JudgeFault.None)) return (CaptureFault.NotAllowed, []);
+        if (ask.Project is { } project && (db.Projects.AsNoTracking().FirstOrDefault(one => one.Id == project) is not { IsOpen: true }
+            || db.ProjectMembers.Count(one => one.Project == project && ask.Learners.Contains(one.Learner)) < ask.Learners.Distinct().Count())) return (CaptureFault.NotFound, []);
         var shown = ask.DemonstratedOn ?? now;
         var fault = found.Values.Select(one => BackDating.FaultOf(shown, days(shown), now, one.EnrolledOn, hasSecondEducator: false)).Max();
         return fault switch

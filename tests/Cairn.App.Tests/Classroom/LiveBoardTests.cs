@@ -3,6 +3,7 @@ using Cairn.App.Access;
 using Cairn.App.Features.Boards;
 using Cairn.App.Running;
 using Cairn.App.Tests.Privacy;
+using Cairn.App.Tests.Web;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage;
@@ -149,6 +150,57 @@ public sealed class LiveBoardTests : IAsyncLifetime
         (await line.Next(Patience)).ShouldBeNull();
         using var late = await Open(_board.Whole.People["teacher"]);
         late.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task Two_hundred_open_boards_keep_no_page_waiting_and_the_end_of_the_site_says_nothing()
+    {
+        var log = TextWriter.Synchronized(new StringWriter());
+        var site = await RunningSite.Start(_board.Whole.Family.District.Folder, _board.District, clock: _board.Whole.Clock, options: new SiteOptions { LogTo = log });
+        var (teacher, sessions) = (_board.Whole.People["teacher"], site.Part<Sessions>());
+        var lines = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => LiveLine.Open(site.Url, CookieOf(sessions, teacher))));
+        (lines.Count(one => one.Status == HttpStatusCode.OK), site.Part<LiveStreams>().Open).ShouldBe((200, 200));
+        using (var visitor = new Visitor(site.Url, ("Cookie", CookieOf(sessions, teacher))))
+            for (var i = 0; i < 20; i++) (await visitor.Get(BoardSite.Path)).Status.ShouldBe(HttpStatusCode.OK);
+
+        // People ask on and on while it ends under their feet.
+        using var enough = new CancellationTokenSource();
+        var asking = Enumerable.Range(0, 8).Select(_ => Ask(site.Url, CookieOf(sessions, teacher), enough.Token)).ToList();
+        await site.DisposeAsync();
+        foreach (var line in lines) (await line.End(Patience)).ShouldBeTrue();
+        await enough.CancelAsync();
+        await Task.WhenAll(asking);
+        foreach (var line in lines) line.Dispose();
+        log.ToString().ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Live_boards_leave_half_of_the_connections_to_pages()
+    {
+        var site = await _board.Run(new SiteOptions { Limits = new RequestLimits { Connections = 12 } });
+        var (teacher, sessions) = (_board.Whole.People["teacher"], site.Part<Sessions>());
+        var lines = new List<LiveLine>();
+        for (var i = 0; i < 6; i++) lines.Add(await LiveLine.Open(site.Url, CookieOf(sessions, teacher)));
+        lines.ShouldAllBe(one => one.Status == HttpStatusCode.OK);
+        using (var over = await LiveLine.Open(site.Url, CookieOf(sessions, teacher))) over.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        using (var page = new Visitor(site.Url, ("Cookie", CookieOf(sessions, teacher)))) (await page.Get(BoardSite.Path)).Status.ShouldBe(HttpStatusCode.OK);
+        foreach (var line in lines) line.Dispose();
+    }
+
+    private static async Task Ask(Uri site, string cookie, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            try
+            {
+                using var line = await LiveLine.Open(site, cookie);
+            }
+            catch (HttpRequestException)
+            {
+                // Nobody listens any more.
+                return;
+            }
+        }
     }
 
     private Task<LiveLine> Open(Actor actor) => LiveLine.Open(_board.Whole.Site.Url, CookieOf(_board.Whole.Site.Part<Sessions>(), actor));

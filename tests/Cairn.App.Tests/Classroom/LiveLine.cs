@@ -37,6 +37,22 @@ internal sealed class LiveLine : IDisposable
         return null;
     }
 
+    /// <summary>Does the line end, well or torn?</summary>
+    public async Task<bool> End(TimeSpan within)
+    {
+        using var limit = new CancellationTokenSource(within);
+        try
+        {
+            while (await _lines!.ReadLineAsync(limit.Token) is not null) { }
+        }
+        catch (Exception torn) when (torn is IOException or HttpRequestException)
+        {
+            return true;
+        }
+
+        return true;
+    }
+
     /// <summary>Waits for a sign of life.</summary>
     public async Task Beat(TimeSpan within)
     {

@@ -9,6 +9,7 @@ public sealed partial class RouteMatrixTests
         new("/board", "/board", 401, 404, 404, 302, 302, 200),
         new("/groups/{group:guid}/board", "/groups/{own}/board", 401, 404, 404, 404, 404, 404),
         new("/groups/{group:guid}/board/live", "/groups/{own}/board/live", 401, 404, 404, 404, 404, 404),
+        new("/learners/{id:guid}/focus", "/learners/{own}/focus", 401, 404, 404, 403, 404, 403, "POST"),
         new("/learners/{id:guid}/hand", "/learners/{own}/hand", 401, 302, 404, 302, 404, 403, "POST"),
         new("/grid/judgments", "/grid/judgments", 401, 404, 404, 400, 400, 400, "POST"),
         new("/learners/{id:guid}/judge", "/learners/{own}/judge", 401, 403, 404, 200, 404, 403),

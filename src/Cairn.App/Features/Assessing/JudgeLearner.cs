@@ -4,6 +4,7 @@ using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.People;
+using Cairn.Storage;
 using Cairn.Storage.Assessing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,6 +28,9 @@ public partial class JudgeLearner
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
+    /// <summary>The piece that is there already and is judged; null where the form makes a new one.</summary>
+    [Parameter] public SeenPiece? Piece { get; set; }
+
     /// <summary>Was the learner before this one saved?</summary>
     [Parameter] public bool IsSaved { get; set; }
 
@@ -36,42 +40,55 @@ public partial class JudgeLearner
         routes.MapPost(Route, Take).For(Who.Educators, Rights.Judge);
     }
 
-    private static RazorComponentResult<JudgeLearner>? Show(Guid id, Visit visit, Words words, HttpContext http) => visit.Scope.Find(new LearnerId(id)) is { } learner
-        ? Page(learner, RubricRow.Of(visit, learner, Chosen(http.Request.Query["competency"])), visit, words, http, JudgeForm.Begin(http.Request, visit, words), http.Request.Query["saved"].Count > 0) : null;
+    private static RazorComponentResult<JudgeLearner>? Show(Guid id, Visit visit, Words words, HttpContext http)
+    {
+        var asked = http.Request.Query["piece"].ToString();
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner || (PieceOf(visit, learner, asked) is var piece && asked.Length > 0 && piece is null)) return null;
+        return Page(learner, RowsOf(visit, learner, piece, http.Request.Query["competency"]), piece, visit, words, http, JudgeForm.Begin(http.Request, visit, words), http.Request.Query["saved"].Count > 0);
+    }
 
     private static async Task<IResult?> Take(Guid id, Visit visit, Words words, HttpContext http)
     {
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var isOpen = await JudgeForm.Open(http);
         var typed = isOpen ? await Typed.Read(http, words) : JudgeForm.Begin(http.Request, visit, words);
-        var rows = RubricRow.Of(visit, learner, isOpen ? Chosen(http.Request.Form["competency"]) : []);
+        var piece = PieceOf(visit, learner, typed["piece"]);
+        if (typed["piece"].Length > 0 && piece is null) return null;
+        var rows = RowsOf(visit, learner, piece, isOpen ? http.Request.Form["competency"] : default);
         if (!isOpen) typed.Refuse("file", words["judge.file.wrong"]);
         var ask = JudgeForm.Read(visit, words, learner, rows, typed);
-        if (ask is not null && http.Request.Form.Files.FirstOrDefault(one => one.FileName.Length > 0) is { } brought)
+        if (piece is null && ask is not null && http.Request.Form.Files.FirstOrDefault(one => one.FileName.Length > 0) is { } brought)
         {
             var (file, why) = await BroughtFile.Keep(brought, visit, http.RequestAborted);
             if (file is null) typed.Refuse("file", $"{WhyNot(why, words)} {words["judge.file.rest"]}");
             else ask = ask with { Files = [file] };
         }
 
-        if (ask is null || !typed.IsGood) return Page(learner, rows, visit, words, http, typed, isSaved: false);
+        if (ask is null || !typed.IsGood) return Page(learner, rows, piece, visit, words, http, typed, isSaved: false);
         var (actor, today, done) = (visit.Actor!, visit.Today, new Assessed(AssessFault.Nothing));
-        await visit.Tell(turn => done = new PieceJudging(turn, actor, today).Record(ask));
+        await visit.Tell(turn => done = piece is null ? new PieceJudging(turn, actor, today).Record(ask) : OnePass(turn, actor, today, piece, ask, visit.Day));
         if (done.Fault == AssessFault.NotFound) return null;
         if (done.Fault != AssessFault.None)
         {
-            typed.Refuse(done.Fault is AssessFault.InFuture or AssessFault.BeforeEnrollment or AssessFault.NeedsSecondEducator ? "day" : "note", words[$"assess.{done.Fault}", ("name", learner.CalledName)]);
-            return Page(learner, rows, visit, words, http, typed, isSaved: false);
+            typed.Refuse(piece is null && done.Fault is AssessFault.InFuture or AssessFault.BeforeEnrollment or AssessFault.NeedsSecondEducator ? "day" : "note", words[$"assess.{done.Fault}", ("name", learner.CalledName)]);
+            return Page(learner, rows, piece, visit, words, http, typed, isSaved: false);
         }
 
-        var room = typed["do"] == "next" ? RoomPlace.Of(visit, words, learner, typed["group"]) : null;
-        return Results.Redirect(room is { Next: { } next } ? JudgeForm.KeptFor(next, room, rows, typed) + "&saved=1" : $"/evidence/{done.Piece!.Value.Value:N}");
+        var room = piece is null && typed["do"] == "next" ? RoomPlace.Of(visit, words, learner, typed["group"]) : null;
+        return Results.Redirect(room is { Next: { } next } ? JudgeForm.KeptFor(next, room, rows, typed) + "&saved=1" : ShowPiece.PathOf(done.Piece!.Value));
     }
 
-    private static RazorComponentResult<JudgeLearner> Page(Learner learner, IReadOnlyList<RubricRow> rows, Visit visit, Words words, HttpContext http, Typed typed, bool isSaved)
+    // Levels first, and what is only words is said of the whole piece.
+    private static Assessed OnePass(WriteTurn turn, Actor actor, DateOnly today, SeenPiece piece, PieceAsk ask, Func<DateTime, DateOnly> day)
+    {
+        var done = new PieceJudging(turn, actor, today).Judge(piece.Learner.Id, piece.Piece.Id, [.. ask.Said.Where(one => one.IsJudged)], ask.CriteriaFirst, day);
+        return done.Fault != AssessFault.None || ask.Comment.Length == 0 ? done : FeedbackRows.Add(turn, actor, today, piece.Learner.Id, piece.Piece.Id, null, Anchor.Whole, ask.Comment) with { Piece = piece.Piece.Id };
+    }
+
+    private static RazorComponentResult<JudgeLearner> Page(Learner learner, IReadOnlyList<RubricRow> rows, SeenPiece? piece, Visit visit, Words words, HttpContext http, Typed typed, bool isSaved)
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        return new(new { Learner = learner, Rows = rows, Room = RoomPlace.Of(visit, words, learner, typed["group"].Length > 0 ? typed["group"] : http.Request.Query["group"]), Typed = typed, IsSaved = isSaved }) { PreventStreamingRendering = true };
+        return new(new { Learner = learner, Rows = rows, Piece = piece, Room = RoomPlace.Of(visit, words, learner, typed["group"].Length > 0 ? typed["group"] : http.Request.Query["group"]), Typed = typed, IsSaved = isSaved }) { PreventStreamingRendering = true };
     }
 
     // Each as a whole, so that it is found where words are looked for.
@@ -83,5 +100,11 @@ public partial class JudgeLearner
         _ => words["capture.error.type"],
     };
 
-    private static IReadOnlyList<string> Chosen(Microsoft.Extensions.Primitives.StringValues asked) => [.. asked.OfType<string>().Where(one => one.Length is > 0 and <= 200).Distinct(StringComparer.Ordinal).Take(40)];
+    // Of this learner, and in force.
+    private static SeenPiece? PieceOf(Visit visit, Learner learner, string asked) =>
+        Guid.TryParse(asked, out var id) && SeenPiece.Find(visit, new EvidenceId(id)) is { IsRetracted: false } piece && piece.Learner.Id == learner.Id ? piece : null;
+
+    // What the piece says that it speaks to comes first.
+    private static IReadOnlyList<RubricRow> RowsOf(Visit visit, Learner learner, SeenPiece? piece, Microsoft.Extensions.Primitives.StringValues asked) =>
+        RubricRow.Of(visit, learner, [.. (piece?.Claims.Select(one => one.Key) ?? []).Concat(asked.OfType<string>().Where(one => one.Length is > 0 and <= 200)).Distinct(StringComparer.Ordinal).Take(40)]);
 }

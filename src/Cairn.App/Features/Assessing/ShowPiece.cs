@@ -25,9 +25,9 @@ public partial class ShowPiece
     // An address names the piece and not its learner: whom it is for is asked of the learner that it belongs to, in each of these.
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators).InFamilyLanguages();
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators).InFamilyLanguages().OpenToBadges();
         routes.MapPost(Route + "/judgments", JudgePiece.Take).For(Who.Educators);
-        routes.MapPost(Route + "/own", SayOwn.Take).For(Who.Learners);
+        routes.MapPost(Route + "/own", SayOwn.Take).For(Who.Learners).OpenToBadges();
         routes.MapPost(Route + "/feedback", GiveFeedback.Take).For(Who.Educators);
         routes.MapPost(Route + "/retractions", TakeBackFact.Take).For(Who.Educators);
     }

@@ -10,5 +10,6 @@ internal static class BoardsDoor
         ChangeBoard.Map(routes);
         LiveBoard.Map(routes);
         RaiseHand.Map(routes);
+        SayOn.Map(routes);
     }
 }

@@ -21,15 +21,22 @@ internal static class LiveBoard
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Show).For(Who.Educators);
 
-    private static async Task<IResult?> Show(Guid group, Visit visit, HttpContext http, LiveStreams streams, Sessions sessions, Draining draining, IHostApplicationLifetime life, TimeProvider clock, SiteOptions options)
+    private static IResult? Show(Guid group, Visit visit, HttpContext http, LiveStreams streams, Sessions sessions, Draining draining, IHostApplicationLifetime life, TimeProvider clock, SiteOptions options)
     {
-        var (id, served) = (new GroupId(group), visit.Served);
+        var id = new GroupId(group);
         if (BoardRows.WhoseOf(visit.Scope, id) is not { } whose) return null;
-        if (draining.Is) return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        if (draining.Is || life.ApplicationStopping.IsCancellationRequested) return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         if (SessionCookie.Read(http.Request) is not { } token || streams.Enter(Sessions.Hash(token)) is not { } place) return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-        using var entered = place;
+        // It lasts for hours, and may outlive the site's services: whatever it needs of them it has now, and nothing is asked of them after it.
+        http.Response.RegisterForDispose(place);
+        return new Line(() => Follow(id, whose, visit, http, sessions, CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining.Begun, life.ApplicationStopping), clock, options.Beat));
+    }
+
+    private static async Task Follow(GroupId id, IReadOnlySet<LearnerId> whose, Visit visit, HttpContext http, Sessions sessions, CancellationTokenSource over, TimeProvider clock, TimeSpan beat)
+    {
+        using var end = over;
+        var served = visit.Served;
         visit.HoldNothing();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining.Begun, life.ApplicationStopping);
         var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         var (said, heard) = (news.Writer, news.Reader);
         using var following = served.District!.Touches.Follow(touched =>
@@ -42,9 +49,9 @@ internal static class LiveBoard
         try
         {
             // Whoever asks for the head of it gets that.
-            if (http.Response.Body == Stream.Null) return Results.Empty;
+            if (http.Response.Body == Stream.Null) return;
             await Say(http, served.District.Touches, end.Token);
-            while (await Wait(heard, options.Beat, clock, end.Token) is var hasNews)
+            while (await Wait(heard, beat, clock, end.Token) is var hasNews)
             {
                 if (StillFor(http, served, sessions, clock, id) is not { } now) break;
                 Volatile.Write(ref whose, now);
@@ -59,12 +66,10 @@ internal static class LiveBoard
                 await Task.Delay(Rest, clock, end.Token);
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or IOException)
+        catch (Exception gone) when (gone is OperationCanceledException or IOException || (gone is ObjectDisposedException && end.IsCancellationRequested))
         {
             // The reader went, or the site stops: the page asks again by itself.
         }
-
-        return Results.Empty;
     }
 
     private static Task Say(HttpContext http, Touches touches, CancellationToken end)
@@ -103,5 +108,10 @@ internal static class LiveBoard
         using var db = served.District!.Open();
         if (KnownActor.Of(db, session.Actor with { Account = session.Account }, today) is not { } actor) return null;
         return BoardRows.WhoseOf(new Scope(db, Viewing.Of(http.Request, db, actor, today, now) ?? actor, today, now), group);
+    }
+    /// <summary>What is answered once everybody was asked who may have it.</summary>
+    private sealed class Line(Func<Task> follow) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => follow();
     }
 }

@@ -1,11 +1,13 @@
 namespace Cairn.App.Features.Boards;
 
-/// <summary>Pages that are live in this process: a session has so many open at most, and so has the process.</summary>
-internal sealed class LiveStreams
+/// <summary>Pages that are live in this process: a session has so many open at most, and so has the process. Each holds a connection for hours:
+/// all of them together leave half of those that there are to ordinary pages.</summary>
+internal sealed class LiveStreams(SiteOptions options)
 {
     public const int MostOfASession = 8;
     private const int Most = 4000;
 
+    private readonly long _most = Math.Min(Most, options.Limits.Connections / 2);
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
     private int _all;
@@ -23,7 +25,7 @@ internal sealed class LiveStreams
         lock (_counting)
         {
             var own = _open.GetValueOrDefault(session);
-            if (own >= MostOfASession || _all >= Most) return null;
+            if (own >= MostOfASession || _all >= _most) return null;
             _open[session] = own + 1;
             _all++;
         }

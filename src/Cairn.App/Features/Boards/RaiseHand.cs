@@ -14,7 +14,7 @@ internal static class RaiseHand
     private const string Route = "/learners/{id:guid}/hand";
     private const int LongestWords = 200;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, Change).For(Who.Learners | Who.Educators, Rights.Plan);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, Change).For(Who.Learners | Who.Educators, Rights.Plan).OpenToBadges();
 
     private static async Task<IResult?> Change(Guid id, Visit visit, Words words, HttpContext http)
     {

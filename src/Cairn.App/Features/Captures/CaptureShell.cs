@@ -22,7 +22,7 @@ public partial class CaptureShell
     {
         routes.MapGet("/capture/offline", Show).For(Who.Anyone);
         routes.MapGet("/sw.js", Worker).For(Who.Anyone);
-        routes.MapGet(Manifest, Install).For(Who.Anyone);
+        routes.MapGet(Manifest, Install).For(Who.Anyone).OpenToBadges();
     }
 
     /// <summary>On these pages the worker may be started, and what was just taken is seen before it is sent.</summary>

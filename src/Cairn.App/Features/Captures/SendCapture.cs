@@ -13,10 +13,10 @@ internal static class SendCapture
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/captures", Begin).For(CapturesDoor.ForWhom);
-        routes.MapGet(One, Look).For(CapturesDoor.ForWhom);
-        routes.MapPut(One + "/files/{file:int}", Bring).For(CapturesDoor.ForWhom);
-        routes.MapPost(One + "/drop", Drop).For(CapturesDoor.ForWhom);
+        routes.MapPost("/captures", Begin).For(CapturesDoor.ForWhom).OpenToBadges();
+        routes.MapGet(One, Look).For(CapturesDoor.ForWhom).OpenToBadges();
+        routes.MapPut(One + "/files/{file:int}", Bring).For(CapturesDoor.ForWhom).OpenToBadges();
+        routes.MapPost(One + "/drop", Drop).For(CapturesDoor.ForWhom).OpenToBadges();
     }
 
     private static async Task<IResult> Begin(Capturing capturing, Refusals refusals, HttpContext http)

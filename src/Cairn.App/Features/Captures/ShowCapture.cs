@@ -7,6 +7,7 @@ using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.People;
 using Cairn.Storage.Captures;
+using Cairn.Storage.Projects;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,6 +30,9 @@ public partial class ShowCapture
     /// <summary>Competencies that were chosen lately.</summary>
     [Parameter] public IReadOnlyList<Guid> Lately { get; set; } = [];
 
+    /// <summary>The project that it is a piece of; null for none.</summary>
+    [Parameter] public ProjectView? Project { get; set; }
+
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
@@ -40,12 +44,23 @@ public partial class ShowCapture
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/capture", Show).For(CapturesDoor.ForWhom);
-        routes.MapPost("/capture", Save).For(CapturesDoor.ForWhom);
+        routes.MapGet("/capture", Show).For(CapturesDoor.ForWhom).OpenToBadges();
+        routes.MapPost("/capture", Save).For(CapturesDoor.ForWhom).OpenToBadges();
     }
 
-    private static RazorComponentResult<ShowCapture> Show(Visit visit, Words words, HttpContext http, string? saved = null, string? learner = null) =>
-        Page(visit, http, Typed.Of(words, ("kind", nameof(EvidenceKind.Demonstration)), ("learners", learner)), Guid.CreateVersion7(), saved is not null);
+    private static RazorComponentResult<ShowCapture> Show(Visit visit, Words words, HttpContext http, string? saved = null, string? learner = null, string? project = null)
+    {
+        if (ProjectOf(visit, project) is not { } view) return Page(visit, http, Typed.Of(words, ("kind", nameof(EvidenceKind.Demonstration)), ("learners", learner)), Guid.CreateVersion7(), saved is not null);
+        // Of whom it is and what it speaks to is said already, where the project says it.
+        return Page(visit, http, Typed.Of(words, ("kind", nameof(EvidenceKind.Project)), ("project", view.Project.Id.Value.ToString("N")), ("learners", string.Join(',', view.Team.Where(one => visit.Scope.May(one.Learner, Rights.Plan)).Select(one => one.Learner.Value))),
+            ("competencies", string.Join(',', AimsOf(view)))), Guid.CreateVersion7(), saved is not null);
+    }
+
+    // One that goes on, and that whoever asks may write.
+    private static ProjectView? ProjectOf(Visit visit, string? asked) =>
+        Guid.TryParse(asked, out var id) && ProjectRows.Find(visit.Db, visit.Scope, new ProjectId(id)) is { Rights.Write: true, Project.IsOpen: true } view ? view : null;
+
+    private static IEnumerable<Guid> AimsOf(ProjectView view) => view.Aims.Select(one => one.Competency.Value).Distinct();
 
     private static async Task<IResult> Save(Visit visit, Words words, Capturing capturing, Refusals refusals, HttpContext http)
     {
@@ -59,7 +74,7 @@ public partial class ShowCapture
         {
             Title = typed["title"], Words = typed["words"], Link = typed["link"], At = typed["day"] == visit.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ? "" : typed["day"],
             Learners = visit.Actor.Kind == Storage.ActorKind.Learner ? [visit.Actor.Person] : Ids(form["learners"]), Claims = [.. Ids(form["competencies"]).Select(one => new ClaimSaid(one))],
-            Files = [.. await Task.WhenAll(files.Select(FileOf))],
+            Files = [.. await Task.WhenAll(files.Select(FileOf))], Project = typed.Id("project") is var project && project != Guid.Empty ? project : null,
         };
         var step = await capturing.Begin(said, http.RequestAborted);
         foreach (var (i, one) in files.Index())
@@ -71,7 +86,7 @@ public partial class ShowCapture
         }
 
         if (step.State.Error is "learner" or "allowed") await refusals.Note(http, RefusedWhy.NotTheirs);
-        if (step.State.State == "saved") return Results.Redirect("/capture?saved=1");
+        if (step.State.State == "saved") return Results.Redirect(said.Project is { } of ? $"/capture?saved=1&project={of:N}" : "/capture?saved=1");
         typed.Refuse("words", said.Learners.Count == 0 ? words["capture.error.nobody"] : step.State.Text ?? words["capture.error.invalid"]);
         return Page(visit, http, typed, key, isSaved: false, step.Status);
     }
@@ -85,10 +100,12 @@ public partial class ShowCapture
                     let inUse = framework.Content.Competencies.Where(one => one.Area == area.Id && framework.Content.Counts(one.Id)).Select(one => (one.Id.Value, $"{one.Code} {one.Title}")).ToList()
                     where inUse.Count > 0
                     select (area.Title, (IReadOnlyList<(Guid, string)>)inUse);
+        var project = ProjectOf(visit, typed["project"]);
         return new(new
         {
+            Project = project,
             Groups = visit.Scope.ToCaptureFor(), Areas = (IReadOnlyList<(string, IReadOnlyList<(Guid, string)>)>)[.. areas], Typed = typed, Key = key, IsSaved = isSaved,
-            Lately = (IReadOnlyList<Guid>)[.. CaptureRows.RecentOf(visit.Db, new PersonId(visit.Actor!.Person), Recent).Select(one => one.Value)],
+            Lately = (IReadOnlyList<Guid>)[.. (project is null ? [] : AimsOf(project)).Concat(CaptureRows.RecentOf(visit.Db, new PersonId(visit.Actor!.Person), Recent).Select(one => one.Value)).Distinct()],
         }) { PreventStreamingRendering = true, StatusCode = status };
     }
 

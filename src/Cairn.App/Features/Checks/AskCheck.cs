@@ -44,9 +44,9 @@ public partial class AskCheck
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
-        routes.MapPost(Route, Ask).For(Who.Learners, Rights.Plan);
-        routes.MapPost($"{Route}/{{request:guid}}/back", TakeBack).For(Who.Learners, Rights.Plan);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages().OpenToBadges();
+        routes.MapPost(Route, Ask).For(Who.Learners, Rights.Plan).OpenToBadges();
+        routes.MapPost($"{Route}/{{request:guid}}/back", TakeBack).For(Who.Learners, Rights.Plan).OpenToBadges();
     }
 
     private static RazorComponentResult<AskCheck>? Show(Guid id, Visit visit, Words words, HttpContext http, string? competency = null) =>

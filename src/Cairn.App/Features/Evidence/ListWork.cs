@@ -2,14 +2,12 @@ using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
-using Cairn.Interop.Files;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
-using Cairn.Storage.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -59,12 +57,9 @@ public partial class ListWork
         return new RazorComponentResult<ListWork>(new
         {
             Learner = learner, Count = count, Page = at,
-            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks(one.Piece.Id, record, learner, visit, words)], [.. files[one.Piece.Id].Select(file => Look(file, learner, visit))], [.. links[one.Piece.Id].Where(link => EvidenceLook.IsSafe(link.Address))], own.Contains(one.Piece.Id)))],
+            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks(one.Piece.Id, record, learner, visit, words)], [.. files[one.Piece.Id].Select(file => FileLook.Of(visit, learner.Id, file))], [.. links[one.Piece.Id].Where(link => EvidenceLook.IsSafe(link.Address))], own.Contains(one.Piece.Id)))],
         }) { PreventStreamingRendering = true };
     }
-
-    private static FileLook Look(ArtifactFile file, Learner learner, Visit visit) =>
-        new(file, FaceRows.To(visit.Db, visit.Actor!, learner.Id, file, FileKind.All.Any(one => one.Type == file.Type && one.HasThumbnail), visit.Today, visit.Now));
 
     private static IEnumerable<Spoken> Speaks(EvidenceId piece, LearnerRecord record, Learner learner, Visit visit, Words words)
     {

@@ -34,8 +34,21 @@ public partial class ShowFamilyWork
     /// <summary>How many there are, shown or not.</summary>
     [Parameter] public int Count { get; set; }
 
-    /// <summary>A piece of work, its words, what it speaks to, and its links.</summary>
-    public sealed record Piece(PieceOfEvidence Evidence, EvidenceText? Text, IReadOnlyList<(int Step, string Text)> Speaks, IReadOnlyList<Artifact> Links);
+    /// <summary>A piece of work, its words, what it speaks to and in how many areas, what educators said of it, its links and its files.</summary>
+    public sealed record Piece(PieceOfEvidence Evidence, EvidenceText? Text, IReadOnlyList<(int Step, string Text)> Speaks, IReadOnlyList<Artifact> Links)
+    {
+        /// <summary>The areas that it counts in.</summary>
+        public IReadOnlyList<string> Areas { get; init; } = [];
+
+        /// <summary>What educators wrote about it, each with who wrote it.</summary>
+        public IReadOnlyList<(string Name, string Words)> Said { get; init; } = [];
+
+        /// <summary>Its pictures, recordings and documents, as the reader may see them.</summary>
+        public IReadOnlyList<FileLook> Files { get; init; } = [];
+
+        /// <summary>Did the learner capture it themself? Then its words are theirs.</summary>
+        public bool IsOwn { get; init; }
+    }
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/family/work", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
 
@@ -50,14 +63,20 @@ public partial class ShowFamilyWork
         var (all, _) = visit.Scope.EvidenceOf(learner.Id, 0, int.MaxValue / 4);
         var behind = all.Where(one => of is null || speaks.Contains(one.Piece.Id)).ToList();
         var shown = behind.Take(Most).ToList();
-        var links = visit.Scope.ArtifactsOf(learner.Id, [.. shown.Select(one => one.Piece.Id)]);
+        List<EvidenceId> ids = [.. shown.Select(one => one.Piece.Id)];
+        var (links, files, own) = (visit.Scope.ArtifactsOf(learner.Id, ids), visit.Scope.FilesOf(learner.Id, ids), visit.Scope.OwnCapturesOf(learner.Id, ids));
+        var written = FamilyTold.Of(visit, learner.Id, ids, speaks);
         http.Response.Headers.CacheControl = "private, no-cache";
         return new(new
         {
             Learner = learner, Count = behind.Count,
             Of = of is null ? "" : wanted.Find(one => one.Competency.Code == of) is { Competency: { } single } ? single.Title : wanted[0].Framework.AreaOf(wanted[0].Competency).Title,
             Statement = of is not null && wanted is [{ Competency: { } only }] && only.Code == of ? FamilySaying.Statement(only) : "",
-            Pieces = (IReadOnlyList<Piece>)[.. shown.Select(one => new Piece(one.Piece, one.Text, [.. Said(speaks[one.Piece.Id], learner, visit, words)], [.. links[one.Piece.Id].Where(each => EvidenceLook.IsSafe(each.Address))]))],
+            Pieces = (IReadOnlyList<Piece>)[.. shown.Select(one => new Piece(one.Piece, one.Text, [.. Said(speaks[one.Piece.Id], learner, visit, words)], [.. links[one.Piece.Id].Where(each => EvidenceLook.IsSafe(each.Address))])
+            {
+                Areas = [.. speaks[one.Piece.Id].Where(each => each.Judgment.Level is not null).Select(each => wanted.First(single => single.Competency == each.Competency).Framework.AreaOf(each.Competency).Title).Distinct(StringComparer.Ordinal)],
+                Said = [.. written[one.Piece.Id]], Files = [.. files[one.Piece.Id].Select(each => FileLook.Of(visit, learner.Id, each))], IsOwn = own.Contains(one.Piece.Id),
+            })],
         }) { PreventStreamingRendering = true };
     }
 

@@ -9,7 +9,7 @@ internal static class DoorWords
     /// <summary>The first that a route begins with has its name: what is narrower stands before what is wider.</summary>
     private static readonly (string Start, string Name)[] Rooms =
     [
-        ("/groups/{group:guid}/board", "board"), ("/board", "board"), ("/learners/{id:guid}/hand", "board"),
+        ("/groups/{group:guid}/board", "board"), ("/board", "board"), ("/learners/{id:guid}/hand", "board"), ("/learners/{id:guid}/focus", "board"),
         ("/capture", "capture"), ("/captures", "capture"), ("/sw.js", "capture"), ("/manifest.webmanifest", "capture"), ("/evidence", "work"), ("/learners/{id:guid}/judge", "work"), ("/criteria", "rules"), ("/policies", "rules"),
         ("/learners/{id:guid}/projects", "projects"), ("/projects", "projects"), ("/tasks", "projects"), ("/panel", "projects"),
         ("/learners/{id:guid}/plan", "plan"), ("/learners/{id:guid}/portfolio", "plan"), ("/learners/{id:guid}/check-ins", "plan"), ("/plans", "plan"), ("/resources", "plan"),

@@ -1,5 +1,8 @@
+using Cairn.App.Access;
 using Cairn.Interop.Files;
+using Cairn.Learning;
 using Cairn.Learning.Evidence;
+using Cairn.Storage.Privacy;
 
 namespace Cairn.App.Ui.Kit;
 
@@ -18,6 +21,10 @@ public sealed record FileLook(ArtifactFile File, MayShow May)
 
     /// <summary>Is it played with one?</summary>
     public bool IsFilm => File.Type.StartsWith("video/", StringComparison.Ordinal);
+
+    /// <summary>A file as whoever asks may see it.</summary>
+    internal static FileLook Of(Visit visit, LearnerId learner, ArtifactFile file) =>
+        new(file, FaceRows.To(visit.Db, visit.Actor!, learner, file, FileKind.All.Any(one => one.Type == file.Type && one.HasThumbnail), visit.Today, visit.Now));
 
     /// <summary>Its address, in one of the ways it is sent.</summary>
     /// <param name="way">"small", "large" or "play"; empty to keep it.</param>

@@ -17,7 +17,7 @@ internal static class Entries
             // What is closed to badges is not offered to them.
             ActorKind.Learner =>
             [
-                Item("home", home, "home"), Item("work", $"{home}/work", "work"), .. BadgeScope.IsByBadge(visit.Session) ? [] : (NavItem[])[Item("capture", "/capture", "camera")],
+                Item("home", home, "home"), Item("work", $"{home}/work", "work"), Item("capture", "/capture", "camera"),
                 Item("plan", $"{home}/plan", "report"), Item("framework", "/framework", "plan"),
             ],
             ActorKind.Sponsor => [Item("placements", "/placements", "groups"), Item("framework", "/framework", "plan")],

@@ -16,6 +16,8 @@ class CaptureForm extends HTMLElement {
     form.addEventListener('change', event => { if (event.target instanceof HTMLInputElement && event.target.type === 'file') { this.#add([...event.target.files ?? []]); event.target.value = ''; } });
     form.addEventListener('recorded', event => this.#add([/** @type {CustomEvent<File>} */ (event).detail]));
     form.addEventListener('input', event => { if (event.target instanceof HTMLInputElement && event.target.dataset.filter) this.#filter(event.target); });
+    // On the class's device nobody's page stays: without a line the next child would capture in the name of the one before.
+    if (this.dataset.shared === 'yes') return;
     await this.#names().catch(() => { /* a private window keeps nothing: with a line it still sends */ });
     await this.#worker().catch(() => { /* without one the page needs a line */ });
   }
@@ -98,7 +100,7 @@ class CaptureForm extends HTMLElement {
       for (const one of this.#files.all) files.push({ ...one, size: one.blob.size, sha256: hex(await crypto.subtle.digest('SHA-256', await one.blob.arrayBuffer())) });
       await keep({
         id: crypto.randomUUID(), owner: this.dataset.owner ?? '', at: Date.now(), state: 'waiting', text: '', files,
-        said: { by: uuid(this.dataset.owner ?? ''), kind: String(said.get('kind')), title, words, link, at: day || new Date().toISOString().replace(/\.\d+Z$/, 'Z'), learners: learners.map(uuid), claims: [...new Set(said.getAll('competencies').map(String))].map(one => ({ competency: uuid(one) })) },
+        said: { by: uuid(this.dataset.owner ?? ''), kind: String(said.get('kind')), title, words, link, ...(said.get('project') ? { project: uuid(String(said.get('project'))) } : {}), at: day || new Date().toISOString().replace(/\.\d+Z$/, 'Z'), learners: learners.map(uuid), claims: [...new Set(said.getAll('competencies').map(String))].map(one => ({ competency: uuid(one) })) },
       });
     } catch {
       // No room on the device, or a private window: what was typed stays where it is.
