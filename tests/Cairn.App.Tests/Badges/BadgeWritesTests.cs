@@ -19,6 +19,7 @@ public sealed class BadgeWritesTests : IAsyncLifetime
 {
     private PacingSite _site = null!;
     private Visitor _badge = null!;
+    private string _cookie = "";
 
     private string Kid => _site.Kid;
 
@@ -38,7 +39,8 @@ public sealed class BadgeWritesTests : IAsyncLifetime
             return turn.Db.SaveChanges();
         });
         var start = new SessionStart(_site.Site.People["kid"], Guid.Empty, SignInMethods.Badge, "") { OpenedDevice = device.Id, Until = device.Until };
-        _badge = new Visitor(_site.Site.Site.Url, ("Cookie", $"{Sessions.Cookie}={await _site.Site.Site.Part<Sessions>().Begin(_site.Site.Family.District.District, start, Acting.Operator)}"));
+        _cookie = $"{Sessions.Cookie}={await _site.Site.Site.Part<Sessions>().Begin(_site.Site.Family.District.District, start, Acting.Operator)}";
+        _badge = new Visitor(_site.Site.Site.Url, ("Cookie", _cookie));
     }
 
     [Fact]
@@ -112,9 +114,9 @@ public sealed class BadgeWritesTests : IAsyncLifetime
         foreach (var path in (string[])[$"/evidence/{piece:N}", $"{OfAda}/ready", OfAda, $"/projects/{theirs.Value:N}"]) (await _badge.Get(path)).Status.ShouldBe(HttpStatusCode.NotFound, path);
 
         // By the door of the page's own modules: in another's name, and for another.
-        using var device = new Device(_badge, _site.Site.Site.Url, Ada.Value);
+        using var device = new Device(_site.Site.Site.Url, _cookie, Ada.Value);
         (await device.Begin(device.Said(Guid.CreateVersion7(), [Ada.Value]))).Status.ShouldBe(HttpStatusCode.Forbidden, "it waited in another's queue");
-        using var own = new Device(_badge, _site.Site.Site.Url, Own.Value);
+        using var own = new Device(_site.Site.Site.Url, _cookie, Own.Value);
         (await own.Begin(own.Said(Guid.CreateVersion7(), [Ada.Value]))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await own.Begin(own.Said(Guid.CreateVersion7(), [Own.Value, Ada.Value]))).Status.ShouldBe(HttpStatusCode.NotFound, "all of it or nothing");
         var said = own.Said(Guid.CreateVersion7(), [Own.Value]);

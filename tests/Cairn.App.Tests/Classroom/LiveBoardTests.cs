@@ -155,7 +155,8 @@ public sealed class LiveBoardTests : IAsyncLifetime
     [Fact]
     public async Task Two_hundred_open_boards_keep_no_page_waiting_and_the_end_of_the_site_says_nothing()
     {
-        var log = TextWriter.Synchronized(new StringWriter());
+        await using var written = new StringWriter();
+        var log = TextWriter.Synchronized(written);
         var site = await RunningSite.Start(_board.Whole.Family.District.Folder, _board.District, clock: _board.Whole.Clock, options: new SiteOptions { LogTo = log });
         var (teacher, sessions) = (_board.Whole.People["teacher"], site.Part<Sessions>());
         var lines = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => LiveLine.Open(site.Url, CookieOf(sessions, teacher))));
@@ -171,7 +172,7 @@ public sealed class LiveBoardTests : IAsyncLifetime
         await enough.CancelAsync();
         await Task.WhenAll(asking);
         foreach (var line in lines) line.Dispose();
-        log.ToString().ShouldBe("");
+        written.ToString().ShouldBe("");
     }
 
     [Fact]
