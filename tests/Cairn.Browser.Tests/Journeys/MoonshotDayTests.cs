@@ -18,8 +18,9 @@ public sealed class MoonshotDayTests(Demonstration demo)
     private const string HeardAtLeast = "async one => { one.preload = 'auto'; one.load(); await new Promise((done, fail) => { one.oncanplay = done; one.onerror = () => fail(new Error('no sound')); }); return one.currentSrc.length; }";
     private static readonly TimeSpan Note = TimeSpan.FromSeconds(20);
 
-    // Three subjects: people and places, mathematics, reading and writing.
-    private static readonly string[] Aims = ["Maps and places", "Earning and trading", "Parts, shares and ratios", "Measuring well", "Explaining in writing"];
+    // Three subjects: people and places, mathematics, reading and writing. Ratios have two parts: five skills in all.
+    private static readonly string[] Aims = ["Maps and places", "Parts, shares and ratios", "Measuring well", "Explaining in writing"];
+    private const int Skills = 5;
 
     [Theory]
     [InlineData(1280, false)]
@@ -102,7 +103,7 @@ public sealed class MoonshotDayTests(Demonstration demo)
             var row = page.Locator(".Suggest").Filter(new() { Has = page.GetByText(aim, new() { Exact = true }) });
             await Expect(row).ToBeVisibleAsync();
             (await row.Locator("mark").CountAsync()).ShouldBeGreaterThan(0, $"{aim}: the words that say why");
-            (await row.Locator(".Level").CountAsync()).ShouldBe(1, $"{aim}: at their own level");
+            (await row.Locator("[class^=Level]").CountAsync()).ShouldBe(1, $"{aim}: at their own level");
             await row.GetByRole(AriaRole.Checkbox).CheckAsync();
         }
 
@@ -140,7 +141,7 @@ public sealed class MoonshotDayTests(Demonstration demo)
     private static async Task JudgeInOnePass(Person teacher, bool byKeyboard)
     {
         var page = teacher.Page;
-        await Expect(page.Locator("cairn-rubric fieldset:has([name=competency])")).ToHaveCountAsync(Aims.Length);
+        await Expect(page.Locator("cairn-rubric fieldset:has([name=competency])")).ToHaveCountAsync(Skills);
         await Expect(page.Locator(".WorkFiles img")).ToBeVisibleAsync();
         await Expect(page.Locator(".WorkFiles audio")).ToBeVisibleAsync();
         await Look(teacher);
