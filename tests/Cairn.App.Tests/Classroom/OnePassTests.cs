@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Cairn.App.Tests.Web;
+using Cairn.Learning;
+using Cairn.Learning.Evidence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Tests.Classroom;
+
+/// <summary>A piece that is there already is judged in one pass, with words to the child: no second piece comes of it.</summary>
+public sealed class OnePassTests : IAsyncLifetime
+{
+    private PacingSite _site = null!;
+    private Guid _piece;
+
+    private string Judge => $"{_site.Kid}/judge";
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await PacingSite.Make();
+        (await _site.Post("kid", "/capture", ("kind", "Demonstration"), ("title", "My horse"), ("words", "I drew it alone."), ("competencies", _site.Drawing))).Status.ShouldBe(HttpStatusCode.Found);
+        _piece = _site.Read(db => db.Captures.AsNoTracking().Single()).Evidence.Value;
+    }
+
+    [Fact]
+    public async Task Levels_and_words_go_to_the_piece_that_is_there_and_a_second_pass_puts_them_right()
+    {
+        var page = await _site.Get("teacher", $"{Judge}?piece={_piece:N}");
+        (page.Hidden("piece"), page.Body.Contains("I drew it alone.", StringComparison.Ordinal), page.Body.Contains("name=\"title\"", StringComparison.Ordinal)).ShouldBe(($"{_piece:N}", true, false));
+        var rows = RowsOf(page);
+        rows.ShouldNotBeEmpty();
+        (await Pass("teacher", [.. rows.Select(row => ($"said.{row}", "3")), ("note", "The legs <b>stand</b>.")])).Header("Location").ShouldBe($"/evidence/{_piece:N}");
+        _site.Read(db => (db.Evidence.Count(), db.Judgments.Count(one => one.Evidence == new EvidenceId(_piece)))).ShouldBe((1, rows.Count));
+        _site.Read(db => db.Feedback.AsNoTracking().Single()).Kind.ShouldBe(AnchorKind.Whole);
+        (await _site.Get("mother", $"{_site.Kid}/family/work")).Whole.ShouldContain("Ms. Okafor wrote:");
+        (await _site.Get("mother", $"{_site.Kid}/family/work")).Body.ShouldContain("The legs &lt;b&gt;stand&lt;/b&gt;.");
+
+        (await Pass("teacher", ($"said.{rows[0]}", "2"))).Status.ShouldBe(HttpStatusCode.Found);
+        _site.Read(db => (db.Judgments.Count(), db.Retractions.Count())).ShouldBe((rows.Count + 1, 1));
+    }
+
+    [Fact]
+    [Trait("Abuse", "T1")]
+    public async Task Nobody_elses_piece_is_judged_by_this_address_and_nothing_half_is_stored()
+    {
+        var rows = RowsOf(await _site.Get("teacher", $"{Judge}?piece={_piece:N}"));
+        var ada = $"/learners/{_site.Site.Family.Ada.Value:N}/judge";
+        (await _site.Get("teacher", $"{ada}?piece={_piece:N}")).Status.ShouldBe(HttpStatusCode.NotFound, "another child's address");
+        (await _site.Post("teacher", ada, ("piece", $"{_piece:N}"), ("note", "?"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _site.Post("teacher", Judge, ("piece", "nonsense"), ("note", "?"))).Status.ShouldBe(HttpStatusCode.NotFound, "nor does a new piece come of it");
+        (await Pass("elsewhere", ("note", "?"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Pass("standIn", ("note", "?"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Pass("kid", ($"said.{rows[0]}", "4"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Pass("teacher", [.. rows.Select(row => ($"said.{row}", "3")), ($"said.{rows[^1]}", "99")])).Status.ShouldBe(HttpStatusCode.OK, "no such level");
+        _site.Read(db => (db.Evidence.Count(), db.Judgments.Count(), db.Feedback.Count())).ShouldBe((1, 0, 0));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private Task<Answer> Pass(string who, params (string Name, string Value)[] said) => _site.Post(who, Judge, [("piece", $"{_piece:N}"), .. said]);
+
+    // Those that the piece speaks to: their rubric stands open.
+    private static List<string> RowsOf(Answer page) => [.. Regex.Matches(page.Body, "name=\"competency\" value=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(one => one.Groups["key"].Value)];
+}
