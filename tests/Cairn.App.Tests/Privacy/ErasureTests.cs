@@ -1,7 +1,6 @@
 using Cairn.App.Tests.Storage;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
-using Cairn.Learning.Families;
 using Cairn.Learning.People;
 using Cairn.Learning.Privacy;
 using Cairn.Storage;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.App.Tests.Privacy;
 
 /// <summary>After an erasure nothing names the learner anywhere; leaves and facts without words stand; conclusions are the same.</summary>
-public sealed class ErasureTests : IAsyncLifetime
+public sealed partial class ErasureTests : IAsyncLifetime
 {
     private static readonly PersonId Asker = new(Guid.CreateVersion7());
     private static readonly PersonId Agreer = new(Guid.CreateVersion7());
@@ -61,25 +60,6 @@ public sealed class ErasureTests : IAsyncLifetime
         (outcome.Guardians, outcome.Imports).ShouldBe((1, 1));
         Canaries.Find(_family.District, canaries).ShouldBeEmpty();
         Canaries.Find(_family.District, "ADASTAYS").ShouldNotBeEmpty();
-    }
-
-    [Fact]
-    public async Task Conferences_reports_and_messages_go_as_a_whole_and_those_of_another_child_stay()
-    {
-        foreach (var (learner, canary) in ((LearnerId, string)[])[(_gone, "FAMCANARY"), (_family.Ada, "ADAFAMILY")]) await Families(learner, canary);
-        string[] canaries = [.. ((string[])["struggle", "script", "goals", "decisions", "subject", "message", "narrative", "modified", "once"]).Select(one => $"{one}FAMCANARY")];
-        Canaries.Find(_family.District, canaries).Select(one => one.Split(' ')[0]).Distinct().ShouldBe(canaries, ignoreOrder: true);
-
-        await Erase(Everything);
-        ErasedRemains.Clean(_family.District.District).ShouldBeTrue();
-
-        Canaries.Find(_family.District, canaries).ShouldBeEmpty();
-        foreach (var one in canaries.Where(one => !one.StartsWith("once", StringComparison.Ordinal))) Canaries.Find(_family.District, one.Replace("FAMCANARY", "ADAFAMILY", StringComparison.Ordinal)).ShouldNotBeEmpty(one);
-        using var folder = new TempFolder(ownsServer: false);
-        RecordVerification.Of(_family.District.District, new VerificationAsk(folder.Path)).Findings.Where(one => one.IsFault).ShouldBeEmpty();
-        var archive = string.Concat(_family.Archive(_gone).Values);
-        archive.ShouldNotContain("FAMCANARY");
-        archive.ShouldNotContain("ADAFAMILY");
     }
 
     [Fact]
@@ -223,22 +203,6 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     private static DateOnly Day(DateTime moment) => DateOnly.FromDateTime(moment);
-
-    private async Task Families(LearnerId learner, string canary)
-    {
-        var conference = new Conference(new ConferenceId(Guid.CreateVersion7()), learner, TestDistrict.Day);
-        conference.Pick([], $"struggle{canary}");
-        conference.Write($"script{canary}", $"goals{canary}");
-        conference.Open(TestDistrict.Day);
-        conference.Decide($"decisions{canary}");
-        var talk = new Conversation(new ConversationId(Guid.CreateVersion7()), learner, null, Family.Okafor.Person, $"subject{canary}", TestDistrict.Day);
-        var narrative = new ReportNarrative(new ReportNarrativeId(Guid.CreateVersion7()), learner, null, Family.Okafor, Family.Today.AddDays(-90), Family.Today, TestDistrict.Day).Write($"once{canary}");
-        await _family.Put(conference, talk, narrative,
-            new ModifiedExpectation(new ModifiedExpectationId(Guid.CreateVersion7()), learner, _family.District.Drawing, $"modified{canary}", Family.Okafor, Family.Today.AddDays(-9)));
-        await _family.Put(new ConversationMember(talk.Id, Family.Okafor.Person, MemberPart.Educator, TestDistrict.Day), new Message(new MessageId(Guid.CreateVersion7()), talk.Id, learner, Family.Okafor.Person, MemberPart.Educator, $"message{canary}", TestDistrict.Day));
-        // What was written first is in the journal only.
-        await Do(turn => turn.Db.ReportNarratives.Single(one => one.Id == narrative.Id).Write($"narrative{canary}"));
-    }
 
     private async Task<SponsorId> Sponsor()
     {
