@@ -101,7 +101,7 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
             Judgments = [.. judged.Select(one => one.Fact)], JudgmentTexts = [.. judged.Where(one => one.Said.Reason.Length > 0).Select(one => new JudgmentText(one.Fact.Id, one.Said.Reason))],
             Retractions = [.. before.Select(one => facts.Retract(RetractedKind.Judgment, one.Id.Value, _self))],
         });
-        foreach (var one in said.Select(one => one.Competency).Distinct()) Plans.ReadyRows.CheckedBy(turn, learner, one, _self);
+        Plans.ReadyRows.CheckedBy(turn, learner, [.. said.Select(one => one.Competency).Distinct()], _self);
         turn.Db.SaveChanges();
         return new Assessed(AssessFault.None, judged.Count > 0 ? judged[0].Fact : null, piece);
 
