@@ -72,7 +72,7 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
     [Fact]
     public async Task A_file_has_the_limits_of_a_capture_and_counts_for_who_brought_it()
     {
-        var learner = site.Room[7];
+        var learner = site.Room[14];
         using var visitor = await site.Site.As(site.Teacher);
         Task<Answer> Bring(string name, byte[] bytes) => visitor.Bring(Judge(learner), [("id", Guid.CreateVersion7().ToString("N")), ("title", "Kept <i>words</i>"), ($"said.{Row("RD.1")}", "3")], [(name, bytes)]);
         var before = site.Read(db => Cairn.Storage.Captures.CaptureRows.BytesOf(db, new PersonId(site.Teacher.Person), DateTime.UtcNow.AddDays(-1)));

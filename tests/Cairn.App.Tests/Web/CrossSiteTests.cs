@@ -1,4 +1,5 @@
 using System.Net;
+using Cairn.App.Access;
 using Microsoft.AspNetCore.Routing;
 
 namespace Cairn.App.Tests.Web;
@@ -7,7 +8,8 @@ public sealed class CrossSiteTests(DemoSite demo)
 {
     private static readonly string[] Unsafe = ["POST", "PUT", "PATCH", "DELETE", "QUERY"];
 
-    private IEnumerable<string> EveryAddress => demo.Site.Routes.Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/')
+    // What a mailbox presses comes from another site: it has no cookie, and its address is sealed (StrangersTests holds that it is one).
+    private IEnumerable<string> EveryAddress => demo.Site.Routes.Where(one => one.Metadata.GetMetadata<OneClick>() is null).Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/')
         .Replace("{id:guid}", $"{demo.Own.Id.Value:N}", StringComparison.Ordinal).Replace("{**code:minlength(1)}", "RD.1", StringComparison.Ordinal)
         .Replace("{token}", "token", StringComparison.Ordinal).Replace("{**path}", "css/kit.css", StringComparison.Ordinal).Replace("{*path}", "nothing", StringComparison.Ordinal));
 

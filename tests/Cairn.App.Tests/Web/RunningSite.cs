@@ -56,5 +56,11 @@ internal sealed class RunningSite : IAsyncDisposable
         return visitor;
     }
 
-    public async ValueTask DisposeAsync() => await _site.DisposeAsync();
+    // As the program ends: who is answered is answered, and only then is what answers them taken away.
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await _site.StopAsync(limit.Token);
+        await _site.DisposeAsync();
+    }
 }
