@@ -123,7 +123,7 @@ public sealed class CaptureTests(Demonstration demo)
         await Assertions.Expect(page.Locator("capture-queue [data-state=saved]")).ToHaveCountAsync(1);
 
         await page.GotoAsync($"/learners/{learner}/work");
-        await Assertions.Expect(page.Locator(".WorkFiles img").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".WorkFiles img").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         (await page.Locator(".WorkFiles img").First.EvaluateAsync<int>("async one => { await one.decode(); return one.naturalWidth; }")).ShouldBe(300);
         await page.GetByRole(AriaRole.Link, new() { Name = "Faces of others" }).First.ClickAsync();
         await Assertions.Expect(page.Locator("face-marker.Faces")).ToBeVisibleAsync();

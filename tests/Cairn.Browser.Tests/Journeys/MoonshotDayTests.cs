@@ -142,7 +142,7 @@ public sealed class MoonshotDayTests(Demonstration demo)
     {
         var page = teacher.Page;
         await Expect(page.Locator("cairn-rubric fieldset:has([name=competency])")).ToHaveCountAsync(Skills);
-        await Expect(page.Locator(".WorkFiles img")).ToBeVisibleAsync();
+        await Expect(page.Locator(".WorkFiles img")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Expect(page.Locator(".WorkFiles audio")).ToBeVisibleAsync();
         await Look(teacher);
         await page.EvaluateAsync(CountEvents);
