@@ -23,12 +23,15 @@ public sealed record JournalFilter(string From, string Until, string Act, string
     // Nobody: an id that no person has.
     private static readonly Guid Nobody = Guid.AllBitsSet;
 
+    // The calendar ends with it: no day comes after, and nothing is left out by asking until then.
+    private const int LastYear = 9999;
+
     internal static JournalFilter Of(IQueryCollection query, Visit visit)
     {
         string Text(string name) => query[name].ToString().Trim() is { Length: <= 100 } text ? text : "";
         var (from, until, act, kind, person, learner) = (Text("from"), Text("until"), Text("act"), Text("kind"), Text("person"), Text("learner"));
         var ask = new JournalAsk(
-            Day(from) is { } first ? ZonedDay.StartOf(first, visit.Served.Zone) : null, Day(until) is { } last ? ZonedDay.StartOf(last.AddDays(1), visit.Served.Zone) : null,
+            Day(from) is { } first ? ZonedDay.StartOf(first, visit.Served.Zone) : null, Day(until) is { Year: < LastYear } last ? ZonedDay.StartOf(last.AddDays(1), visit.Served.Zone) : null,
             Enum.TryParse<JournalAct>(act, out var one) && Enum.IsDefined(one) ? one : null,
             person.Length == 0 ? null : WhoActed(visit, person) ?? Nobody,
             learner.Length == 0 ? null : visit.Scope.Find(learner)?.Id ?? Called(visit, learner) ?? new LearnerId(Nobody), kind.Length == 0 ? null : kind)

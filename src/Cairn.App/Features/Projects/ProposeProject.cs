@@ -85,6 +85,7 @@ public partial class ProposeProject
             Aims = [.. from subject in form.Aims from row in subject.Rows where row.IsChosen select new ProjectAim(default, subject.Learner, row.Competency.Id, row.Place.Stage, row.Because)],
         };
         if (draft.StartsOn > draft.DueOn) typed.Refuse("due", words["projects.due.early"]);
+        if (draft.Team.Count > ProjectWriting.LargestTeam) typed.Refuse("with", words["projects.team.most", ("most", ProjectWriting.LargestTeam)]);
         if (isAsked && draft.Aims.Count == 0 && !form.IsEducator) typed.Refuse("aims", words["projects.aims.needed"]);
         return typed.IsGood ? draft : null;
     }

@@ -30,6 +30,9 @@ public partial class RateAsGuest
     /// <summary>Was it just stored?</summary>
     [Parameter] public bool IsSaved { get; set; }
 
+    /// <summary>Was a form sent in which nothing was said?</summary>
+    [Parameter] public bool IsEmpty { get; set; }
+
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path + "/{token}", (string token, CarriedLink link) => link.Take(Link, token, Path)).For(Who.Anyone);
@@ -42,7 +45,7 @@ public partial class RateAsGuest
         if (visit.Served.District is null) return Page(http, new { }, StatusCodes.Status404NotFound);
         // Whoever opens a new link asks for that one, whatever the device was bound to before.
         if (Secret(link.Read(Link)) is { } hash && ExhibitionRows.ByLink(visit.Db, hash, visit.Now) is { } guest) return Page(http, new { guest.Name });
-        return Sheets(visit, carried) is { } sheet ? Page(http, new { Sheet = sheet, Rubrics = PanelRubric.For(sheet.Criteria, visit.Frameworks, words), sheet.Panelist.Name, IsSaved = http.Request.Query.ContainsKey("saved") })
+        return Sheets(visit, carried) is { } sheet ? Page(http, new { Sheet = sheet, Rubrics = PanelRubric.For(sheet.Criteria, visit.Frameworks, words), sheet.Panelist.Name, IsSaved = http.Request.Query.ContainsKey("saved"), IsEmpty = http.Request.Query.ContainsKey("empty") })
             : Page(http, new { }, StatusCodes.Status404NotFound);
     }
 
@@ -60,8 +63,10 @@ public partial class RateAsGuest
             return Results.Redirect(Path);
         }
 
-        if (Sheets(visit, carried) is not { } sheet || !await PanelSaid.Store(visit, typed, sheet, PanelRubric.For(sheet.Criteria, visit.Frameworks, words))) return Page(http, new { }, StatusCodes.Status404NotFound);
-        return Results.Redirect($"{Path}?saved");
+        if (Sheets(visit, carried) is not { } sheet) return Page(http, new { }, StatusCodes.Status404NotFound);
+        var rubrics = PanelRubric.For(sheet.Criteria, visit.Frameworks, words);
+        if (!PanelSaid.IsAnything(typed, rubrics)) return Results.Redirect($"{Path}?empty");
+        return await PanelSaid.Store(visit, typed, sheet, rubrics) ? Results.Redirect($"{Path}?saved") : Page(http, new { }, StatusCodes.Status404NotFound);
     }
 
     private static PanelSheet? Sheets(Visit visit, Carried carried) => Secret(carried.Read(Device)) is { } hash ? ExhibitionRows.SheetOf(visit.Db, hash, visit.Now) : null;

@@ -49,6 +49,8 @@ public partial class ShowReport
         var text = typed["do"] == "back" ? "" : typed.Text("text", Longest, isNeeded: true);
         AreaId? area = typed.Id("area") is var said && said == Guid.Empty ? null : new AreaId(said);
         if (area is not null && !visit.Frameworks.Any(one => one.Content.Areas.Any(each => each.Id == area))) typed.Refuse("text", words["form.choose"]);
+        // What is kept is kept for the days that were typed, or not at all.
+        if (typed["from"].Length > 0 && string.CompareOrdinal(typed["from"], typed["until"]) > 0) typed.Refuse("text", words["report.time.wrong"]);
         if (!typed.IsGood) return Page(learner, ask, visit, words, http, typed);
         if (typed.Id("narrative") is var narrative && narrative == Guid.Empty)
             return await visit.Write(turn => ReportRows.Add(turn, actor, today, learner.Id, area, (ask.From, ask.Until), text, isReleased)) is null ? null : Back(learner, ask);
