@@ -50,7 +50,7 @@ public sealed class WhatWeLookForTests
         using var bench = await work.Bench();
         await bench.Post($"{work.Path}/draft");
         foreach (var page in (string[])["", "/links", "/rules", "/compare", "/competencies/1", "/scales", "/links/new"])
-            (await bench.Visitor.Get(work.Path + page)).Bytes.Length.ShouldBeLessThan(30 * 1024, page);
+            (await bench.Visitor.Get(work.Path + page)).Bytes.Length.ShouldBeLessThan(32 * 1024, page);
     }
 
     [Fact]
