@@ -49,6 +49,16 @@ public sealed partial class Scope
         return !isOut && db.ArtifactFiles.AsNoTracking().FirstOrDefault(one => one.Evidence == piece && one.Position == position) is { } file ? (learner, file) : null;
     }
 
+    /// <summary>Pieces with whose they are, by name; only those the actor may see.</summary>
+    public IReadOnlyList<(EvidenceId Piece, Learner Learner)> LearnersOf(IReadOnlyCollection<EvidenceId> pieces) =>
+        [.. (from piece in db.Evidence.AsNoTracking() where pieces.Contains(piece.Id)
+             join learner in db.Learners.AsNoTracking() on piece.Learner equals learner.Id
+             select new { piece.Id, learner }).ToList().Where(one => Sees(one.learner.Id)).Select(one => (one.Id, one.learner)).OrderBy(one => one.learner.FullName, StringComparer.Ordinal)];
+
+    /// <summary>Who captured a piece; null where nobody did, and where the actor may not see it.</summary>
+    public PersonId? CapturerOf(LearnerId learner, EvidenceId piece) =>
+        Sees(learner) ? db.Captures.AsNoTracking().Where(one => one.Evidence == piece && db.Evidence.Any(each => each.Id == piece && each.Learner == learner)).Select(one => (PersonId?)one.By).FirstOrDefault() : null;
+
     /// <summary>Which of a learner's pieces the learner captured themself, in their own words; none where the actor may not see them.</summary>
     public IReadOnlySet<EvidenceId> OwnCapturesOf(LearnerId learner, IReadOnlyCollection<EvidenceId> pieces)
     {

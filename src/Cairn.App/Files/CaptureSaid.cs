@@ -107,7 +107,22 @@ internal sealed record FileSaid(string Name, long Size, string Sha256, string? T
 /// <param name="Pieces">The pieces that it became.</param>
 /// <param name="Error">Why it is refused, in a word; null where it is not.</param>
 /// <param name="Text">The same for a person, in their language.</param>
-internal sealed record CaptureState(Guid Id, string State, IReadOnlyList<long> Files, IReadOnlyList<Guid> Pieces, string? Error = null, string? Text = null);
+internal sealed record CaptureState(Guid Id, string State, IReadOnlyList<long> Files, IReadOnlyList<Guid> Pieces, string? Error = null, string? Text = null)
+{
+    /// <summary>Whose each piece is and where one goes on with it; null where it did not arrive.</summary>
+    public IReadOnlyList<CapturedOf>? Of { get; init; }
+}
+
+/// <summary>A piece that a capture became.</summary>
+/// <param name="Piece">The piece.</param>
+/// <param name="Learner">Whose it is.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Judges">Does whoever captured it judge it too? Else it is seen only.</param>
+public sealed record CapturedOf(Guid Piece, Guid Learner, string Name, bool Judges)
+{
+    /// <summary>Where it is judged, or seen.</summary>
+    public string Href => Judges ? $"/learners/{Learner:N}/judge?piece={Piece:N}" : $"/evidence/{Piece:N}";
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 8)]
 [JsonSerializable(typeof(CaptureSaid))]

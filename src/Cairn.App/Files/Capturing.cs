@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cairn.App.Access;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
+using Cairn.Learning.People;
 using Cairn.Storage;
 using Cairn.Storage.Captures;
 using Cairn.Storage.Files;
@@ -98,7 +99,7 @@ internal sealed class Capturing(Visit visit, Words words)
         var (wrong, pieces) = await visit.Write(turn => CaptureRows.Store(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), said.Ask(visit.Served.Zone, turn.Now), files, visit.Frameworks, visit.Day), purpose: "capture");
         if (wrong != CaptureFault.None) return Dropped(Refused(said.Id, wrong));
         _uploads.Remove(Person, said.Id);
-        return new Step(StatusCodes.Status201Created, new CaptureState(said.Id, "saved", [], [.. pieces.Select(one => one.Value)]));
+        return new Step(StatusCodes.Status201Created, Arrived(said.Id, pieces));
     }
 
     private Step? Saved(Guid key)
@@ -106,8 +107,13 @@ internal sealed class Capturing(Visit visit, Words words)
         if (CaptureRows.PiecesOf(visit.Db, new PersonId(Person), key) is not { Count: > 0 } pieces) return null;
         // What a process that was killed left behind.
         _uploads.Remove(Person, key);
-        return new Step(StatusCodes.Status200OK, new CaptureState(key, "saved", [], [.. pieces.Select(one => one.Value)]));
+        return new Step(StatusCodes.Status200OK, Arrived(key, pieces));
     }
+
+    private CaptureState Arrived(Guid key, IReadOnlyList<EvidenceId> pieces) => new(key, "saved", [], [.. pieces.Select(one => one.Value)])
+    {
+        Of = [.. visit.Scope.LearnersOf(pieces).Select(one => new CapturedOf(one.Piece.Value, one.Learner.Id.Value, one.Learner.FullName, visit.Actor!.IsEducator && visit.Scope.May(one.Learner.Id, Rights.Judge)))],
+    };
 
     private Step? Fault(CaptureSaid said) => CaptureRows.FaultOf(visit.Db, visit.Scope, said.Ask(visit.Served.Zone, visit.Now), visit.Frameworks, visit.Day, visit.Now) is var fault and not CaptureFault.None ? Refused(said.Id, fault) : null;
 

@@ -86,7 +86,7 @@ public static class CaptureRows
         turn.Record(new Recording(learner.Id)
         {
             Evidence = [new PieceOfEvidence(id, learner.Id, project is null ? Capture.ExperienceOf(by, ask.Key) : new ExperienceId(project.Id.Value), ask.Kind, "", "", ask.DemonstratedOn ?? turn.Now, default)],
-            EvidenceTexts = [new EvidenceText(id, ask.Title, project?.Question ?? "", "", ask.Words)],
+            EvidenceTexts = [new EvidenceText(id, ask.Title.Length > 0 ? ask.Title : project?.Question ?? "", project?.Question ?? "", "", ask.Words)],
             Artifacts = ask.Link.Length == 0 ? [] : [new Artifact(id, 1, ask.Link, ask.Link)],
             ArtifactFiles = [.. files.Select((one, i) => new ArtifactFile(id, i + 1, one.Kept.Hash, one.Kept.Length, one.Type, one.Name, one.Words))],
             Claims = [.. ask.Claims.Distinct().Select(one => new Claim(id, one.Competency, one.Target, StageOf(one.Competency, record, frameworks, learner)))],

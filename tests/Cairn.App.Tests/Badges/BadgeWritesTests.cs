@@ -48,7 +48,7 @@ public sealed class BadgeWritesTests : IAsyncLifetime
     {
         var page = (await _badge.Get("/capture")).Body;
         (page.Contains("data-shared=\"yes\"", StringComparison.Ordinal), page.Contains("name=\"learners\"", StringComparison.Ordinal)).ShouldBe((true, false), "the device keeps no page, and nobody else is on it");
-        (await Post("/capture", ("kind", "Demonstration"), ("title", "My horse"), ("words", "I drew it <b>alone</b>."), ("competencies", _site.Drawing), ("learners", $"{Ada.Value:N}"))).Header("Location").ShouldBe("/capture?saved=1");
+        (await Post("/capture", ("kind", "Demonstration"), ("title", "My horse"), ("words", "I drew it <b>alone</b>."), ("competencies", _site.Drawing), ("learners", $"{Ada.Value:N}"))).Header("Location").ShouldStartWith("/capture?saved=");
         var piece = _site.Read(db => db.Captures.AsNoTracking().Single()).Evidence;
         _site.Read(db => db.Evidence.AsNoTracking().Single(one => one.Id == piece)).Learner.ShouldBe(Own, "whatever a form says");
 

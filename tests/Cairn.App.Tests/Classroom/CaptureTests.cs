@@ -54,6 +54,34 @@ public sealed partial class CaptureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_arrived_says_whose_each_piece_is_and_where_it_is_judged_or_seen()
+    {
+        var (device, key) = (await As("teacher"), Guid.CreateVersion7());
+        for (var i = 0; i < 2; i++)
+        {
+            // Sent once more it says the same.
+            var of = (await device.All(device.Said(key, [_site.Kid.Value, _site.Family.Ada.Value]))).State!["of"]!.AsArray();
+            of.Count.ShouldBe(2);
+            var kids = of.Single(one => one!["learner"]!.GetValue<Guid>() == _site.Kid.Value)!;
+            var piece = Capture.PieceOf(new PersonId(Teacher), key, _site.Kid).Value;
+            (kids["piece"]!.GetValue<Guid>(), kids["judges"]!.GetValue<bool>(), kids["href"]!.GetValue<string>()).ShouldBe((piece, true, $"/learners/{_site.Kid.Value:N}/judge?piece={piece:N}"));
+            kids["name"]!.GetValue<string>().ShouldContain("Kid");
+            (await _site.Get("teacher", kids["href"]!.GetValue<string>())).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        // Without scripts the page says the same, to whoever captured it and to nobody else.
+        var page = (await _site.Get("teacher", $"/capture?saved={key:N}")).Whole;
+        page.ShouldContain($"/learners/{_site.Kid.Value:N}/judge?piece=");
+        page.ShouldContain("Judge it in one pass");
+        (await _site.Get("kid", $"/capture?saved={key:N}")).Body.ShouldNotContain("Saved.");
+
+        var (own, mine) = (await As("kid"), Guid.CreateVersion7());
+        var self = (await own.All(own.Said(mine, [_site.Kid.Value]))).State!["of"]![0]!;
+        (self["judges"]!.GetValue<bool>(), self["href"]!.GetValue<string>()).ShouldBe((false, $"/evidence/{Capture.PieceOf(new PersonId(_site.Kid.Value), mine, _site.Kid).Value:N}"));
+        (await _site.Get("kid", self["href"]!.GetValue<string>())).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task What_is_in_a_picture_is_said_to_who_does_not_see_it()
     {
         var (device, key, picture) = (await As("teacher"), Guid.CreateVersion7(), Device.Picture());

@@ -55,6 +55,20 @@ public sealed class OnePassTests : IAsyncLifetime
         _site.Read(db => (db.Evidence.Count(), db.Judgments.Count(), db.Feedback.Count())).ShouldBe((1, 0, 0));
     }
 
+    [Theory]
+    [InlineData("words", "words", "Add a file")]
+    [InlineData("learners", "learners-error", "Choose whose it is")]
+    public async Task What_is_missing_is_said_at_its_field(string left, string at, string why)
+    {
+        (string Name, string Value)[] all = [("kind", "Demonstration"), ("words", "Eleven coins."), ("learners", $"{_site.Site.Kid.Value:N}")];
+        var page = await _site.Post("teacher", "/capture", [.. all.Where(one => one.Name != left)]);
+        page.Status.ShouldBe(HttpStatusCode.BadRequest, page.Body);
+        page.Body.ShouldContain($"href=\"#{left}\"");
+        page.Body.ShouldContain($"id=\"{at}");
+        page.Body.ShouldContain("aria-invalid=\"true\"");
+        page.Body.ShouldContain(why);
+    }
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     private Task<Answer> Pass(string who, params (string Name, string Value)[] said) => _site.Post(who, Judge, [("piece", $"{_piece:N}"), .. said]);

@@ -39,8 +39,8 @@ public partial class ShowCapture
     /// <summary>The key of the capture that is typed.</summary>
     [Parameter] public Guid Key { get; set; }
 
-    /// <summary>Was one just saved?</summary>
-    [Parameter] public bool IsSaved { get; set; }
+    /// <summary>The pieces of the one that was just saved; null where none was.</summary>
+    [Parameter] public IReadOnlyList<CapturedOf>? Arrived { get; set; }
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -48,12 +48,13 @@ public partial class ShowCapture
         routes.MapPost("/capture", Save).For(CapturesDoor.ForWhom).OpenToBadges();
     }
 
-    private static RazorComponentResult<ShowCapture> Show(Visit visit, Words words, HttpContext http, string? saved = null, string? learner = null, string? project = null)
+    private static RazorComponentResult<ShowCapture> Show(Visit visit, Words words, Capturing capturing, HttpContext http, string? saved = null, string? learner = null, string? project = null)
     {
-        if (ProjectOf(visit, project) is not { } view) return Page(visit, http, Typed.Of(words, ("kind", nameof(EvidenceKind.Demonstration)), ("learners", learner)), Guid.CreateVersion7(), saved is not null);
+        var arrived = Guid.TryParse(saved, out var before) ? capturing.Look(before)?.State.Of : null;
+        if (ProjectOf(visit, project) is not { } view) return Page(visit, http, Typed.Of(words, ("kind", nameof(EvidenceKind.Demonstration)), ("learners", learner)), Guid.CreateVersion7(), arrived);
         // Of whom it is and what it speaks to is said already, where the project says it.
         return Page(visit, http, Typed.Of(words, ("kind", nameof(EvidenceKind.Project)), ("project", view.Project.Id.Value.ToString("N")), ("learners", string.Join(',', view.Team.Where(one => visit.Scope.May(one.Learner, Rights.Plan)).Select(one => one.Learner.Value))),
-            ("competencies", string.Join(',', AimsOf(view)))), Guid.CreateVersion7(), saved is not null);
+            ("competencies", string.Join(',', AimsOf(view)))), Guid.CreateVersion7(), arrived);
     }
 
     // One that goes on, and that whoever asks may write.
@@ -86,12 +87,14 @@ public partial class ShowCapture
         }
 
         if (step.State.Error is "learner" or "allowed") await refusals.Note(http, RefusedWhy.NotTheirs);
-        if (step.State.State == "saved") return Results.Redirect(said.Project is { } of ? $"/capture?saved=1&project={of:N}" : "/capture?saved=1");
-        typed.Refuse("words", said.Learners.Count == 0 ? words["capture.error.nobody"] : step.State.Text ?? words["capture.error.invalid"]);
-        return Page(visit, http, typed, key, isSaved: false, step.Status);
+        if (step.State.State == "saved") return Results.Redirect($"/capture?saved={key:N}{(said.Project is { } of ? $"&project={of:N}" : "")}");
+        // At the field that has to be put right.
+        typed.Refuse(said.Learners.Count == 0 ? "learners" : step.State.Error switch { "learner" or "allowed" => "learners", "future" or "before" or "long" => "day", "competency" => "competencies", _ => "words" },
+            said.Learners.Count == 0 ? words["capture.error.nobody"] : step.State.Text ?? words["capture.error.invalid"]);
+        return Page(visit, http, typed, key, null, step.Status);
     }
 
-    private static RazorComponentResult<ShowCapture> Page(Visit visit, HttpContext http, Typed typed, Guid key, bool isSaved, int status = StatusCodes.Status200OK)
+    private static RazorComponentResult<ShowCapture> Page(Visit visit, HttpContext http, Typed typed, Guid key, IReadOnlyList<CapturedOf>? arrived, int status = StatusCodes.Status200OK)
     {
         http.Response.Headers.CacheControl = "private, no-store";
         CaptureShell.Allow(http);
@@ -104,7 +107,7 @@ public partial class ShowCapture
         return new(new
         {
             Project = project,
-            Groups = visit.Scope.ToCaptureFor(), Areas = (IReadOnlyList<(string, IReadOnlyList<(Guid, string)>)>)[.. areas], Typed = typed, Key = key, IsSaved = isSaved,
+            Groups = visit.Scope.ToCaptureFor(), Areas = (IReadOnlyList<(string, IReadOnlyList<(Guid, string)>)>)[.. areas], Typed = typed, Key = key, Arrived = arrived,
             Lately = (IReadOnlyList<Guid>)[.. (project is null ? [] : AimsOf(project)).Concat(CaptureRows.RecentOf(visit.Db, new PersonId(visit.Actor!.Person), Recent).Select(one => one.Value)).Distinct()],
         }) { PreventStreamingRendering = true, StatusCode = status };
     }

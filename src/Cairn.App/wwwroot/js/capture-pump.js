@@ -3,7 +3,7 @@
 import { all, keep, remove } from './capture-store.js';
 import { send } from './capture-send.js';
 
-/** What became of one. @typedef {{what: 'sending' | 'saved' | 'needs' | 'later' | 'signIn', percent: number, text: string}} Step */
+/** What became of one. @typedef {{what: 'sending' | 'saved' | 'needs' | 'later' | 'signIn', percent: number, text: string, of?: import('./capture-send.js').Of[]}} Step */
 
 /** @param {string} owner @param {(one: import('./capture-store.js').Waiting, step: Step) => void} tell */
 async function each(owner, tell) {
@@ -12,7 +12,7 @@ async function each(owner, tell) {
       const sent = await send(one, percent => tell(one, { what: 'sending', percent, text: '' }));
       if (sent.end === 'saved') await remove(one.id);
       else if (sent.end === 'needs') await keep({ ...one, state: 'needs', text: sent.text });
-      tell(one, { what: sent.end, percent: 0, text: sent.text });
+      tell(one, { what: sent.end, percent: 0, text: sent.text, of: sent.of });
       if (sent.end === 'later' || sent.end === 'signIn') return;
     } catch {
       // No line: it stays as it is, and is tried again.

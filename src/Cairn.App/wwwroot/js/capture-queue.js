@@ -2,6 +2,7 @@
 // @ts-check
 import { all, keep, remove } from './capture-store.js';
 import { pump } from './capture-pump.js';
+import { ways } from './capture-arrived.js';
 
 const AGAIN = 5_000;
 
@@ -11,7 +12,7 @@ class Queue extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #isSending = false;
-  /** What arrived while this page is open. @type {[string, string][]} */
+  /** What arrived while this page is open. @type {[string, string, import('./capture-send.js').Of[]][]} */
   #saved = [];
 
   connectedCallback() {
@@ -46,7 +47,11 @@ class Queue extends HTMLElement {
     if (step.what === 'sending') this.#said.set(one.id, (this.dataset.sending ?? '').replace('#', String(step.percent)));
     else if (step.what === 'signIn') this.#said.set(one.id, step.text || (this.dataset.signin ?? ''));
     else this.#said.delete(one.id);
-    if (step.what === 'saved') this.#saved.push([one.id, one.said.title || this.dataset.untitled]);
+    if (step.what === 'saved') {
+      const of = step.of ?? [];
+      this.#saved.push([one.id, one.said.title || (this.dataset.untitled ?? ''), of]);
+      dispatchEvent(new CustomEvent('arrived', { detail: { id: one.id, ways: ways(of, this.dataset) } }));
+    }
     this.#draw();
   }
 
@@ -61,7 +66,11 @@ class Queue extends HTMLElement {
     if (count && count.textContent !== text) count.textContent = text;
     list?.replaceChildren(
       ...own.map(one => this.#line(one.id, one.said.title || this.dataset.untitled, one.state === 'needs' ? `${this.dataset.needs}: ${one.text}` : this.#said.get(one.id) ?? this.dataset.waiting ?? '', one.state === 'waiting' && this.#said.has(one.id) ? 'sending' : one.state)),
-      ...this.#saved.map(([id, title]) => this.#line(id, title, this.dataset.saved ?? '', 'saved')));
+      ...this.#saved.map(([id, title, of]) => {
+        const line = this.#line(id, title, this.dataset.saved ?? '', 'saved');
+        line.append(...ways(of, this.dataset));
+        return line;
+      }));
   }
 
   /** @param {string} id @param {string} title @param {string} says @param {string} state */

@@ -4,7 +4,8 @@
 const PART = 1 << 20;
 const TRIES = 3;
 
-/** What became of it. @typedef {{end: 'saved' | 'needs' | 'later' | 'signIn', text: string}} Sent */
+/** A piece that it became. @typedef {{piece: string, learner: string, name: string, judges: boolean, href: string}} Of */
+/** What became of it. @typedef {{end: 'saved' | 'needs' | 'later' | 'signIn', text: string, of?: Of[]}} Sent */
 
 /** @param {string} address @param {RequestInit} how @returns {Promise<{status: number, state: any}>} */
 async function ask(address, how) {
@@ -25,7 +26,7 @@ export async function send(one, tell) {
   for (let tries = 0; ;) {
     const { status, state } = answer;
     if (status === 401 || status === 0) return { end: 'signIn', text: '' };
-    if (state?.state === 'saved') return { end: 'saved', text: '' };
+    if (state?.state === 'saved') return { end: 'saved', text: '', of: state.of ?? [] };
     // Another person's session: it waits for its own.
     if (state?.error === 'owner') return { end: 'signIn', text: state.text ?? '' };
     if (status === 429 || status >= 500 || (!state && status !== 404)) return { end: 'later', text: '' };

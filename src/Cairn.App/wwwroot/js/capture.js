@@ -2,11 +2,14 @@
 // @ts-check
 import { forgetNames, keep, keepRoster, roster } from './capture-store.js';
 import { Chosen } from './capture-files.js';
+import { forget, wrong } from './capture-wrong.js';
 
 const hex = (/** @type {ArrayBuffer} */ bytes) => [...new Uint8Array(bytes)].map(one => one.toString(16).padStart(2, '0')).join('');
 
 class CaptureForm extends HTMLElement {
   #files = new Chosen(this);
+  /** What was kept last. */
+  #last = '';
 
   async connectedCallback() {
     const form = /** @type {HTMLFormElement} */ (this.querySelector('form'));
@@ -16,6 +19,7 @@ class CaptureForm extends HTMLElement {
     form.addEventListener('change', event => { if (event.target instanceof HTMLInputElement && event.target.type === 'file') { this.#add([...event.target.files ?? []]); event.target.value = ''; } });
     form.addEventListener('recorded', event => this.#add([/** @type {CustomEvent<File>} */ (event).detail]));
     form.addEventListener('input', event => { if (event.target instanceof HTMLInputElement && event.target.dataset.filter) this.#filter(event.target); });
+    addEventListener('arrived', event => this.#arrived(/** @type {CustomEvent<{id: string, ways: HTMLElement[]}>} */ (event).detail));
     // On the class's device nobody's page stays: without a line the next child would capture in the name of the one before.
     if (this.dataset.shared === 'yes') return;
     await this.#names().catch(() => { /* a private window keeps nothing: with a line it still sends */ });
@@ -93,14 +97,18 @@ class CaptureForm extends HTMLElement {
     const said = new FormData(form);
     const learners = this.dataset.self === 'yes' ? [this.dataset.owner ?? ''] : [...new Set(said.getAll('learners').map(String))];
     const [title, words, link, day] = ['title', 'words', 'link', 'day'].map(name => String(said.get(name) ?? '').trim());
-    if (learners.length === 0) return this.#say(this.dataset.nobody ?? '');
-    if (this.#files.all.length === 0 && !words && !link) return this.#say(this.dataset.nothing ?? '');
+    this.#say('');
+    // From the top to the bottom, as they are read.
+    if (this.#files.all.length === 0 && !words && !link) return wrong(this, this.querySelector('[name="words"]')?.closest('.Field') ?? null, this.dataset.nothing ?? '');
+    if (learners.length === 0) return wrong(this, this.querySelector('[data-list="learners"]'), this.dataset.nobody ?? '');
+    forget(this);
+    const id = crypto.randomUUID();
     try {
       const files = [];
       for (const one of this.#files.all) files.push({ ...one, size: one.blob.size, sha256: hex(await crypto.subtle.digest('SHA-256', await one.blob.arrayBuffer())) });
       await keep({
-        id: crypto.randomUUID(), owner: this.dataset.owner ?? '', at: Date.now(), state: 'waiting', text: '', files,
-        said: { by: uuid(this.dataset.owner ?? ''), kind: String(said.get('kind')), title, words, link, ...(said.get('project') ? { project: uuid(String(said.get('project'))) } : {}), at: day || new Date().toISOString().replace(/\.\d+Z$/, 'Z'), learners: learners.map(uuid), claims: [...new Set(said.getAll('competencies').map(String))].map(one => ({ competency: uuid(one) })) },
+        id, owner: this.dataset.owner ?? '', at: Date.now(), state: 'waiting', text: '', files,
+        said: { by: uuid(this.dataset.owner ?? ''), kind: String(said.get('kind')), title: title || (this.dataset.title ?? '').slice(0, 500), words, link, ...(said.get('project') ? { project: uuid(String(said.get('project'))) } : {}), at: day || new Date().toISOString().replace(/\.\d+Z$/, 'Z'), learners: learners.map(uuid), claims: [...new Set(said.getAll('competencies').map(String))].map(one => ({ competency: uuid(one) })) },
       });
     } catch {
       // No room on the device, or a private window: what was typed stays where it is.
@@ -108,14 +116,27 @@ class CaptureForm extends HTMLElement {
     }
     form.reset();
     this.#files.clear();
+    // A name that was looked for is looked for no longer: all are there again.
+    form.querySelectorAll('[data-filter]').forEach(one => { if (one instanceof HTMLInputElement) this.#filter(one); });
+    this.#last = id;
     this.#say(this.dataset.kept ?? '');
     dispatchEvent(new CustomEvent('captured'));
+  }
+
+  // What was kept and has gone waits no longer: where it was said, the way on to the piece stands.
+  /** @param {{id: string, ways: HTMLElement[]}} what */
+  #arrived({ id, ways }) {
+    if (id !== this.#last) return;
+    this.#say(`${this.dataset.arrived} `);
+    this.querySelector('[data-said]')?.append(...ways.flatMap(one => [one, ' ']));
   }
 
   /** @param {string} text */
   #say(text) {
     const said = this.querySelector('[data-said]');
-    if (said) said.textContent = text;
+    if (!said) return;
+    said.textContent = text;
+    if (text) said.scrollIntoView({ block: 'nearest' });
   }
 }
 

@@ -3,7 +3,7 @@
 const NAME = 'cairn-shell';
 const SHELL = '/capture/offline';
 // What the modules of the page ask for themselves.
-const INNER = ['/assets/js/capture-store.js', '/assets/js/capture-send.js', '/assets/js/capture-pump.js', '/assets/js/capture-files.js'];
+const INNER = ['/assets/js/capture-store.js', '/assets/js/capture-send.js', '/assets/js/capture-pump.js', '/assets/js/capture-files.js', '/assets/js/capture-arrived.js', '/assets/js/capture-wrong.js'];
 const self_ = /** @type {any} */ (self);
 
 async function fill() {
