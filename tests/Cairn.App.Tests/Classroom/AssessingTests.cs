@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Tests.Classroom;
 
-public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite>
+public sealed partial class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite>
 {
     private static string Row(string code) => $"{DemoFramework.CompetencyOf(code).Value:N}";
 
@@ -153,15 +153,15 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
         var learner = site.Room[7];
         var (id, path) = await Piece(learner, "Poster");
         var claim = (("claim", Row("RD.1")), ("stage", $"{site.Said(learner, site.Teacher).Single().Stage}"));
-        (await Post(site.CoTeacher, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "1"), ("why", "<script>alert(1)</script>"))).Status.ShouldBe(HttpStatusCode.Found);
-        (await Post(site.Teacher, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "4"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await Post(site.CoTeacher, $"{path}/judgments", ($"said.{at}", "1"), ("why", "<script>alert(1)</script>"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await Post(site.Teacher, $"{path}/judgments", ($"said.{at}", "4"))).Status.ShouldBe(HttpStatusCode.Found);
         site.Said(learner).Where(one => one.Evidence == id).Select(one => one.Level).ShouldBe([1m, 4m]);
         var body = (await Get(site.Teacher, path)).Body;
         body.ShouldContain("Ms. Ruiz");
         body.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-        foreach (var who in (Actor[])[site.OtherTeacher, site.Family]) (await Post(who, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await Post(site.Substitute, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "2"))).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await Post(site.Teacher, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "7"))).Body.ShouldContain("There is no such level");
+        foreach (var who in (Actor[])[site.OtherTeacher, site.Family]) (await Post(who, $"{path}/judgments", ($"said.{at}", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Post(site.Substitute, $"{path}/judgments", ($"said.{at}", "2"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Post(site.Teacher, $"{path}/judgments", ($"said.{at}", "7"))).Body.ShouldContain("There is no such level");
         (await Post(site.Teacher, $"{path}/judgments", ("claim", Row("RD.2")), ("stage", ""), ("said", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
         site.Said(learner).Count(one => one.Evidence == id).ShouldBe(2);
     }
@@ -189,17 +189,18 @@ public sealed class AssessingTests(JudgingSite site) : IClassFixture<JudgingSite
     {
         var learner = site.Room[0];
         var (id, path) = await Piece(learner, "Comic");
-        var claim = (("claim", Row("RD.1")), ("stage", $"{site.Said(learner, site.Teacher).Single(one => one.Evidence == id).Stage}"));
+        var at = $"{Row("RD.1")}.{site.Said(learner, site.Teacher).Single(one => one.Evidence == id).Stage}";
         (await Get(site.Self(learner), path)).Body.ShouldContain("How do you see it?");
-        (await Post(site.Self(learner), $"{path}/own", claim.Item1, claim.Item2, ("said", "2"), ("why", "I ran out of time & ink"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await Post(site.Self(learner), $"{path}/own", ($"said.{at}", "2"), ($"why.{at}", "I ran out of time & ink"))).Status.ShouldBe(HttpStatusCode.Found);
         site.Said(learner).Single(one => one.Evidence == id && one.Role == JudgeRole.Learner).Level.ShouldBe(2);
         (await Get(site.Self(learner), path)).Body.ShouldContain("I ran out of time &amp; ink");
         (await Get(site.CoTeacher, path)).Body.ShouldNotContain("I ran out of time");
         (await Get(site.CoTeacher, path)).Body.ShouldContain("looked at this too");
         (await Get(site.Teacher, path)).Body.ShouldContain("I ran out of time &amp; ink");
-        (await Post(site.Self(site.Room[1]), $"{path}/own", claim.Item1, claim.Item2, ("said", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await Post(site.Teacher, $"{path}/own", claim.Item1, claim.Item2, ("said", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await Post(site.Self(learner), $"{path}/own", claim.Item1, claim.Item2, ("said", "9"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await Post(site.Self(site.Room[1]), $"{path}/own", ($"said.{at}", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Post(site.Teacher, $"{path}/own", ($"said.{at}", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Post(site.Self(learner), $"{path}/own", ($"said.{at}", "9"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await Post(site.Self(learner), $"{path}/own", ("said.nonsense", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -69,6 +69,42 @@ public sealed class OnePassTests : IAsyncLifetime
         page.Body.ShouldContain(why);
     }
 
+    [Fact]
+    public async Task Who_captured_a_piece_is_named_and_nothing_is_joined_to_nothing()
+    {
+        (await _site.Get("teacher", $"/evidence/{_piece:N}")).Whole.ShouldContain("Shown by");
+        (await _site.Post("teacher", "/capture", ("kind", "Demonstration"), ("title", "A tower"), ("words", "It stood."), ("learners", $"{_site.Site.Kid.Value:N}"))).Status.ShouldBe(HttpStatusCode.Found);
+        var piece = _site.Read(db => db.EvidenceTexts.AsNoTracking().Single(one => one.Title == "A tower")).Evidence.Value;
+        var page = (await _site.Get("teacher", $"/evidence/{piece:N}")).Whole;
+        page.ShouldContain("Captured by Ms. Okafor");
+        page.ShouldNotContain("Shown by");
+        (await _site.Get("teacher", $"{_site.Kid}/work")).Whole.ShouldNotMatch("· *</p>");
+        (await _site.Get("teacher", _site.Kid)).Whole.ShouldNotMatch("· *</p>");
+    }
+
+    [Fact]
+    public async Task A_part_that_was_judged_is_named_wherever_its_level_stands()
+    {
+        var rows = RowsOf(await _site.Get("teacher", $"{Judge}?piece={_piece:N}"));
+        var part = rows.First(row => row.Contains('.', StringComparison.Ordinal));
+        (await Pass("teacher", ($"said.{part}", "3"))).Status.ShouldBe(HttpStatusCode.Found);
+        var target = _site.Read(db => db.Judgments.AsNoTracking().Single()).Target!.Value;
+        var named = _site.Read(db => db.Targets.AsNoTracking().Where(one => one.Id == target).Select(one => new { one.Title, one.Code }).First());
+        var title = named.Title.Length > 0 ? named.Title : named.Code;
+        foreach (var (who, path) in ((string, string)[])[("teacher", $"{_site.Kid}/work"), ("mother", $"{_site.Kid}/family/work"), ("mother", $"/evidence/{_piece:N}")])
+            (await _site.Get(who, path)).Whole.ShouldContain($", {title}", Case.Sensitive, path);
+        (await _site.Get("teacher", $"/evidence/{_piece:N}")).Whole.ShouldNotContain("Nobody has said a");
+    }
+
+    [Fact]
+    public async Task A_piece_of_a_project_that_nobody_named_is_named_by_its_question()
+    {
+        (await _site.Post("kid", $"{_site.Kid}/projects/new", ("do", "save"), ("question", "Which bread rises?"), ("product", "A loaf"))).Status.ShouldBe(HttpStatusCode.Found);
+        var project = _site.Read(db => db.Projects.AsNoTracking().Single()).Id;
+        (await _site.Post("kid", "/capture", ("kind", "Project"), ("words", "This one did."), ("project", $"{project.Value:N}"))).Header("Location").ShouldEndWith($"&project={project.Value:N}");
+        _site.Read(db => db.EvidenceTexts.AsNoTracking().Single(one => one.Comment == "This one did.")).Title.ShouldBe("Which bread rises?");
+    }
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     private Task<Answer> Pass(string who, params (string Name, string Value)[] said) => _site.Post(who, Judge, [("piece", $"{_piece:N}"), .. said]);

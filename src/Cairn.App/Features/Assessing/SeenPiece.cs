@@ -38,6 +38,19 @@ public sealed record SeenPiece(PieceOfEvidence Piece, Learner Learner, bool IsRe
     /// <summary>Names of who judged or wrote; empty for who is not known here.</summary>
     public Func<PersonId, string> NameOf { get; private init; } = _ => "";
 
+    /// <summary>Who captured it for the learner; null where they did it themself, or nobody captured it.</summary>
+    public PersonId? CapturedBy { get; private init; }
+
+    /// <summary>What the learner is asked about: whole competencies, and a part only where its whole does not stand here.</summary>
+    public IEnumerable<SeenClaim> OwnRows => Claims.Where(one => one.Target is null || !Claims.Any(each => each.Target is null && each.Competency == one.Competency));
+
+    /// <summary>Did somebody look at the parts of this competency, one by one?</summary>
+    public bool IsSeenInParts(SeenClaim claim) => claim.Target is null && Claims.Any(one => one.Target is not null && one.Competency == claim.Competency && one.Others.Any());
+
+    /// <summary>Does a reader read what the learner said of a claim? Of a whole competency also who judged a part of it.</summary>
+    public bool IsOwnOpenTo(SeenClaim claim, PersonId reader, bool judges) =>
+        claim.IsOwnOpenTo(reader, judges) || (claim.Target is null && Claims.Any(one => one.Competency == claim.Competency && one.IsOwnOpenTo(reader, judges)));
+
     /// <summary>What is read in it: the text that passages are found in.</summary>
     public string Reading => Text is { Context.Length: > 0 } text ? text.Context : Text?.Comment ?? "";
 
@@ -53,15 +66,17 @@ public sealed record SeenPiece(PieceOfEvidence Piece, Learner Learner, bool IsRe
             foreach (var competency in framework.Content.Competencies)
             {
                 var judged = record.JudgmentsUnder(competency.Id).Where(one => one.Evidence == id && !record.IsRetracted(RetractedKind.Judgment, one.Id.Value, AsOf.Everything)).OrderBy(one => one.RecordedAt).ToList();
-                foreach (var at in judged.Select(one => (one.Target, one.Stage)).Concat(claims.Where(one => one.Competency == competency.Id).Select(one => (one.Target, one.Stage))).Distinct())
+                foreach (var at in judged.Select(one => (one.Target, one.Stage)).Concat(claims.Where(one => one.Competency == competency.Id).Select(one => (one.Target, one.Stage))).Distinct().OrderBy(one => one.Target is not null))
                     seen.Add(new SeenClaim(framework, competency, at.Target is { } target ? framework.Content.TargetsOf(competency.Id).FirstOrDefault(one => one.Id == target) : null, at.Stage,
                         Standing.ScaleOf(competency, framework.Content, rules), [.. judged.Where(one => one.Target == at.Target && one.Stage == at.Stage)]));
             }
 
-        var people = seen.SelectMany(one => one.Judgments.Select(each => each.Judge.Value)).Concat(feedback.Select(one => one.Author.Value)).Distinct().ToList();
+        var by = scope.CapturerOf(learner.Id, id) is { } who && who != learner.Id.Person ? (PersonId?)who : null;
+        var people = seen.SelectMany(one => one.Judgments.Select(each => each.Judge.Value)).Concat(feedback.Select(one => one.Author.Value)).Append(by?.Value ?? Guid.Empty).Distinct().ToList();
         var files = scope.FilesOfPiece(learner.Id, id);
         return new SeenPiece(found.Piece, learner, found.IsRetracted)
         {
+            CapturedBy = by,
             Text = scope.TextsOf(learner.Id, [id]).GetValueOrDefault(id), Links = [.. scope.ArtifactsOf(learner.Id, [id])[id]], Files = files, Feedback = feedback, Claims = seen,
             Looks = [.. files.Select(file => new FileLook(file, FaceRows.To(visit.Db, visit.Actor!, learner.Id, file, FileKind.All.Any(kind => kind.Type == file.Type && kind.HasThumbnail), visit.Today, visit.Now)))],
             Reasons = scope.ReasonsOf(learner.Id, [.. seen.SelectMany(one => one.Judgments.Select(each => each.Id))]), NameOf = Names(visit, people, learner),
@@ -83,7 +98,10 @@ public sealed record SeenClaim(FrameworkInForce Framework, Competency Competency
 {
     public string Key => Target is null ? $"{Competency.Id.Value:N}" : $"{Competency.Id.Value:N}.{Target.Id.Value:N}";
 
-    public string Title => Target is { Title.Length: > 0 } ? $"{Competency.Title}, {Target.Title}" : Competency.Title;
+    /// <summary>Its name in the form of the learner.</summary>
+    public string OwnKey => $"{Key}.{Stage}";
+
+    public string Title => EvidenceLook.Claim(Framework.Content, Competency, Target?.Id);
 
     /// <summary>What educators and mentors said.</summary>
     public IEnumerable<Judgment> Others => Judgments.Where(one => one.Role != JudgeRole.Learner);

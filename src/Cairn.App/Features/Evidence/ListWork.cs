@@ -4,12 +4,15 @@ using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
+using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
+using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Features.Evidence;
 
@@ -50,28 +53,39 @@ public partial class ListWork
             (pieces, count) = visit.Scope.EvidenceOf(learner.Id, (at - 1) * ShownAPage, ShownAPage);
         }
 
-        var record = visit.Scope.Record(learner.Id);
         List<EvidenceId> ids = [.. pieces.Select(one => one.Piece.Id)];
+        var judged = Judged(ids, visit.Scope.Record(learner.Id), visit);
+        var judges = judged.Select(one => new EducatorId(one.One.Judge.Value)).Distinct().ToList();
+        var names = visit.Db.Educators.AsNoTracking().Where(one => judges.Contains(one.Id)).ToDictionary(one => one.Id, one => one.DisplayName);
         var (files, links, own) = (visit.Scope.FilesOf(learner.Id, ids), visit.Scope.ArtifactsOf(learner.Id, ids), visit.Scope.OwnCapturesOf(learner.Id, ids));
         http.Response.Headers.CacheControl = "private, no-cache";
         return new RazorComponentResult<ListWork>(new
         {
             Learner = learner, Count = count, Page = at,
-            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks(one.Piece.Id, record, learner, visit, words)], [.. files[one.Piece.Id].Select(file => FileLook.Of(visit, learner.Id, file))], [.. links[one.Piece.Id].Where(link => EvidenceLook.IsSafe(link.Address))], own.Contains(one.Piece.Id)))],
+            Pieces = (IReadOnlyList<Piece>)[.. pieces.Select(one => new Piece(one.Piece, one.Text, [.. Speaks([.. judged.Where(each => each.One.Evidence == one.Piece.Id)], names, learner, visit, words)], [.. files[one.Piece.Id].Select(file => FileLook.Of(visit, learner.Id, file))], [.. links[one.Piece.Id].Where(link => EvidenceLook.IsSafe(link.Address))], own.Contains(one.Piece.Id)))],
         }) { PreventStreamingRendering = true };
     }
 
-    private static IEnumerable<Spoken> Speaks(EvidenceId piece, LearnerRecord record, Learner learner, Visit visit, Words words)
+    // What is in force of these pieces, as it was judged.
+    private static List<(FrameworkInForce Framework, Competency Competency, Judgment One)> Judged(List<EvidenceId> pieces, LearnerRecord record, Visit visit) =>
+        [.. from framework in visit.Frameworks
+            from competency in framework.Content.Competencies
+            from one in record.JudgmentsUnder(competency.Id)
+            where one.Evidence is { } of && pieces.Contains(of) && one.Role != JudgeRole.Learner && one.Level is not null && !record.IsRetracted(one, AsOf.Everything)
+            select (framework, competency, one)];
+
+    private static IEnumerable<Spoken> Speaks(List<(FrameworkInForce Framework, Competency Competency, Judgment One)> judged, Dictionary<EducatorId, string> names, Learner learner, Visit visit, Words words)
     {
-        foreach (var (framework, rules) in visit.Frameworks.Select(one => (one, one.RulesFor(learner.Place))))
-            foreach (var competency in framework.Content.Competencies)
-                foreach (var one in record.JudgmentsUnder(competency.Id).Where(one => one.Evidence == piece && one.Role != JudgeRole.Learner && one.Level is not null && !record.IsRetracted(one, AsOf.Everything)))
-                {
-                    // In the words of the scale that it was judged on.
-                    var scale = Standing.ScaleOf(competency, framework.Content, framework.RulesFor(learner.Place, one.JudgedAt));
-                    var level = scale.WithNumber(one.Level!.Value) ?? scale.LevelOf(one.Level.Value);
-                    var step = LevelLook.Step(level.Number, scale, one.Stage, rules.RuleOf(competency.Id).Rule is Continuum);
-                    yield return new Spoken($"{competency.Title}: {LevelLook.Text(level, words, step)}", step, $"{Visit.PathOf(record.Learner, competency)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
-                }
+        foreach (var (framework, competency, one) in judged)
+        {
+            // In the words of the scale that it was judged on.
+            var scale = Standing.ScaleOf(competency, framework.Content, framework.RulesFor(learner.Place, one.JudgedAt));
+            var level = scale.WithNumber(one.Level!.Value) ?? scale.LevelOf(one.Level.Value);
+            var step = LevelLook.Step(level.Number, scale, one.Stage, framework.RulesFor(learner.Place).RuleOf(competency.Id).Rule is Continuum);
+            // Two levels of one skill are understood where it is said of which part each is, and whose.
+            var several = judged.Where(each => each.Competency == competency && each.One.Target == one.Target).Select(each => each.One.Judge).Distinct().Count() > 1;
+            var who = several && names.GetValueOrDefault(new EducatorId(one.Judge.Value), "") is { Length: > 0 } name ? $" ({name})" : "";
+            yield return new Spoken($"{EvidenceLook.Claim(framework.Content, competency, one.Target)}: {LevelLook.Text(level, words, step)}{who}", step, $"{Visit.PathOf(learner.Id, competency)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
+        }
     }
 }

@@ -82,12 +82,12 @@ public partial class ShowFamilyWork
 
     private static IEnumerable<(int Step, string Text)> Said(IEnumerable<(Competency Competency, Judgment Judgment)> all, Learner learner, Visit visit, Words words)
     {
-        foreach (var one in all.Where(one => one.Judgment.Level is not null).GroupBy(one => one.Competency.Id).Select(each => each.OrderByDescending(single => single.Judgment.JudgedAt).First()))
+        foreach (var one in all.Where(one => one.Judgment.Level is not null).GroupBy(one => (one.Competency.Id, one.Judgment.Target)).Select(each => each.OrderByDescending(single => single.Judgment.JudgedAt).First()))
         {
             var framework = visit.Frameworks.First(each => each.Content.Find(one.Competency.Id) is not null);
             var rules = framework.RulesFor(learner.Place, one.Judgment.JudgedAt);
             var (step, text) = FamilyLevel.Of(one.Judgment.Level, Standing.ScaleOf(one.Competency, framework.Content, rules), one.Judgment.Stage, rules.RuleOf(one.Competency.Id).Rule is Continuum, words);
-            yield return (step, $"{one.Competency.Title}: {text}");
+            yield return (step, $"{EvidenceLook.Claim(framework.Content, one.Competency, one.Judgment.Target)}: {text}");
         }
     }
 }
