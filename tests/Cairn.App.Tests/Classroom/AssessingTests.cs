@@ -153,15 +153,15 @@ public sealed partial class AssessingTests(JudgingSite site) : IClassFixture<Jud
         var learner = site.Room[7];
         var (id, path) = await Piece(learner, "Poster");
         var claim = (("claim", Row("RD.1")), ("stage", $"{site.Said(learner, site.Teacher).Single().Stage}"));
-        (await Post(site.CoTeacher, $"{path}/judgments", ($"said.{at}", "1"), ("why", "<script>alert(1)</script>"))).Status.ShouldBe(HttpStatusCode.Found);
-        (await Post(site.Teacher, $"{path}/judgments", ($"said.{at}", "4"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await Post(site.CoTeacher, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "1"), ("why", "<script>alert(1)</script>"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await Post(site.Teacher, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "4"))).Status.ShouldBe(HttpStatusCode.Found);
         site.Said(learner).Where(one => one.Evidence == id).Select(one => one.Level).ShouldBe([1m, 4m]);
         var body = (await Get(site.Teacher, path)).Body;
         body.ShouldContain("Ms. Ruiz");
         body.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-        foreach (var who in (Actor[])[site.OtherTeacher, site.Family]) (await Post(who, $"{path}/judgments", ($"said.{at}", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await Post(site.Substitute, $"{path}/judgments", ($"said.{at}", "2"))).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await Post(site.Teacher, $"{path}/judgments", ($"said.{at}", "7"))).Body.ShouldContain("There is no such level");
+        foreach (var who in (Actor[])[site.OtherTeacher, site.Family]) (await Post(who, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Post(site.Substitute, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "2"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Post(site.Teacher, $"{path}/judgments", claim.Item1, claim.Item2, ("said", "7"))).Body.ShouldContain("There is no such level");
         (await Post(site.Teacher, $"{path}/judgments", ("claim", Row("RD.2")), ("stage", ""), ("said", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
         site.Said(learner).Count(one => one.Evidence == id).ShouldBe(2);
     }

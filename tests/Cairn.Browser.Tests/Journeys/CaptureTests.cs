@@ -121,6 +121,11 @@ public sealed class CaptureTests(Demonstration demo)
         await box.CheckAsync();
         await page.Button("Save").ClickAsync();
         await Assertions.Expect(page.Locator("capture-queue [data-state=saved]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("capture-queue [data-state=saved] a")).ToHaveTextAsync("Judge it in one pass");
+        await Assertions.Expect(page.Locator("[data-said] a")).ToHaveTextAsync("Judge it in one pass");
+        await page.Button("Save").ClickAsync();
+        await Assertions.Expect(page.GetByLabel("In words")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#capture-wrong")).ToBeInViewportAsync();
 
         await page.GotoAsync($"/learners/{learner}/work");
         await Assertions.Expect(page.Locator(".WorkFiles img").First).ToBeVisibleAsync(new() { Timeout = 20_000 });

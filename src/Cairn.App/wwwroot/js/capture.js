@@ -127,15 +127,15 @@ class CaptureForm extends HTMLElement {
   /** @param {{id: string, ways: HTMLElement[]}} what */
   #arrived({ id, ways }) {
     if (id !== this.#last) return;
-    this.#say(`${this.dataset.arrived} `);
-    this.querySelector('[data-said]')?.append(...ways.flatMap(one => [one, ' ']));
+    this.#say(this.dataset.arrived ?? '', ways);
   }
 
-  /** @param {string} text */
-  #say(text) {
+  /** @param {string} text @param {HTMLElement[]} [ways] */
+  #say(text, ways = []) {
     const said = this.querySelector('[data-said]');
     if (!said) return;
     said.textContent = text;
+    said.append(...ways);
     if (text) said.scrollIntoView({ block: 'nearest' });
   }
 }
