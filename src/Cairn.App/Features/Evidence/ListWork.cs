@@ -55,8 +55,7 @@ public partial class ListWork
 
         List<EvidenceId> ids = [.. pieces.Select(one => one.Piece.Id)];
         var judged = Judged(ids, visit.Scope.Record(learner.Id), visit);
-        var judges = judged.Select(one => new EducatorId(one.One.Judge.Value)).Distinct().ToList();
-        var names = visit.Db.Educators.AsNoTracking().Where(one => judges.Contains(one.Id)).ToDictionary(one => one.Id, one => one.DisplayName);
+        var names = NamesOf(judged.Select(one => one.One.Judge.Value).Distinct().ToList(), visit);
         var (files, links, own) = (visit.Scope.FilesOf(learner.Id, ids), visit.Scope.ArtifactsOf(learner.Id, ids), visit.Scope.OwnCapturesOf(learner.Id, ids));
         http.Response.Headers.CacheControl = "private, no-cache";
         return new RazorComponentResult<ListWork>(new
@@ -74,7 +73,15 @@ public partial class ListWork
             where one.Evidence is { } of && pieces.Contains(of) && one.Role != JudgeRole.Learner && one.Level is not null && !record.IsRetracted(one, AsOf.Everything)
             select (framework, competency, one)];
 
-    private static IEnumerable<Spoken> Speaks(List<(FrameworkInForce Framework, Competency Competency, Judgment One)> judged, Dictionary<EducatorId, string> names, Learner learner, Visit visit, Words words)
+    // A mentor outside school judges too.
+    private static Dictionary<Guid, string> NamesOf(List<Guid> judges, Visit visit)
+    {
+        var (educators, sponsors) = (judges.Select(one => new EducatorId(one)).ToList(), judges.Select(one => new SponsorId(one)).ToList());
+        return visit.Db.Educators.AsNoTracking().Where(one => educators.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName)
+            .Concat(visit.Db.Sponsors.AsNoTracking().Where(one => sponsors.Contains(one.Id)).ToDictionary(one => one.Id.Value, one => one.DisplayName)).DistinctBy(one => one.Key).ToDictionary();
+    }
+
+    private static IEnumerable<Spoken> Speaks(List<(FrameworkInForce Framework, Competency Competency, Judgment One)> judged, Dictionary<Guid, string> names, Learner learner, Visit visit, Words words)
     {
         foreach (var (framework, competency, one) in judged)
         {
@@ -84,7 +91,7 @@ public partial class ListWork
             var step = LevelLook.Step(level.Number, scale, one.Stage, framework.RulesFor(learner.Place).RuleOf(competency.Id).Rule is Continuum);
             // Two levels of one skill are understood where it is said of which part each is, and whose.
             var several = judged.Where(each => each.Competency == competency && each.One.Target == one.Target).Select(each => each.One.Judge).Distinct().Count() > 1;
-            var who = several && names.GetValueOrDefault(new EducatorId(one.Judge.Value), "") is { Length: > 0 } name ? $" ({name})" : "";
+            var who = several && names.GetValueOrDefault(one.Judge.Value, "") is { Length: > 0 } name ? $" ({name})" : "";
             yield return new Spoken($"{EvidenceLook.Claim(framework.Content, competency, one.Target)}: {LevelLook.Text(level, words, step)}{who}", step, $"{Visit.PathOf(learner.Id, competency)}{(one.Stage is { } stage ? $"?stage={stage}" : "")}");
         }
     }
