@@ -4,6 +4,7 @@ using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Learning.Plans;
 using Cairn.Learning.Scales;
+using Cairn.Storage.Queries;
 using Cairn.Storage.Standings;
 
 namespace Cairn.Storage.Plans;
@@ -19,6 +20,9 @@ namespace Cairn.Storage.Plans;
 /// <param name="IsShown">Is it at or above the line?</param>
 public sealed record CompetencyStands(Competency Competency, Area Area, Cell Cell, ProficiencyScale Scale, DeterminationRule Rule, decimal? Level, bool IsSetByPerson, bool IsShown)
 {
+    /// <summary>Where they stand in the stage before, while nothing of this one was shown; null otherwise.</summary>
+    public CompetencyStands? Before { get; init; }
+
     /// <summary>As far as what opens is concerned.</summary>
     public CompetencyNow Now => new(Competency.Id, Level, IsShown, Cell.Pieces > 0 || Level is not null);
 }
@@ -47,10 +51,10 @@ public sealed record WhereNow(IReadOnlyList<CompetencyStands> All, Readiness Rea
     private static List<CompetencyStands> In(FrameworkInForce framework, Learner learner, PackedStanding? standing, DateTime now)
     {
         var rules = framework.RulesFor(learner.Place);
-        var cells = new Dictionary<int, Cell>();
-        foreach (var cell in Cell.Read(standing?.AsOf is null ? framework.UntouchedCells(rules) : standing.Bytes)) cells[cell.Number] = cell;
+        var cells = WorkedStage.Of(Cell.Read(standing?.AsOf is null ? framework.UntouchedCells(rules) : standing.Bytes));
         return [.. framework.Content.Competencies.Where(one => framework.Content.Counts(one.Id) && framework.Content.AreaOf(one).Kind == AreaKind.Learning)
-            .Select(one => From(framework, rules, one, cells.TryGetValue(one.Number, out var cell) ? cell : null, now))];
+            .Select(one => !cells.TryGetValue(one.Number, out var at) ? From(framework, rules, one, null, now)
+                : From(framework, rules, one, at.Highest, now) with { Before = at.NotBegun is null ? null : From(framework, rules, one, at.Cell, now) })];
     }
 
     private static CompetencyStands From(FrameworkInForce framework, Rulebook rules, Competency competency, Cell? begun, DateTime now)

@@ -18,7 +18,17 @@ namespace Cairn.Storage.Queries;
 /// <param name="IsContinuum">Is it concluded on a continuum, whose levels are stages?</param>
 /// <param name="Stage">The stage; null for none.</param>
 /// <param name="Track">What the answer is concluded from.</param>
-public sealed record FamilyLine(Area Area, Competency Competency, ProficiencyScale Scale, decimal? Level, bool IsContinuum, int? Stage, TrackLine Track);
+public sealed record FamilyLine(Area Area, Competency Competency, ProficiencyScale Scale, decimal? Level, bool IsContinuum, int? Stage, TrackLine Track)
+{
+    /// <summary>Boxes filled, 0 or more.</summary>
+    public int Completed { get; init; }
+
+    /// <summary>Is it concluded by a condition, which has no level?</summary>
+    public bool IsCondition { get; init; }
+
+    /// <summary>The stage that is open and not begun, 1 or more: what stands here is of the stage before. Null where there is none.</summary>
+    public int? NotBegun { get; init; }
+}
 
 /// <summary>Where a learner stands, line by line, for what families are told.</summary>
 public static class FamilyLines
@@ -63,27 +73,29 @@ public static class FamilyLines
     private static IEnumerable<FamilyLine> Of(FrameworkInForce framework, byte[]? begun, Rulebook rules, bool isOnly, DateTime now, ILookup<CompetencyId, (DateOnly? Due, DateOnly? Check)> days)
     {
         if (begun is null && !isOnly) return [];
-        // Of each competency the last cell is that of the highest stage that is open. Who has just finished a stage is where they finished it, until they show something of the next.
-        var cells = new Dictionary<int, Cell>();
-        foreach (var cell in Cell.Read(begun ?? framework.UntouchedCells(rules)))
-            if (cell.Pieces > 0 || !cells.TryGetValue(cell.Number, out var before) || !(before.IsComplete || before.IsProficient)) cells[cell.Number] = cell;
+        var cells = WorkedStage.Of(Cell.Read(begun ?? framework.UntouchedCells(rules)));
         return framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number) || framework.Content.Counts(one.Id))
-            .Select(one => cells.TryGetValue(one.Number, out var cell) ? Of(framework.Content, rules, one, cell, now, DayOf(days[one.Id])) : NotBegun(framework.Content, rules, one, DayOf(days[one.Id])));
+            .Select(one => cells.TryGetValue(one.Number, out var cell) ? Of(framework.Content, rules, one, cell, now, DayOf(days[one.Id])) : Untouched(framework.Content, rules, one, DayOf(days[one.Id])));
     }
 
     // On a continuum that nobody has entered there is no stage yet, and no cell.
-    private static FamilyLine NotBegun(FrameworkContent content, Rulebook rules, Competency competency, (DateOnly? Due, DateOnly? Check) day)
+    private static FamilyLine Untouched(FrameworkContent content, Rulebook rules, Competency competency, (DateOnly? Due, DateOnly? Check) day)
     {
         var (area, scale) = (content.AreaOf(competency), Standing.ScaleOf(competency, content, rules));
         return new FamilyLine(area, competency, scale, null, rules.RuleOf(competency.Id).Rule is Continuum, null, new TrackLine(competency.Id, area.Id, false, 0, competency.Pieces, null, day.Due, day.Check));
     }
 
-    private static FamilyLine Of(FrameworkContent content, Rulebook rules, Competency competency, Cell cell, DateTime now, (DateOnly? Due, DateOnly? Check) day)
+    private static FamilyLine Of(FrameworkContent content, Rulebook rules, Competency competency, WorkedStage at, DateTime now, (DateOnly? Due, DateOnly? Check) day)
     {
+        var cell = at.Cell;
         var (area, scale) = (content.AreaOf(competency), Standing.ScaleOf(competency, content, rules));
-        var isContinuum = rules.RuleOf(competency.Id, cell.Stage).Rule is Continuum;
+        var rule = rules.RuleOf(competency.Id, cell.Stage).Rule;
+        var isContinuum = rule is Continuum;
         var level = cell.LevelAt(now);
         var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : level >= (isContinuum ? cell.Stage : scale.Line);
-        return new FamilyLine(area, competency, scale, level, isContinuum, cell.Stage, new TrackLine(competency.Id, area.Id, isShown, cell.Pieces, cell.Boxes.Empty, cell.LastShown, day.Due, day.Check));
+        return new FamilyLine(area, competency, scale, level, isContinuum, cell.Stage, new TrackLine(competency.Id, area.Id, isShown, cell.Pieces, cell.Boxes.Empty, cell.LastShown, day.Due, day.Check))
+        {
+            Completed = cell.Boxes.Completed, IsCondition = rule is ConditionRule, NotBegun = at.NotBegun?.Stage,
+        };
     }
 }

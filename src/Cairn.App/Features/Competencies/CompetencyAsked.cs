@@ -19,7 +19,10 @@ internal sealed record CompetencyAsked(CompetencyStanding Standing, int? Stage, 
         int? at = int.TryParse(stage, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         DateOnly? day = DateOnly.TryParseExact(shownBy, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked < visit.Today ? asked : null;
         var asOf = day is { } last ? AsOf.Everything with { ShownBy = visit.EndOf(last) } : AsOf.Everything;
-        return CompetencyStanding.Find(visit.Db, visit.Frameworks, visit.Scope, learner, code, at, asOf) is { } standing ? new CompetencyAsked(standing, at, day) : null;
+        var standing = CompetencyStanding.Find(visit.Db, visit.Frameworks, visit.Scope, learner, code, at, asOf);
+        // A family and a learner read of the stage that their other pages tell of.
+        if (at is null && standing?.Worked is { } worked && worked != standing.Shown.Stage && !visit.Actor!.IsEducator) standing = CompetencyStanding.Find(visit.Db, visit.Frameworks, visit.Scope, learner, code, worked, asOf);
+        return standing is null ? null : new CompetencyAsked(standing, at, day);
     }
 
     /// <summary>Does the reader have it already?</summary>

@@ -37,6 +37,12 @@ public sealed class CompetencyStanding
     /// <summary>The determinations of all stages; one where there is no continuum.</summary>
     public IReadOnlyList<Determination> Stages { get; }
 
+    /// <summary>The stage that is open and not begun, where the one explained is the stage before; null otherwise.</summary>
+    public int? NotBegun => Stages is [.., var highest] && highest.Pieces == 0 && highest.Stage > Shown.Stage ? highest.Stage : null;
+
+    /// <summary>The stage that they stand in: the highest that is open, but the one before it while nothing of it was shown.</summary>
+    public int? Worked => Stages.Aggregate(default(Determination), (found, one) => found is null || one.Pieces > 0 || !(found.IsComplete || found.IsProficient) ? one : found)?.Stage;
+
     /// <summary>The one that is explained.</summary>
     public Determination Shown { get; }
 

@@ -19,9 +19,10 @@ internal sealed class FamilyBecause(CompetencyStanding standing, Words words, Vi
     private Held Held => Is.At(visit.Now);
 
     /// <summary>The level as families see it; of what has none, its state.</summary>
-    public (int Step, string Text) Level => Held.Level is { } level ? Look(level.Number)
-        : (Is.Rule.Rule is ConditionRule ? LevelLook.StepOfCondition(Held.IsProficient, Is.Boxes.Completed) : 0,
-            words[Held.IsProficient ? "level.shown" : Is.Boxes.Completed == 0 ? "level.notYetSeen" : Is.Rule.Rule is ConditionRule ? "level.partly" : "level.tooLittle"]);
+    public (int Step, string Text) Level => FamilyLevel.Of(Held.Level?.Number, Is.Scale, Is.Stage, standing.IsContinuum, words, new Looked(Is.Pieces, Is.Boxes.Completed, Is.Rule.Rule is ConditionRule, Held.IsProficient));
+
+    /// <summary>The stage that it is of, and the one that is open and not begun: a few words; null where there is no stage.</summary>
+    public string? Stage => Is.Stage is null ? null : FamilyLevel.InStage(Level.Text, Is.Stage, standing.NotBegun, words);
 
     /// <summary>What is concluded: a sentence.</summary>
     public string Conclusion => Held.IsSetByPerson ? words["family.because.person", ("author", standing.JudgeOf(Is.Override!.Author)), ("level", Level.Text)]

@@ -8,6 +8,7 @@ using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Learning.Scales;
 using Cairn.Storage;
+using Cairn.Storage.Queries;
 using Cairn.Storage.Standings;
 
 namespace Cairn.App.Features.Learners;
@@ -23,6 +24,9 @@ namespace Cairn.App.Features.Learners;
 /// <param name="IsSetByPerson">Did a person set the level?</param>
 public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Level, int Step, bool IsShown, string LevelText, string Href, bool IsSetByPerson)
 {
+    /// <summary>Was the stage before shown, and nothing of this one yet? Then step and words are those of the stage before, as the family's page and the report say.</summary>
+    public bool IsBetweenStages { get; init; }
+
     public string ChipText => $"{Competency.Title}: {LevelText}";
 
     /// <summary>
@@ -34,19 +38,25 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
         var begun = standing?.AsOf is null ? null : standing;
         if (begun is null && !isOnly) return [];
         var rules = framework.RulesFor(learner.Place);
-        var cells = new Dictionary<int, Cell>();
-        foreach (var cell in Cell.Read(begun?.Bytes ?? framework.UntouchedCells(rules))) cells[cell.Number] = cell;
+        var cells = WorkedStage.Of(Cell.Read(begun?.Bytes ?? framework.UntouchedCells(rules)));
         return [.. framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => From(framework, rules, one, cells[one.Number], learner.Id, now, words))];
     }
 
-    private static LearnerLine From(FrameworkInForce framework, Rulebook rules, Competency competency, Cell cell, LearnerId learner, DateTime now, Words words)
+    private static LearnerLine From(FrameworkInForce framework, Rulebook rules, Competency competency, WorkedStage at, LearnerId learner, DateTime now, Words words)
     {
+        var cell = at.Highest;
         var scale = Standing.ScaleOf(competency, framework.Content, rules);
         var rule = rules.RuleOf(competency.Id, cell.Stage).Rule;
         var level = cell.LevelAt(now);
         var isContinuum = rule is Continuum;
         var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : isContinuum ? level >= cell.Stage : level >= scale.Line;
-        var (step, text) = LevelLook.Of(level, cell.IsSetByPersonAt(now) ? null : cell.Value, cell.IsProficient, cell.Boxes.Completed, cell.Stage, scale, rule, words);
-        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency), cell.IsSetByPersonAt(now));
+        var (step, text) = LevelLook.Of(level, cell.IsSetByPersonAt(now) ? null : cell.Value, cell.IsProficient, cell.Boxes.Completed, cell.Stage, scale, rule, words, cell.Pieces);
+        if (at.NotBegun is not null)
+        {
+            (step, text) = FamilyLevel.Of(at.Cell.LevelAt(now), scale, at.Cell.Stage, isContinuum, words, new Looked(at.Cell.Pieces, at.Cell.Boxes.Completed, rule is ConditionRule, at.Cell.IsProficient));
+            text = FamilyLevel.InStage(text, at.Cell.Stage, cell.Stage, words);
+        }
+
+        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency), cell.IsSetByPersonAt(now)) { IsBetweenStages = at.NotBegun is not null };
     }
 }

@@ -17,6 +17,14 @@ internal sealed class PaceSaying(LearnerPace pace, Learner learner, IReadOnlyLis
 
     public string Answer => words[$"pace.is.{pace.Band.State}", ("self", IsSelf), ("name", learner.CalledName), ("weeks", Math.Abs(pace.Band.Weeks)), ("by", By)];
 
+    /// <summary>The same in one sentence without a number, for a learner and a family.</summary>
+    public string Plain => words[$"pace.plain.{pace.Band.State}", ("self", IsSelf), ("name", learner.CalledName), ("by", By)];
+
+    /// <summary>What comes next: the plan's next step, else what is nearest to full, else what is ready; null for nothing.</summary>
+    public CompetencyId? NextStep => pace.Steps is { Open: { Count: > 0 } open } && open.FirstOrDefault(one => Title(one.Competency).Length > 0) is { } step ? step.Competency
+        : pace.Missing.Nearest.FirstOrDefault() is { } nearest ? nearest.Competency
+        : pace.Ready.Next.Count > 0 ? pace.Ready.Next[0] : null;
+
     /// <summary>By what it is told: "plan" or "year".</summary>
     public string By => pace.Steps is null ? "year" : "plan";
 

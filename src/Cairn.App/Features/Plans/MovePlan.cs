@@ -4,6 +4,7 @@ using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Layout;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
+using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Learning.Plans;
@@ -50,7 +51,13 @@ internal static class PlanLook
     /// <summary>Families read the word alone: a number would be taken for a mark.</summary>
     public static (int Step, string Text) LevelOf(CompetencyStands at, Words words, bool isFamily = false)
     {
-        if (isFamily) return FamilyLevel.Of(at.Level, at.Scale, at.Cell.Stage, at.Rule is Continuum, words);
+        if (isFamily || words.SaysLevelsInWords)
+        {
+            var worked = at.Before ?? at;
+            var (step, text) = FamilyLevel.Of(worked.Level, worked.Scale, worked.Cell.Stage, worked.Rule is Continuum, words, new Looked(worked.Cell.Pieces, worked.Cell.Boxes.Completed, worked.Rule is ConditionRule, worked.Cell.IsProficient));
+            return (step, FamilyLevel.InStage(text, worked.Cell.Stage, at.Before is null ? null : at.Cell.Stage, words));
+        }
+
         return LevelLook.Of(at.Level, at.IsSetByPerson ? null : at.Cell.Value, at.Cell.IsProficient, at.Cell.Boxes.Completed, at.Cell.Stage, at.Scale, at.Rule, words);
     }
 }

@@ -79,23 +79,25 @@ public sealed record ReportCard(Learner Learner, string School, IReadOnlyList<Re
     // An area has no level of its own: it is told how many of its competencies stand where.
     private static IReadOnlyList<ReportLine> OfArea(IEnumerable<FamilyLine> all, Dictionary<CompetencyId, string> expected, Words words) =>
     [
-        .. all.Select(one => (Look: FamilyLevel.Of(one.Level, one.Scale, one.Stage, one.IsContinuum, words), Line: one)).GroupBy(one => one.Look).OrderByDescending(one => one.Key.Step)
+        .. all.Select(one => (Look: FamilyLevel.Of(one, words), Line: one)).GroupBy(one => one.Look).OrderByDescending(one => one.Key.Step)
             .Select(group => new ReportLine(string.Join(", ", group.Select(one => one.Line.Competency.Title)), "", group.Key.Step, group.Key.Text, "",
                 string.Join("\n", group.Where(one => expected.ContainsKey(one.Line.Competency.Id)).Select(one => $"{one.Line.Competency.Title}: {expected[one.Line.Competency.Id]}")), [], [])),
     ];
 
     private static ReportLine Line(FamilyLine line, LearnerRecord record, (DateTime First, DateTime Last) time, ReportGrain grain, string expected, Visit visit, Words words)
     {
-        var (step, text) = FamilyLevel.Of(line.Level, line.Scale, line.Stage, line.IsContinuum, words);
+        var (step, text) = FamilyLevel.Of(line, words);
         var framework = visit.Frameworks.First(one => one.Content.Find(line.Competency.Id) is not null).Content;
         var parts = grain != ReportGrain.Target || line.Area.Kind == AreaKind.Habits ? [] : framework.TargetsOf(line.Competency.Id).Where(one => one.IsActive).Select(target =>
         {
             // A part is told by what was seen last: it concludes nothing by itself.
-            var last = record.JudgmentsOf(line.Competency.Id, target.Id).Where(one => IsSeen(record, one) && one.Level is not null && one.Stage == line.Stage && one.DemonstratedOn <= time.Last).MaxBy(one => (one.DemonstratedOn, one.JudgedAt));
-            var (at, said) = FamilyLevel.Of(last?.Level, line.Scale, line.Stage, line.IsContinuum, words);
+            var seen = record.JudgmentsOf(line.Competency.Id, target.Id).Where(one => IsSeen(record, one) && one.Stage == line.Stage && one.DemonstratedOn <= time.Last).ToList();
+            var last = seen.Where(one => one.Level is not null).MaxBy(one => (one.DemonstratedOn, one.JudgedAt));
+            var (at, said) = FamilyLevel.Of(last?.Level, line.Scale, line.Stage, line.IsContinuum, words, new Looked(seen.Count, 0, false, false));
             return new ReportLine(target.Title, target.Code, at, said, "", "", [], []);
         }).ToList();
-        return new ReportLine(line.Competency.Title, line.Competency.Code, step, text, line.Competency.FamilyStatement.Length > 0 ? line.Competency.FamilyStatement : line.Competency.Statement, expected, parts,
+        return new ReportLine(line.Competency.Title, line.Competency.Code, step, text, // What is written to a family speaks of their child.
+            line.Competency.FamilyStatement.Length > 0 && visit.Actor!.Kind != Cairn.Storage.ActorKind.Learner ? line.Competency.FamilyStatement : line.Competency.Statement, expected, parts,
             line.Area.Kind == AreaKind.Habits ? ExamplesOf(line.Competency.Id, record, time, visit) : []);
     }
 

@@ -21,8 +21,8 @@ internal static class LevelLook
 
     /// <summary>Number and word, such as "3 Solid"; a stage's level is its number. To families the word alone, and that of its step where it has none.</summary>
     public static string Text(ProficiencyLevel level, Words.Words words, int step = 0) =>
-        words.SaysLevelsInWords ? level.Label.Any(char.IsLetter) ? level.Label : words[step == 0 ? "family.level.seen" : $"family.step.{step}"]
-        : level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {level.Label}";
+        words.SaysLevelsInWords ? level.Label.Any(char.IsLetter) ? FamilyLevel.Word(level.Label, words) : words[step == 0 ? "family.level.seen" : $"family.step.{step}"]
+        : level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {FamilyLevel.Word(level.Label, words)}";
 
     /// <summary>The step and the words of a conclusion: its level, or the state of what has none.</summary>
     /// <param name="level">The level that holds; null for none.</param>
@@ -33,11 +33,13 @@ internal static class LevelLook
     /// <param name="scale">The scale.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="words">The reader's words.</param>
-    public static (int Step, string Text) Of(decimal? level, decimal? value, bool isShown, int filled, int? stage, ProficiencyScale scale, DeterminationRule rule, Words.Words words)
+    /// <param name="pieces">Pieces that somebody saw, where a family is told of them.</param>
+    public static (int Step, string Text) Of(decimal? level, decimal? value, bool isShown, int filled, int? stage, ProficiencyScale scale, DeterminationRule rule, Words.Words words, int pieces = 0)
     {
         if (level is { } at)
             return words.SaysLevelsInWords ? FamilyLevel.Of(at, scale, stage, rule is Continuum, words)
                 : (Step(level, scale, stage, rule is Continuum), rule is Continuum ? words.Number(value ?? at) : Text(scale.WithNumber(at) ?? scale.LevelOf(at), words));
+        if (words.SaysLevelsInWords) return new Looked(pieces, filled, rule is ConditionRule, isShown).Said(words);
         var text = rule is ConditionRule && isShown ? words["level.shown"] : filled == 0 ? words["level.notYetSeen"] : rule is ConditionRule ? words["level.partly"] : words["level.tooLittle"];
         return (rule is ConditionRule ? StepOfCondition(isShown, filled) : 0, text);
     }
