@@ -73,7 +73,7 @@ public sealed record LearnerPace
         List<Determination> standing = [.. ways.Where(one => one.Now.Count > 0).Select(one => one.Now[^1])];
         var first = MissingEvidence.From([.. standing.Where(one => steps?.Open.Any(step => step.Competency == one.Competency) == true)]);
         var pace = new LearnerPace(band, forecast,
-            Stall.From(lastShown, year.First, frameworks.SelectMany(one => TriesOf(record, one.Content, one.Rules)), at.Today, at.Calendar, at.Policy.Pace),
+            Stall.From(lastShown, year.First, frameworks.SelectMany(one => TriesOf(record, one.Content, one.Rules)).Where(one => !Holds(one, standing, at.Now)), at.Today, at.Calendar, at.Policy.Pace),
             MissingEvidence.From(standing),
             Readiness.From([.. ways.Select(one => one.Competency)], ways.Where(one => one.IsShown(at.Now)).Select(one => one.Competency).ToHashSet(), frameworks.SelectMany(one => Before(one.Content))), standing) { Steps = steps };
         return first.All.Count > 0 ? pace with { MissingFirst = first } : pace;
@@ -86,6 +86,11 @@ public sealed record LearnerPace
         let line = part.Key.Stage is { } stage && rules.RuleOf(competency.Id, stage).Rule is Continuum ? stage : Mastery.Standing.ScaleOf(competency, content, rules).Line
         select new Tries(competency.Id, part.Key.Target, part.Key.Stage, line,
             [.. part.Order(Comparer<Judgment>.Create(Judgment.InOrder)).GroupBy(record.ExperienceOf).Select(same => same.Last().Level!.Value)]);
+
+    // Who holds the line, or is a stage further, tries nothing in vain: what they show once more is their choice.
+    private static bool Holds(Tries tries, List<Determination> standing, DateTime moment) =>
+        standing.Find(one => one.Competency == tries.Competency) is { } now && now.At(moment) is var held
+        && (held.IsProficient || (now.Stage is { } stage ? tries.Stage < stage : held.Level?.Number >= now.Scale.Line));
 
     // Each step is due by its day, whichever of them come first.
     private static (PaceBand Band, Forecast Forecast, StepsStand? Steps)? OfPlan(PlannedSteps? plan, List<Way> ways, PaceMoment at)

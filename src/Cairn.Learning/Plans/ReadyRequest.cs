@@ -70,6 +70,16 @@ public sealed class ReadyRequest(ReadyRequestId id, LearnerId learner, Competenc
     /// <summary>It was checked.</summary>
     public void Check(PersonId by, DateTime at) => Answered(ReadyState.Checked, by, Answer, at, CheckOn);
 
+    /// <summary>It was not checked after all: it waits again, for the day that was planned where one was.</summary>
+    /// <param name="by">Who says so: whoever said that it was checked.</param>
+    /// <exception cref="InvalidOperationException">It was not checked, or somebody else said so.</exception>
+    public void Uncheck(PersonId by)
+    {
+        if (State != ReadyState.Checked || AnsweredBy != by) throw new InvalidOperationException($"A request that is {State} was not checked by {by}.");
+        (State, AnsweredBy, AnsweredAt) = CheckOn is null ? (ReadyState.Asked, default, null) : (ReadyState.Planned, by, AnsweredAt);
+        Version++;
+    }
+
     /// <summary>Something comes first.</summary>
     public void SendBack(PersonId by, string answer, DateTime at) => Answered(ReadyState.SentBack, by, answer, at, null);
 

@@ -75,15 +75,14 @@ public sealed record Board
         };
     }
 
-    /// <summary>The board as everybody in the room may see it: questions, names, next talks and hands, and nothing else. A project that its
-    /// team still writes is theirs alone.</summary>
+    /// <summary>The board as everybody in the room may see it: questions, names, next talks and hands, and nothing else. Everybody stands where they
+    /// stand for adults; what a team still writes is theirs alone, so that its card has no words.</summary>
     public Board ForWall()
     {
-        static BoardCard Plain(BoardCard card) => card with { Ready = 0 };
+        static BoardCard Plain(BoardCard card) => card.State == ProjectState.Draft ? card with { Ready = 0, Question = "", Product = "", Also = [] } : card with { Ready = 0 };
         return new Board(Group, Day)
         {
-            Choosing = [.. InOrder(Choosing.Concat(Planning.Where(one => one.State == ProjectState.Draft).SelectMany(one => one.On)))],
-            Planning = [.. Planning.Where(one => one.State != ProjectState.Draft).Select(Plain)], Making = [.. Making.Select(Plain)], Showing = [.. Showing.Select(Plain)],
+            Choosing = Choosing, Planning = [.. Planning.Select(Plain)], Making = [.. Making.Select(Plain)], Showing = [.. Showing.Select(Plain)],
         };
     }
 

@@ -131,6 +131,35 @@ public static class ReadyRows
         return RowChange.Done;
     }
 
+    /// <summary>A request was not checked after all, says whoever said that it was: it waits again.</summary>
+    /// <param name="turn">The writer's turn.</param>
+    /// <param name="scope">What the actor may do, over the turn's database.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="seen">The version that the actor had before them.</param>
+    public static RowChange Uncheck(WriteTurn turn, Scope scope, ReadyRequestId id, int seen)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(scope);
+        var by = new PersonId(scope.Actor.Person);
+        if (scope.Actor.Kind == ActorKind.Learner || turn.Db.ReadyRequests.FirstOrDefault(one => one.Id == id) is not { } found || !scope.May(found.Learner, Rights.Judge)) return RowChange.NotFound;
+        // Whoever asked anew meanwhile waits already.
+        var waits = turn.Db.ReadyRequests.Any(one => one.Learner == found.Learner && one.Competency == found.Competency && one.Target == found.Target && (one.State == ReadyState.Asked || one.State == ReadyState.Planned));
+        if (found.Version != seen || found.State != ReadyState.Checked || found.AnsweredBy != by || waits) return RowChange.MovedOn;
+        found.Uncheck(by);
+        turn.Db.SaveChanges();
+        return RowChange.Done;
+    }
+
+    /// <summary>The requests of a list that the asker said were checked, and that can still be taken back, with their learners.</summary>
+    public static IReadOnlyList<(ReadyRequest Request, Learner Learner)> CheckedNow(Db db, Scope scope, IReadOnlyCollection<ReadyRequestId> ids)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        var (by, learners) = (new PersonId(scope.Actor.Person), scope.JudgedByActor().ToDictionary(one => one.Id));
+        return [.. db.ReadyRequests.AsNoTracking().Where(one => ids.Contains(one.Id) && one.State == ReadyState.Checked && one.AnsweredBy == by).ToList()
+            .Where(one => learners.ContainsKey(one.Learner)).Select(one => (one, learners[one.Learner])).OrderBy(one => one.Item2.FullName, StringComparer.Ordinal)];
+    }
+
     /// <summary>Says of every request of a learner for some competencies that waits that it was checked, for whoever judges them in the same turn. How many there were.</summary>
     public static int CheckedBy(WriteTurn turn, LearnerId learner, IReadOnlyCollection<CompetencyId> competencies, PersonId by)
     {

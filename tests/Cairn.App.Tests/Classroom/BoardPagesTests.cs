@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Cairn.App.Tests.Privacy;
 using Cairn.App.Tests.Web;
 using Cairn.Learning;
@@ -210,6 +211,56 @@ public sealed class BoardPagesTests : IAsyncLifetime
 
         await BoardSite.Undo(_teacher, held);
         _board.Read(db => db.CheckIns.Single()).HeldAt.ShouldBeNull("hers was planned, the other was not");
+    }
+
+    [Fact]
+    public async Task Todays_talks_come_first_and_a_day_that_was_is_no_next_one()
+    {
+        var (project, other) = (await _board.Begin(_teacher, _board.Kid), await _board.Begin(_teacher, _board.Ada, "Who was here first?"));
+        await _board.Whole.Family.Put(Talk(_board.Kid, project, -3), Talk(_board.Ada, other, 0));
+
+        var page = (await _teacher.Get(BoardSite.Path)).Whole;
+
+        page.ShouldContain("<strong>Today:</strong> Ada");
+        page.ShouldContain("<strong>Waiting since Mar 28:</strong> GivenKid");
+        page.IndexOf("Today:", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("Waiting since", StringComparison.Ordinal));
+        page.ShouldContain("was due Mar 28");
+        page.ShouldNotContain("next check-in </span>Mar 28");
+
+        CheckIn Talk(LearnerId learner, ProjectId about, int day) => new(new CheckInId(Guid.CreateVersion7()), learner, about, Family.Okafor, Family.Today.AddDays(day));
+    }
+
+    [Fact]
+    public async Task The_board_begins_with_what_is_done_there_and_three_who_wait_and_the_rest_is_folded()
+    {
+        foreach (var learner in (LearnerId[])[_board.Kid, _board.Ada, _board.Whole.Grown, _board.Whole.Family.Ben]) await BoardSite.Tap(_teacher, ("do", "raise"), ("who", BoardSite.N(learner)));
+
+        var page = (await _teacher.Get(BoardSite.Path)).Whole;
+
+        page.ShouldContain("href=\"#put-on\"");
+        page.ShouldContain("href=\"/capture\"");
+        page.ShouldContain($"/groups/{Family.Loft.Value:N}/reports");
+        var fold = page.IndexOf("data-list=\"waiting-more\"", StringComparison.Ordinal);
+        (Regex.Count(page[..fold], "data-key=\"w-"), Regex.Count(page[fold..], "data-key=\"w-")).ShouldBe((3, 1));
+        page.ShouldContain(">1 more</span>");
+        Regex.Count(page, ">Would like a hand<").ShouldBe(4, "one sign each");
+        using var leader = _board.As("leader");
+        (await leader.Get(BoardSite.Path)).Whole.ShouldNotContain("#put-on");
+        using var substitute = _board.As(_board.Substitute);
+        (await substitute.Get(BoardSite.Path)).Whole.ShouldNotContain("/reports");
+        (await substitute.Get("/more")).Whole.ShouldNotContain("/reports");
+        (await _teacher.Get("/more")).Whole.ShouldContain($"/groups/{Family.Loft.Value:N}/reports");
+    }
+
+    [Fact]
+    public async Task Names_on_the_wall_have_commas_and_both_count_alike()
+    {
+        var project = await _board.Begin(_teacher, _board.Kid);
+        await BoardSite.Tap(_teacher, ("do", "on"), ("who", BoardSite.N(_board.Ada)), ("project", BoardSite.N(project)));
+        await BoardSite.Tap(_teacher, ("do", "show"), ("project", BoardSite.N(project)), ("seen", $"{_board.Project(project).Version}"));
+
+        foreach (var path in (string[])[BoardSite.Path, $"{BoardSite.Path}?wall"]) (await _teacher.Get(path)).Whole.ShouldContain("1 project.</strong>", Case.Sensitive, path);
+        (await _teacher.Get($"{BoardSite.Path}?wall")).Whole.ShouldContain("<bdi>Ada</bdi>,");
     }
 
     [Fact]

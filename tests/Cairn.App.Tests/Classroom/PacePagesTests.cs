@@ -100,6 +100,41 @@ public sealed partial class PacePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dozen_is_shown_the_longest_quiet_first_and_the_rest_is_folded()
+    {
+        for (var i = 0; i < 15; i++)
+        {
+            var one = await _site.Site.Family.Learner($"Quiet{i:00}");
+            await _site.Site.Family.Put(new Learning.People.Enrollment(new EnrollmentId(Guid.CreateVersion7()), one, Family.Loft, Family.Today.AddDays(-90), null));
+            await _site.Judge(3, Family.Today.AddDays(-20 - i).ToDateTime(default, DateTimeKind.Utc), learner: one);
+        }
+
+        var page = (await _site.Get("teacher", "/pace")).Whole;
+
+        var (first, last, fold) = (page.IndexOf("GivenQuiet14 ", StringComparison.Ordinal), page.IndexOf("GivenQuiet00 ", StringComparison.Ordinal), page.IndexOf(" more</summary>", StringComparison.Ordinal));
+        first.ShouldBeGreaterThan(0);
+        fold.ShouldBeInRange(first, last, "the longest quiet stand before the fold, the last within it");
+    }
+
+    [Fact]
+    public async Task Who_is_further_than_planned_is_in_a_list_of_their_own_and_needs_no_look()
+    {
+        var fast = await _site.Site.Family.Learner("Fast");
+        await _site.Site.Family.Put(new Learning.People.Enrollment(new EnrollmentId(Guid.CreateVersion7()), fast, Family.Loft, Family.Today.AddDays(-9), null));
+        var before = Heading((await _site.Get("teacher", "/pace")).Whole);
+        foreach (var competency in (CompetencyId?[])[null, _site.District.Clay])
+            for (var i = 1; i <= 8; i++) await _site.Judge(4, Family.Today.AddDays(-1).ToDateTime(new TimeOnly(8, i), DateTimeKind.Utc), competency, fast);
+
+        var page = (await _site.Get("teacher", "/pace")).Whole;
+
+        page.ShouldContain("Further than planned: 1");
+        page.IndexOf("GivenFast ", StringComparison.Ordinal).ShouldBeGreaterThan(page.IndexOf("Further than planned", StringComparison.Ordinal));
+        Heading(page).ShouldBe(before, "nobody more needs a look");
+
+        static string Heading(string page) => page[page.IndexOf("<h1", StringComparison.Ordinal)..page.IndexOf("</h1>", StringComparison.Ordinal)];
+    }
+
+    [Fact]
     public async Task A_draft_is_the_educators_until_it_is_agreed_and_then_the_family_reads_it()
     {
         await Tries();

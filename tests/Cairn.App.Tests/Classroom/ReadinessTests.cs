@@ -47,6 +47,26 @@ public sealed class ReadinessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_marked_as_checked_by_mistake_is_told_and_taken_back_by_whoever_did_it_alone()
+    {
+        await Ask(("words", "My horse"));
+        (await _site.Get("teacher", "/ready")).Whole.ShouldContain("Mark as checked");
+        var done = await Answer("teacher", "checked");
+        var page = await _site.Get("teacher", done.Header("Location"));
+        page.Whole.ShouldContain("Take it back");
+        page.Body.ShouldContain($"<a href=\"{_site.Kid}\">");
+        foreach (var other in (string[])["colleague", "elsewhere"]) (await _site.Get(other, done.Header("Location"))).Whole.ShouldNotContain("Take it back", Case.Sensitive, other);
+
+        (await Answer("colleague", "unchecked")).Header("Location").ShouldContain("moved=1");
+        (await Answer("elsewhere", "unchecked")).Status.ShouldBe(HttpStatusCode.NotFound);
+        _site.Asked()[0].State.ShouldBe(ReadyState.Checked);
+
+        (await Answer("teacher", "unchecked")).Header("Location").ShouldBe("/ready");
+        _site.Asked()[0].State.ShouldBe(ReadyState.Asked);
+        (await _site.Get("teacher", "/ready")).Whole.ShouldContain("My horse");
+    }
+
+    [Fact]
     [Trait("Abuse", "L12")]
     public async Task Of_fifty_who_ask_at_once_no_more_come_in_than_the_policy_lets()
     {

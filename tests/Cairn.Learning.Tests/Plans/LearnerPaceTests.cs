@@ -67,6 +67,16 @@ public sealed class LearnerPaceTests
     }
 
     [Fact]
+    public void Who_holds_the_line_is_in_no_loop_whatever_was_tried_since()
+    {
+        _record.Judge(3, day: 1);
+        foreach (var day in (int[])[2, 3, 4]) _record.Judge(2, day: day);
+
+        Of(5, rule: new Highest()).Stall.Loops.ShouldBeEmpty("the level holds at the line");
+        Of(5, rule: new MostRecent()).Stall.Loops.ShouldHaveSingleItem().Count.ShouldBe(3, "the level fell below it, and stays");
+    }
+
+    [Fact]
     public void The_same_level_on_three_experiences_below_the_line_is_a_loop_and_on_one_it_is_none()
     {
         var piece = _record.Piece(day: 1);

@@ -145,7 +145,16 @@ public sealed class BoardTests
     {
         var wall = On(facts).ForWall();
         (wall.Waiting.Count, wall.Quiet.Count, wall.Talks.Count).ShouldBe((0, 0, 0));
-        wall.Cards.ShouldAllBe(one => one.State != ProjectState.Draft && one.Ready == 0);
+        wall.Cards.ShouldAllBe(one => one.Ready == 0 && (one.State != ProjectState.Draft || (one.Question.Length == 0 && one.Product.Length == 0 && one.Also.Count == 0)));
+    });
+
+    [Fact]
+    public void The_wall_has_the_lanes_and_the_count_that_adults_see() => Any.Sample(facts =>
+    {
+        var (board, wall) = (On(facts), On(facts).ForWall());
+        static string Lanes(Board of) => string.Join('|', new[] { of.Planning, of.Making, of.Showing }.Select(lane => string.Join(' ', lane.Select(card => $"{card.Id}:{string.Join(',', card.On.Select(one => one.Name))}"))));
+        Lanes(wall).ShouldBe(Lanes(board));
+        wall.Choosing.ShouldBe(board.Choosing);
     });
 
     private static Gen<BoardFacts> Any => Gen.Select(Gen.Int[0, 12], Gen.Select(Gen.Int[0, 4], Gen.Int[30, 60], Gen.Int[1, 14].Array[0, 5]).Array[0, 8], Gen.Select(Gen.Int[1, 12], Gen.Int[1, 8], Gen.Double[30, 60]).Array[0, 6], (learners, projects, said) =>

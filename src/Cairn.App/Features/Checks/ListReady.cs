@@ -4,6 +4,7 @@ using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Frameworks;
+using Cairn.Learning.People;
 using Cairn.Learning.Plans;
 using Cairn.Storage.Plans;
 using Microsoft.AspNetCore.Components;
@@ -22,6 +23,9 @@ public partial class ListReady
     /// <summary>Were some answered by somebody else meanwhile?</summary>
     [Parameter] public int MovedOn { get; set; }
 
+    /// <summary>What the reader has just marked as checked, and may take back.</summary>
+    [Parameter] public IReadOnlyList<(ReadyRequest Request, Learner Learner)> Done { get; set; } = [];
+
     /// <summary>The request whose form was sent with a fault; empty for none.</summary>
     [Parameter] public string Sent { get; set; } = "";
 
@@ -34,7 +38,8 @@ public partial class ListReady
         routes.MapPost(Route, Answer).For(Who.Educators);
     }
 
-    private static RazorComponentResult<ListReady> Show(Visit visit, Words words, HttpContext http, int moved = 0) => Page(visit, http, Typed.Of(words), Math.Clamp(moved, 0, 99));
+    private static RazorComponentResult<ListReady> Show(Visit visit, Words words, HttpContext http, int moved = 0, string done = "") =>
+        Page(visit, http, Typed.Of(words), Math.Clamp(moved, 0, 99), [.. done.Split('.').Take(60).Select(one => Guid.TryParseExact(one, "N", out var id) ? new ReadyRequestId(id) : default).Where(one => one != default)]);
 
     private static async Task<IResult?> Answer(Visit visit, Words words, HttpContext http)
     {
@@ -52,14 +57,14 @@ public partial class ListReady
             case "back":
                 answer = typed.Text("answer", AskCheck.Longest, isNeeded: true);
                 break;
-            case "checked":
+            case "checked" or "unchecked":
                 break;
             default:
                 return null;
         }
 
         if (!typed.IsGood) return Page(visit, http, typed, 0);
-        var changes = await visit.Write(turn => picked.ConvertAll(one => ReadyRows.Change(turn, visit.ScopeOf(turn), one.Id, one.Version, request =>
+        var changes = await visit.Write(turn => picked.ConvertAll(one => typed["do"] == "unchecked" ? ReadyRows.Uncheck(turn, visit.ScopeOf(turn), one.Id, one.Version) : ReadyRows.Change(turn, visit.ScopeOf(turn), one.Id, one.Version, request =>
         {
             if (typed["do"] == "plan") request.PlanFor(day, by, turn.Now);
             else if (typed["do"] == "back") request.SendBack(by, answer, turn.Now);
@@ -67,16 +72,17 @@ public partial class ListReady
         })));
         if (changes.TrueForAll(one => one == RowChange.NotFound)) return null;
         var moved = changes.Count(one => one == RowChange.MovedOn);
-        return Results.Redirect(moved == 0 ? Route : $"{Route}?moved={moved}");
+        var done = typed["do"] != "checked" ? "" : string.Join('.', picked.Where((_, i) => changes[i] == RowChange.Done).Take(60).Select(one => $"{one.Id.Value:N}"));
+        return Results.Redirect(moved == 0 && done.Length == 0 ? Route : $"{Route}?{(moved > 0 ? $"moved={moved}&" : "")}{(done.Length > 0 ? $"done={done}" : "")}".TrimEnd('&'));
     }
 
     private static (ReadyRequestId, int)? Read(string box) =>
         box.Split(':') is [var id, var version] && Guid.TryParse(id, out var one) && int.TryParse(version, CultureInfo.InvariantCulture, out var seen) ? (new ReadyRequestId(one), seen) : null;
 
-    private static RazorComponentResult<ListReady> Page(Visit visit, HttpContext http, Typed typed, int movedOn)
+    private static RazorComponentResult<ListReady> Page(Visit visit, HttpContext http, Typed typed, int movedOn, IReadOnlyCollection<ReadyRequestId>? done = null)
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        return new(new { Groups = (IReadOnlyList<IGrouping<CompetencyId, ReadyLine>>)[.. ReadyRows.Queue(visit.Db, visit.Scope).GroupBy(one => one.Request.Competency)], MovedOn = movedOn, Sent = typed.IsGood ? "" : typed["one"], Typed = typed })
+        return new(new { Groups = (IReadOnlyList<IGrouping<CompetencyId, ReadyLine>>)[.. ReadyRows.Queue(visit.Db, visit.Scope).GroupBy(one => one.Request.Competency)], MovedOn = movedOn, Done = ReadyRows.CheckedNow(visit.Db, visit.Scope, done ?? []), Sent = typed.IsGood ? "" : typed["one"], Typed = typed })
         { PreventStreamingRendering = true };
     }
 

@@ -21,7 +21,7 @@ internal sealed class ColumnHead
         Names = NamesOf(scale, rule, words);
         var (title, code) = (Encode(competency.Title), Encode(competency.Code));
         _open = Encoding.UTF8.GetBytes($"\" scope=\"col\" data-code=\"{code}\"{(scale.WithNumber(10) is null ? "" : " data-ten")}><b>{code}</b> <span>{title}</span><svg class=\"ClassBar\" preserveAspectRatio=\"none\" role=\"img\" viewBox=\"0 0 ");
-        _counts = [.. Names.Select(name => Split(words["grid.count", ("count", "\u0001"), ("level", name)]))];
+        _counts = [.. NamesOf(scale, rule, words, isCounted: true).Select(name => Split(words["grid.count", ("count", "\u0001"), ("level", name)]))];
     }
 
     /// <summary>Words of each kind of cell; empty where no level is of the kind.</summary>
@@ -51,14 +51,14 @@ internal sealed class ColumnHead
         to.Raw("</svg></th>"u8);
     }
 
-    /// <summary>What each step of colour stands for; levels that share a step are said together.</summary>
-    private static string[] NamesOf(ProficiencyScale scale, DeterminationRule rule, Words words)
+    /// <summary>What each step of colour stands for, by its word alone where it is counted: two numbers side by side say neither; levels that share a step are said together.</summary>
+    private static string[] NamesOf(ProficiencyScale scale, DeterminationRule rule, Words words, bool isCounted = false)
     {
         var (unseen, few) = (words["level.notYetSeen"], words["level.tooLittle"]);
         if (rule is ConditionRule) return [unseen, "", words["level.partly"], words["level.shown"], "", few];
         if (rule is Continuum) return [unseen, .. Enumerable.Range(1, 4).Select(step => words[$"level.step.{step.ToString(CultureInfo.InvariantCulture)}"]), few];
         return [unseen, .. Enumerable.Range(1, 4).Select(step =>
-            string.Join(" / ", scale.Levels.Where(level => LevelLook.Step(level.Number, scale, null, isContinuum: false) == step).Select(level => LevelLook.Text(level, words)))), few];
+            string.Join(" / ", scale.Levels.Where(level => LevelLook.Step(level.Number, scale, null, isContinuum: false) == step).Select(level => isCounted && level.Label.Any(char.IsLetter) ? level.Label : LevelLook.Text(level, words)))), few];
     }
 
     private static (byte[] Before, byte[] After) Split(string text) =>

@@ -1,6 +1,7 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Layout;
 using Cairn.App.Ui.Words;
+using Cairn.Learning.People;
 using Cairn.Storage.Families;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,8 +27,16 @@ public partial class ShowMore
         return new(new
         {
             Groups = (IReadOnlyList<(string, IReadOnlyList<(string, string)>)>)[.. Desk.OfEducators
-                .Select(one => (one.Group, (IReadOnlyList<(string, string)>)[.. one.Desks.Where(desk => (desk.Who & are) != Who.Nobody && !shown.Contains(desk.Path)).Select(desk => (desk.Key, desk.Path))]))],
+                .Select(one => (one.Group, (IReadOnlyList<(string, string)>)[.. one.Desks.Where(desk => (desk.Who & are) != Who.Nobody && !shown.Contains(desk.Path)).Select(desk => (desk.Key, desk.Path)), .. one.Group == "follow" ? Reports(visit) : []]))],
             Unread = MessageRows.UnreadOf(visit.Db, visit.Scope),
         }) { PreventStreamingRendering = true };
     }
+
+    // The report cards of one's own group; whoever works with several finds them at the head of each board. Not for who stands in for a day.
+    private static IReadOnlyList<(string, string)> Reports(Visit visit) => visit.Scope.Groups() switch
+    {
+        [var only] => visit.Scope.LearnersOf(only.Id).ToList().Exists(one => visit.Scope.May(one.Id, Rights.SeeRecord | Rights.Export)) ? [("reports", $"/groups/{only.Id.Value:N}/reports")] : [],
+        [] => [],
+        _ => [("reports", "/board")],
+    };
 }

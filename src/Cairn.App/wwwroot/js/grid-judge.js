@@ -23,6 +23,7 @@ export class Judge {
    */
   constructor(host, table, say) {
     [this.host, this.say] = [host, say];
+    this.saved = /** @type {HTMLElement | null} */ (host.querySelector('[data-saved]'));
     this.bar = /** @type {HTMLElement} */ (host.querySelector('[data-bar]'));
     this.cells = new Cells(host, table);
     this.comment = new Comment(host, (cell, comment) => this.#say(cell, { do: 'comment', comment }));
@@ -33,6 +34,7 @@ export class Judge {
   key(event, cell) {
     const key = event.key.toLowerCase();
     if (event.ctrlKey || event.metaKey) return key === 'z' && !event.shiftKey ? this.#undo() : false;
+    if (key === 'u') return this.#undo();
     if (key === '0' && this.#one) return this.#ten();
     if (!/^[0-9nmce.]$/.test(key)) return false;
     this.#flush();
@@ -107,7 +109,10 @@ export class Judge {
     said.took = told?.getAttribute('data-took') ?? '';
     if (status !== 200) this.#done = this.#done.filter(one => one.id !== said.id);
     const words = told?.textContent ?? this.host.dataset.failed ?? '';
-    this.say(`${words} ${others}`);
+    const undo = status === 200 && said.do !== 'undo' && said.do !== 'back' ? ` ${this.host.dataset.undo}` : '';
+    this.say(`${words} ${others}${undo}`);
+    // What was saved stands in the line above, where there is room for it: no row moves under the eye.
+    if (this.saved) [this.saved.hidden, this.saved.textContent] = [status !== 200, `${words}${undo}`];
     this.#tell(status === 200 ? others : words, false);
   }
 
