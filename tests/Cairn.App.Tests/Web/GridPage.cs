@@ -37,7 +37,7 @@ internal sealed partial class GridPage
 
     /// <summary>How many learners a heading's bar counts, by the words beside their number.</summary>
     public IReadOnlyDictionary<string, int> Counts(string code) => Heads.Single(one => one.Attribute("data-code")!.Value == code).Element("svg")!.Attribute("aria-label")!.Value
-        .Split(", ").Select(part => part.Split(' ', 2)).ToDictionary(part => part[1], part => int.Parse(part[0], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        .Split(", ").Select(part => part.Split(": ")).ToDictionary(part => part[0], part => int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     [GeneratedRegex("<table.*</table>", RegexOptions.Singleline, 5000)]
     private static partial Regex Table();

@@ -80,7 +80,7 @@ public sealed class GridTests(DemoSite demo)
             counts.Values.Sum().ShouldBe(demo.Room.Count, code);
             var column = grid.Codes.ToList().IndexOf(code);
             grid.Rows.Count(row => row.Elements("td").ElementAt(column).Attribute("class")?.Value == "L3")
-                .ShouldBe(counts.GetValueOrDefault("3 Solid") + counts.GetValueOrDefault("shown"), code);
+                .ShouldBe(counts.GetValueOrDefault("Solid") + counts.GetValueOrDefault("shown"), code);
         }
     }
 
