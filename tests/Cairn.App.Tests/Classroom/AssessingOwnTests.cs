@@ -9,7 +9,7 @@ public sealed partial class AssessingTests
     [Fact]
     public async Task A_learner_says_all_of_a_piece_with_one_save_or_nothing_of_it()
     {
-        var learner = site.Room[10];
+        var learner = site.Room[1];
         var (id, path) = await Piece(learner, "Atlas", ($"said.{Row("RD.2")}", "2"));
         var page = (await Get(site.Self(learner), path)).Body;
         page.Split($"action=\"{path}/own\"").Length.ShouldBe(2, "one form");
@@ -27,8 +27,8 @@ public sealed partial class AssessingTests
     public async Task Two_levels_of_one_piece_say_who_said_which()
     {
         var learner = site.Room[11];
-        var (_, path) = await Piece(learner, "Two views");
-        var stage = $"{site.Said(learner, site.Teacher).Single().Stage}";
+        var (id, path) = await Piece(learner, "Two views");
+        var stage = $"{site.Said(learner, site.Teacher).Single(one => one.Evidence == id).Stage}";
         (await Post(site.CoTeacher, $"{path}/judgments", ("claim", Row("RD.1")), ("stage", stage), ("said", "2"))).Status.ShouldBe(HttpStatusCode.Found);
         var body = (await Get(site.Teacher, $"/learners/{learner.Id.Value:N}/work")).Whole;
         body.ShouldContain($"({site.Teacher.Name})");
