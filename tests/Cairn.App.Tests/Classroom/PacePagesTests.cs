@@ -117,24 +117,6 @@ public sealed partial class PacePagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_further_than_planned_is_in_a_list_of_their_own_and_needs_no_look()
-    {
-        var fast = await _site.Site.Family.Learner("Fast");
-        await _site.Site.Family.Put(new Learning.People.Enrollment(new EnrollmentId(Guid.CreateVersion7()), fast, Family.Loft, Family.Today.AddDays(-9), null));
-        var before = Heading((await _site.Get("teacher", "/pace")).Whole);
-        foreach (var competency in (CompetencyId?[])[null, _site.District.Clay])
-            for (var i = 1; i <= 8; i++) await _site.Judge(4, Family.Today.AddDays(-1).ToDateTime(new TimeOnly(8, i), DateTimeKind.Utc), competency, fast);
-
-        var page = (await _site.Get("teacher", "/pace")).Whole;
-
-        page.ShouldContain("Further than planned: 1");
-        page.IndexOf("GivenFast ", StringComparison.Ordinal).ShouldBeGreaterThan(page.IndexOf("Further than planned", StringComparison.Ordinal));
-        Heading(page).ShouldBe(before, "nobody more needs a look");
-
-        static string Heading(string page) => page[page.IndexOf("<h1", StringComparison.Ordinal)..page.IndexOf("</h1>", StringComparison.Ordinal)];
-    }
-
-    [Fact]
     public async Task A_draft_is_the_educators_until_it_is_agreed_and_then_the_family_reads_it()
     {
         await Tries();
