@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Cairn.Learning;
 using Cairn.Learning.Judgments;
 
 namespace Cairn.App.Tests.Classroom;
@@ -31,7 +32,8 @@ public sealed partial class AssessingTests
         var stage = $"{site.Said(learner, site.Teacher).Single(one => one.Evidence == id).Stage}";
         (await Post(site.CoTeacher, $"{path}/judgments", ("claim", Row("RD.1")), ("stage", stage), ("said", "2"))).Status.ShouldBe(HttpStatusCode.Found);
         var body = (await Get(site.Teacher, $"/learners/{learner.Id.Value:N}/work")).Whole;
-        body.ShouldContain($"({site.Teacher.Name})");
+        var teacher = new EducatorId(site.Teacher.Person);
+        body.ShouldContain($"({site.Read(db => db.Educators.First(one => one.Id == teacher).DisplayName)})");
         body.ShouldContain($"({site.CoTeacher.Name})");
     }
 }
