@@ -15,7 +15,7 @@ public sealed partial class PaceOfRoomTests(DemoSite demo)
         var cut = page.IndexOf("id=\"ahead\"", StringComparison.Ordinal);
         cut.ShouldBeGreaterThan(0);
         var (look, ahead) = (Named().Count(page[..cut]), Named().Count(page[cut..]));
-        ahead.ShouldBe(int.Parse(Further().Match(page).Groups[1].Value, CultureInfo.InvariantCulture));
+        ahead.ShouldBe(int.Parse(Further().Match(page).Groups["count"].Value, CultureInfo.InvariantCulture));
         ahead.ShouldBeGreaterThan(0);
         if (look > 0) page.ShouldContain($"{look} of {demo.Room.Count} need");
         (look + ahead).ShouldBeLessThanOrEqualTo(demo.Room.Count);
@@ -24,6 +24,6 @@ public sealed partial class PaceOfRoomTests(DemoSite demo)
     [GeneratedRegex("<details class=\"Competency\"", RegexOptions.None, 1000)]
     private static partial Regex Named();
 
-    [GeneratedRegex("Further than planned: ([0-9]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("Further than planned: (?<count>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Further();
 }
