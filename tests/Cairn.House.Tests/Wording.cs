@@ -42,6 +42,7 @@ public sealed class Wording
         ["pace.list.{}"] = ["ahead", "behind", "loop", "quiet"],
         ["pace.against.{}"] = ["plan", "year"],
         ["pace.is.{}"] = ["Ahead", "Behind", "NoPlan", "On"],
+        ["pace.plain.{}"] = ["Ahead", "Behind", "NoPlan", "On"],
         ["pace.chose.{}"] = ["GoForTop", "MoveOn"],
         ["support.title.{}"] = Enum.GetNames<Cairn.Learning.Plans.SupportState>(),
         ["support.lead.{}"] = Enum.GetNames<Cairn.Learning.Plans.SupportState>(),
