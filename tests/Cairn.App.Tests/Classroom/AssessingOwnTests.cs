@@ -20,7 +20,7 @@ public sealed partial class AssessingTests
         (await Post(site.Self(learner), $"{path}/own", (rows[0], ""), (rows[1], ""))).Status.ShouldBe(HttpStatusCode.OK, "nothing said");
         site.Said(learner).Count(one => one.Evidence == id && one.Role == JudgeRole.Learner).ShouldBe(0);
         (await Post(site.Self(learner), $"{path}/own", (rows[0], "3"), (rows[1], "2"))).Status.ShouldBe(HttpStatusCode.Found);
-        site.Said(learner).Where(one => one.Evidence == id && one.Role == JudgeRole.Learner).Select(one => one.Level).Order().ShouldBe([2m, 3m]);
+        site.Said(learner).Concat(site.Said(learner, code: "RD.2")).Where(one => one.Evidence == id && one.Role == JudgeRole.Learner).Select(one => one.Level).Order().ShouldBe([2m, 3m]);
         (await Get(site.Self(learner), path)).Body.ShouldNotContain("/own\"");
     }
 

@@ -33,16 +33,16 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
     /// The lines of a framework, in framework order: of each competency the highest stage that is open. None where the learner has not
     /// begun in it, but for the only one there is: it lies before everybody.
     /// </summary>
-    internal static IReadOnlyList<LearnerLine> Of(FrameworkInForce framework, Learner learner, PackedStanding? standing, bool isOnly, DateTime now, Words words)
+    internal static IReadOnlyList<LearnerLine> Of(FrameworkInForce framework, Learner learner, PackedStanding? standing, bool isOnly, DateTime now, Words words, bool forFamilies = false)
     {
         var begun = standing?.AsOf is null ? null : standing;
         if (begun is null && !isOnly) return [];
         var rules = framework.RulesFor(learner.Place);
         var cells = WorkedStage.Of(Cell.Read(begun?.Bytes ?? framework.UntouchedCells(rules)));
-        return [.. framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => From(framework, rules, one, cells[one.Number], learner.Id, now, words))];
+        return [.. framework.Content.Competencies.Where(one => cells.ContainsKey(one.Number)).Select(one => From(framework, rules, one, cells[one.Number], learner.Id, now, words, forFamilies))];
     }
 
-    private static LearnerLine From(FrameworkInForce framework, Rulebook rules, Competency competency, WorkedStage at, LearnerId learner, DateTime now, Words words)
+    private static LearnerLine From(FrameworkInForce framework, Rulebook rules, Competency competency, WorkedStage at, LearnerId learner, DateTime now, Words words, bool forFamilies)
     {
         var cell = at.Highest;
         var scale = Standing.ScaleOf(competency, framework.Content, rules);
@@ -51,12 +51,13 @@ public sealed record LearnerLine(Competency Competency, Cell Cell, decimal? Leve
         var isContinuum = rule is Continuum;
         var isShown = !cell.IsSetByPersonAt(now) ? cell.IsProficient : isContinuum ? level >= cell.Stage : level >= scale.Line;
         var (step, text) = LevelLook.Of(level, cell.IsSetByPersonAt(now) ? null : cell.Value, cell.IsProficient, cell.Boxes.Completed, cell.Stage, scale, rule, words, cell.Pieces);
-        if (at.NotBegun is not null)
+        // Who judges is asked about the stage that is open; who is told where they stand is told the one they finished.
+        if (forFamilies && at.NotBegun is not null)
         {
             (step, text) = FamilyLevel.Of(at.Cell.LevelAt(now), scale, at.Cell.Stage, isContinuum, words, new Looked(at.Cell.Pieces, at.Cell.Boxes.Completed, rule is ConditionRule, at.Cell.IsProficient));
             text = FamilyLevel.InStage(text, at.Cell.Stage, cell.Stage, words);
         }
 
-        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency), cell.IsSetByPersonAt(now)) { IsBetweenStages = at.NotBegun is not null };
+        return new LearnerLine(competency, cell, level, step, isShown, text, Visit.PathOf(learner, competency), cell.IsSetByPersonAt(now)) { IsBetweenStages = forFamilies && at.NotBegun is not null };
     }
 }

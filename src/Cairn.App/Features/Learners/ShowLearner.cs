@@ -72,7 +72,7 @@ public partial class ShowLearner
         return new RazorComponentResult<ShowLearner>(new
         {
             Learner = learner,
-            Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner, one.Standing, standings.Count == 1, visit.Now, words)))],
+            Frameworks = (IReadOnlyList<FrameworkLines>)[.. standings.Select(one => new FrameworkLines(one.Framework, LearnerLine.Of(one.Framework, learner, one.Standing, standings.Count == 1, visit.Now, words, forFamilies: !visit.Actor!.IsEducator)))],
             Work = work,
             Notes = notes,
             Day = day,
