@@ -8,6 +8,8 @@ namespace Cairn.App.Tests.Api;
 /// <summary>Another system that asks: no cookies, no browser's headers, a token.</summary>
 internal sealed class OtherSystem(Uri site, string? token) : IDisposable
 {
+    private const int Large = 1 << 18;
+
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site };
 
     /// <summary>A person's session, where a person asks: sent as the site's own page does.</summary>
@@ -32,6 +34,8 @@ internal sealed class OtherSystem(Uri site, string? token) : IDisposable
         {
             request.Content = new ByteArrayContent(body);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", type).ShouldBeTrue();
+            // Who is told no while it still sends may read of a broken connection and never of the answer: it asks first.
+            request.Headers.ExpectContinue = body.Length > Large;
         }
 
         foreach (var (name, value) in headers)

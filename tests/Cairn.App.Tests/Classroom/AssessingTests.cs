@@ -123,7 +123,7 @@ public sealed partial class AssessingTests(JudgingSite site) : IClassFixture<Jud
     public async Task What_is_wrong_in_the_form_is_told_and_nothing_is_lost_or_saved()
     {
         var learner = site.Room[5];
-        var future = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(4).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var future = DemoSite.Today.AddDays(4).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         foreach (var (name, value) in ((string, string)[])[("day", future), ("day", "yesterday"), ($"said.{Row("RD.1")}", "17"), ($"said.{Row("RD.1")}", "lots"), ("link", "javascript:alert(1)"), ("title", new string('x', 201)), ($"words.{Row("RD.1")}", new string('x', 2001))])
         {
             var answer = await Post(site.Teacher, Judge(learner), [("id", Guid.CreateVersion7().ToString("N")), ("note", "kept <i>words</i>"), .. name == $"said.{Row("RD.1")}" ? [] : new[] { ($"said.{Row("RD.1")}", "3") }, (name, value)]);

@@ -13,7 +13,7 @@ namespace Cairn.App.Tests.Classroom;
 
 public sealed class DecidingTests(JudgingSite site) : IClassFixture<JudgingSite>
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
+    private static readonly DateOnly Today = DemoSite.Today;
 
     private static string Decide(Learner learner, string code = "RD.1") => $"/learners/{learner.Id.Value:N}/decide/{code}";
 

@@ -195,7 +195,7 @@ public sealed class GridJudgingTests(JudgingSite site) : IClassFixture<JudgingSi
     [Fact]
     public async Task Days_that_nobody_can_have_seen_are_refused()
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DemoSite.Today;
         async Task<(HttpStatusCode, int)> On(DateOnly day) => ((await site.Press(site.Teacher, JudgingSite.Key(site.Room[14], "level", "3", more: ("on", $"{day:yyyy-MM-dd}")))).Status, site.Said(site.Room[14], site.Teacher).Count);
         var before = site.Said(site.Room[14], site.Teacher).Count;
         (await On(today.AddDays(3))).ShouldBe((HttpStatusCode.UnprocessableEntity, before));

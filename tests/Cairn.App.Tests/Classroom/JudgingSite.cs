@@ -49,7 +49,7 @@ public sealed class JudgingSite : IAsyncLifetime
     {
         await MakeDemo.Ensure(_folder.Data, HowMany, TimeProvider.System, _ => { });
         District = District.OpenExisting(_folder.Data, MakeDemo.District, toWrite: true, TimeProvider.System);
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DemoSite.Today;
         using (var db = District.Open())
         {
             var rooms = db.Groups.AsNoTracking().ToList().Select(group => (group.Id, Learners: Read(db.Enrollments.AsNoTracking().Where(one => one.Group == group.Id).Select(one => one.Learner).ToList()))).OrderByDescending(one => one.Learners.Count).ToList();
@@ -97,7 +97,7 @@ public sealed class JudgingSite : IAsyncLifetime
     internal IReadOnlyList<Judgment> Said(Learner learner, Actor? by = null, string code = "RD.1")
     {
         using var db = District.Open();
-        var record = new Scope(db, Actor.Operator, DateOnly.FromDateTime(DateTime.UtcNow)).Record(learner.Id);
+        var record = new Scope(db, Actor.Operator, DemoSite.Today).Record(learner.Id);
         return [.. record.JudgmentsUnder(DemoFramework.CompetencyOf(code)).Where(one => one.RecordedAt > Began && (by is null || one.Judge.Value == by.Person) && !record.IsRetracted(one, Cairn.Learning.Mastery.AsOf.Everything)).OrderBy(one => one.RecordedAt)];
     }
 

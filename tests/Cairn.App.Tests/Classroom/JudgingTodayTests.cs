@@ -13,7 +13,7 @@ namespace Cairn.App.Tests.Classroom;
 /// <summary>Whoever judges one learner is asked quickly, and whoever judges many is asked at once: both have one answer.</summary>
 public sealed class JudgingTodayTests(JudgingSite site) : IClassFixture<JudgingSite>
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
+    private static readonly DateOnly Today = DemoSite.Today;
 
     [Fact]
     public async Task One_learner_is_looked_at_as_many_are()

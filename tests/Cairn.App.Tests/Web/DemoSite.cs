@@ -16,6 +16,9 @@ public sealed class DemoSite : IAsyncLifetime
 {
     private const int HowMany = 30;
 
+    /// <summary>The day it is where the demonstration's school stands: for some hours of each day not the one it is in UTC.</summary>
+    internal static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTime.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")));
+
     internal TempFolder Folder { get; } = new();
 
     /// <summary>A copy of the folder that is not marked as a demonstration.</summary>
