@@ -5,6 +5,7 @@ using Cairn.Storage;
 namespace Cairn.App.Tests.Languages;
 
 /// <summary>Every page of the route matrix, as everybody sees it, in every language that Cairn speaks and in the invented ones.</summary>
+[Trait(Engines.Trait, Engines.Sqlite)]
 public sealed class EveryLanguageTests(DemoSite demo)
 {
     [Theory]

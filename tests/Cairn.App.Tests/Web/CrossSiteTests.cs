@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Cairn.App.Tests.Web;
 
+[Trait(Engines.Trait, Engines.Sqlite)]
 public sealed class CrossSiteTests(DemoSite demo)
 {
     private static readonly string[] Unsafe = ["POST", "PUT", "PATCH", "DELETE", "QUERY"];

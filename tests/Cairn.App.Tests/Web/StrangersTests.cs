@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Cairn.App.Tests.Web;
 
 /// <summary>What somebody who is nobody here tries at the door of the whole site.</summary>
+[Trait(Engines.Trait, Engines.Sqlite)]
 public sealed class StrangersTests(DemoSite demo)
 {
     private IEnumerable<RouteEndpoint> Unsafe => demo.Site.Routes.Where(one => one.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD" or "OPTIONS")) ?? false);

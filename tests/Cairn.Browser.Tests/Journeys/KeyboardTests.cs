@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 
 namespace Cairn.Browser.Tests.Journeys;
 
+[Trait("engine", "sqlite")]
 public sealed class KeyboardTests(Demonstration demo)
 {
     private const int MostStops = 120;

@@ -10,6 +10,7 @@ namespace Cairn.Browser.Tests.Journeys;
 
 /// <summary>A leader is invited, makes a passkey, comes in without typing, proves who she is, and takes the passkey away again. The authenticator
 /// is the browser's own imitation of one; localhost is a place where passkeys work without a certificate.</summary>
+[Trait("engine", "sqlite")]
 public sealed class PasskeyTests(Demonstration demo)
 {
     private const string Password = "harbour lantern okapi 41";

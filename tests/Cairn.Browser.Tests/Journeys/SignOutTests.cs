@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 
 namespace Cairn.Browser.Tests.Journeys;
 
+[Trait("engine", "sqlite")]
 public sealed class SignOutTests(Demonstration demo)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Cairn.Browser.Tests.Looks;
 
 /// <summary>Every kind of page, in every light, width and direction: nothing that axe finds, nothing that sticks out, nothing the browser complains of.</summary>
+[Trait("engine", "sqlite")]
 public sealed class PlaceTests(Demonstration demo)
 {
     private const string Spanish = "es";

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Cairn.Browser.Tests.Looks;
 
 /// <summary>Every page of the classroom, in both lights and at both widths: nothing that axe finds, nothing that sticks out, with long words and from right to left too.</summary>
+[Trait("engine", "sqlite")]
 public sealed class RoomPlaceTests(Demonstration demo)
 {
     public static TheoryData<string> Names => [.. RoomPlaces.All.Select(one => one.Name)];
