@@ -29,6 +29,9 @@ public sealed record LearnerPace
     // So many weeks of the plan's own rate stand before what the learner shows.
     private const double PriorWeeks = 4;
 
+    // More boxes than any year has.
+    private const int Most = 10_000;
+
     private LearnerPace(PaceBand band, Forecast forecast, Stall stall, MissingEvidence missing, Readiness ready, IReadOnlyList<Determination> standing) =>
         (Band, Forecast, Stall, Missing, MissingFirst, Ready, Standing) = (band, forecast, stall, missing, missing, ready, standing);
 
@@ -66,8 +69,7 @@ public sealed record LearnerPace
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(at);
-        List<Way> Since(DateTime began) => [.. frameworks.SelectMany(one => Learned(one.Content).Select(competency => new Way(competency.Id,
-            Mastery.Standing.Of(competency, record, one.Content, one.Rules, AsOf.Everything with { ShownBy = began }), Mastery.Standing.Of(competency, record, one.Content, one.Rules, AsOf.Everything))))];
+        List<Way> Since(DateTime began) => [.. frameworks.SelectMany(one => Learned(one.Content).Select(competency => Way.Of(competency, record, one.Content, one.Rules, began)))];
         var (year, ways) = (at.Year, Since(at.YearBegan));
         var (band, forecast, steps) = OfPlan(plan, plan is not null && plan.Tells(at.Today, year.First) ? Since(plan.Began) : [], at) ?? OfYear(ways, at);
         List<Determination> standing = [.. ways.Where(one => one.Now.Count > 0).Select(one => one.Now[^1])];
@@ -87,6 +89,20 @@ public sealed record LearnerPace
         select new Tries(competency.Id, part.Key.Target, part.Key.Stage, line,
             [.. part.Order(Comparer<Judgment>.Create(Judgment.InOrder)).GroupBy(record.ExperienceOf).Select(same => same.Last().Level!.Value)]);
 
+    /// <summary>Would a step that is put into a plan now count as done by what was shown between the plan's first moment and now?</summary>
+    /// <param name="competency">The step's competency.</param>
+    /// <param name="record">The learner's facts about it.</param>
+    /// <param name="content">Its framework.</param>
+    /// <param name="rules">The rules of the learner's place.</param>
+    /// <param name="began">The first moment of the plan's first day, UTC.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public static bool IsDoneSince(Competency competency, LearnerRecord record, FrameworkContent content, Rulebook rules, DateTime began, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(competency);
+        var way = Way.Of(competency, record, content, rules, began);
+        return !way.WasStepDone(began) && way.IsStepDone(now);
+    }
+
     // Who holds the line, or is a stage further, tries nothing in vain: what they show once more is their choice.
     private static bool Holds(Tries tries, List<Determination> standing, DateTime moment) =>
         standing.Find(one => one.Competency == tries.Competency) is { } now && now.At(moment) is var held
@@ -100,18 +116,24 @@ public sealed record LearnerPace
         // What is in no framework any more is nobody's to show.
         List<PlanStep> steps = [.. plan.Steps.Where(one => known.ContainsKey(one.Competency)).OrderBy(plan.DueOf).ThenBy(one => one.Position)];
         if (!steps.Exists(one => one.ExpectedBy is not null)) return null;
+        // What was shown before the plan is no work of the plan: it is neither asked for nor done.
+        var before = steps.Where(one => known[one.Competency].WasStepDone(plan.Began)).Select(one => one.Competency).ToHashSet();
+        steps.RemoveAll(one => before.Contains(one.Competency));
+        if (steps.Count == 0) return null;
         var shown = steps.Where(one => known[one.Competency].IsStepDone(at.Now)).Select(one => one.Competency).ToHashSet();
-        var before = steps.Count(one => known[one.Competency].WasStepDone(plan.Began));
         var band = PaceBand.From([.. steps.Select(plan.DueOf)], shown.Count, at.Today, at.Calendar, at.Policy.Pace.BandWeeks);
-        return (band, ForecastOf(steps.Count - before, Math.Max(0, shown.Count - before), steps.Count - shown.Count, new SchoolYear(plan.Plan.From, plan.Plan.Until), at),
-            new StepsStand(plan.Plan, shown, [.. steps.Where(one => !shown.Contains(one.Competency))]));
+        return (band, ForecastOf(steps.Count, shown.Count, steps.Count - shown.Count, new SchoolYear(plan.Plan.From, plan.Plan.Until), at),
+            new StepsStand(plan.Plan, shown, [.. steps.Where(one => !shown.Contains(one.Competency))]) { Before = before });
     }
 
+    // Needed and done are the same boxes: those that were empty when the year began. What comes at a later stage is more than the year asked for, and fills none of them.
     private static (PaceBand Band, Forecast Forecast, StepsStand? Steps) OfYear(List<Way> ways, PaceMoment at)
     {
-        var band = PaceBand.From(PaceBand.Spread(Math.Min(10_000, ways.Sum(one => one.Needed)), at.Year, at.Calendar), ways.Sum(one => one.Done), at.Today, at.Calendar, at.Policy.Pace.BandWeeks);
-        var (shown, left) = (ways.Sum(one => one.Shown), ways.Count(one => one.Now.Count > 0 && !one.IsShown(at.Now)));
-        return (band, ForecastOf(shown + left, shown, left, at.Year, at), null);
+        var (needed, done) = (Math.Min(Most, ways.Sum(one => one.Needed)), Math.Min(Most, ways.Sum(one => one.Done)));
+        var band = PaceBand.From(PaceBand.Spread(needed, at.Year, at.Calendar), done, at.Today, at.Calendar, at.Policy.Pace.BandWeeks);
+        List<Way> asked = [.. ways.Where(one => one.Now.Count > 0 && !one.WasStepDone(at.YearBegan))];
+        var shown = asked.Count(one => one.IsStepDone(at.Now));
+        return (band with { Further = ways.Sum(one => one.Further) }, ForecastOf(asked.Count, shown, asked.Count - shown, at.Year, at), null);
     }
 
     // Before anything is shown stands the rate that the time itself asks for.
@@ -137,12 +159,15 @@ public sealed record LearnerPace
         // Nobody had begun: then the first stage that was opened since lay before them with all its boxes.
         private (int? Stage, int Empty) Start => Then.Count > 0 ? (Then[^1].Stage, Then[^1].Boxes.Empty) : Now.Count > 0 ? (Now[0].Stage, Now[0].Boxes.Required) : (null, 0);
 
+        // What was shown on the first day, at its first moment, is work of that day.
+        public static Way Of(Competency competency, LearnerRecord record, FrameworkContent content, Rulebook rules, DateTime began) => new(competency.Id,
+            Mastery.Standing.Of(competency, record, content, rules, AsOf.Everything with { ShownBy = began.AddTicks(-1) }), Mastery.Standing.Of(competency, record, content, rules, AsOf.Everything));
+
         public int Needed => Start.Empty;
 
-        // What came at the stage of then, and all that came at later ones.
-        public int Done => Math.Max(0, Start.Empty - Now.Where(one => one.Stage == Start.Stage).Sum(one => one.Boxes.Empty)) + Now.Where(one => one.Stage > Start.Stage).Sum(one => one.Boxes.Completed);
+        public int Done => Math.Max(0, Start.Empty - Now.Where(one => one.Stage == Start.Stage).Sum(one => one.Boxes.Empty));
 
-        public int Shown => Math.Max(0, Now.Count(one => one.IsProficient) - Then.Count(one => one.IsProficient));
+        public int Further => Now.Where(one => one.Stage > Start.Stage).Sum(one => one.Boxes.Completed);
 
         public bool IsShown(DateTime moment) => IsAt(Now, moment);
 

@@ -24,8 +24,11 @@ public sealed record PaceBand
     /// <summary>How much is planned.</summary>
     public int Needed { get; }
 
-    /// <summary>How much is done; more than planned counts too.</summary>
+    /// <summary>How much of it is done, 0 to <see cref="Needed"/>.</summary>
     public int Done { get; }
+
+    /// <summary>How much is done beyond what is planned, such as pieces of a later stage: told beside it, and no part of the pace.</summary>
+    public int Further { get; internal init; }
 
     /// <summary>How much the plan has done by today.</summary>
     public int Expected { get; }
@@ -47,18 +50,19 @@ public sealed record PaceBand
 
     /// <summary>Concludes it. Who did k things is on pace while the plan has the k-th or the next in work; ahead before its days begin, behind once the next one is due.</summary>
     /// <param name="due">The days by which one thing each is due, in any order: a plan's steps, or evidence spread over a year.</param>
-    /// <param name="done">How many are done, 0 or more.</param>
+    /// <param name="done">How many of them are done, 0 to all.</param>
     /// <param name="today">The district's day.</param>
     /// <param name="calendar">When school is open.</param>
     /// <param name="band">Whole weeks, 1 or more.</param>
-    /// <exception cref="ArgumentException">Fewer than none are done, or the band is not wide.</exception>
+    /// <exception cref="ArgumentException">Fewer than none are done or more than all, or the band is not wide.</exception>
     public static PaceBand From(IReadOnlyCollection<DateOnly> due, int done, DateOnly today, SchoolCalendar calendar, int band)
     {
+        ArgumentNullException.ThrowIfNull(due);
         ArgumentNullException.ThrowIfNull(calendar);
-        if (done < 0) throw new ArgumentException("Nobody has done fewer than none.", nameof(done));
+        if (done < 0 || done > due.Count) throw new ArgumentException("What is done is some of what is planned.", nameof(done));
         if (band < 1) throw new ArgumentException("A band is a week or more.", nameof(band));
         List<DateOnly> days = [.. due.Order()];
-        var reached = Math.Min(done, days.Count);
+        var reached = done;
         // A thing has the days since the one before it was due: done within them, it is on time. Once all are done, nothing comes before the last day.
         var ahead = reached == days.Count ? reached - 1 : reached - 2;
         var open = ahead >= 0 && today < days[ahead] ? calendar.OpenDays(today, days[ahead])

@@ -24,4 +24,8 @@ public sealed record PlannedSteps(LearningPlan Plan, IReadOnlyList<PlanStep> Ste
 /// <param name="Plan">The plan.</param>
 /// <param name="Shown">Steps that are shown; of a continuum, whose stage of the day the plan began is done.</param>
 /// <param name="Open">The others, the one that is due first first.</param>
-public sealed record StepsStand(LearningPlan Plan, IReadOnlySet<CompetencyId> Shown, IReadOnlyList<PlanStep> Open);
+public sealed record StepsStand(LearningPlan Plan, IReadOnlySet<CompetencyId> Shown, IReadOnlyList<PlanStep> Open)
+{
+    /// <summary>Steps that were shown before the plan began: no work of the plan, they count neither as asked for nor as done.</summary>
+    public IReadOnlySet<CompetencyId> Before { get; init; } = new HashSet<CompetencyId>();
+}

@@ -3,6 +3,7 @@ using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.Plans;
 using Cairn.Learning.Tests.Builders;
+using CsCheck;
 
 namespace Cairn.Learning.Tests.Plans;
 
@@ -53,7 +54,7 @@ public sealed class LearnerPaceTests
     }
 
     [Fact]
-    public void On_a_continuum_the_pieces_of_the_next_stage_count_on()
+    public void On_a_continuum_the_pieces_of_the_next_stage_are_told_and_are_no_part_of_the_pace()
     {
         var continuum = new ContinuumBuilder().Asks(2);
         continuum.Record.Enter(9, day: -30);
@@ -62,9 +63,61 @@ public sealed class LearnerPaceTests
 
         var pace = LearnerPace.From(continuum.Record.Build(), [(continuum.Framework.Build(), Some.Rules(new Continuum(12)))], null, On(10));
 
-        (pace.Band.Needed, pace.Band.Done, pace.Standing[^1].Stage).ShouldBe((2, 3, 10));
+        (pace.Band.Needed, pace.Band.Done, pace.Band.Further, pace.Standing[^1].Stage).ShouldBe((2, 2, 1, 10));
+        (pace.Forecast.Left, pace.Missing.Total).ShouldBe((0, 1), "what the year asked for is shown; what comes next is open");
         pace.Missing.All.ShouldHaveSingleItem().Targets.ShouldBe([(FrameworkBuilder.TargetId(0), 1)]);
     }
+
+    [Fact]
+    public void What_is_shown_at_the_first_moment_of_the_first_day_is_work_of_the_year()
+    {
+        _record.Judge(3, day: 0);
+
+        (Of(10).Band.Needed, Of(10).Band.Done).ShouldBe((8, 1));
+    }
+
+    [Fact]
+    public void On_a_continuum_no_more_is_done_than_was_asked_for_and_a_piece_more_is_never_worse() =>
+        Gen.Select(Gen.Int[1, 4].Array[1, 3], Gen.Select(Gen.Int[0, 2], Gen.Int[9, 11], Gen.Int[-20, 40]).List[0, 30]).Sample((asks, pieces) =>
+        {
+            var continuum = new ContinuumBuilder().Asks(asks);
+            continuum.Record.Enter(9, day: -30);
+            var content = continuum.Framework.Build();
+            LearnerPace Now() => LearnerPace.From(continuum.Record.Build(), [(content, Some.Rules(new Continuum(12)))], null, On(60));
+            var before = Now();
+            // A teacher judges at the stage that is open: in the order of the days.
+            foreach (var (target, stage, day) in pieces.OrderBy(one => one.Item3))
+            {
+                if (Now().Standing[^1].Stage < stage) continue;
+                continuum.Record.Judge(stage, day: day, target: FrameworkBuilder.TargetId(target % asks.Length), stage: stage);
+                var now = Now();
+                now.Band.Done.ShouldBeInRange(0, now.Band.Needed);
+                now.Band.Needed.ShouldBeLessThanOrEqualTo(asks.Sum(), "what is asked for is the stage that was open, whatever opens later");
+                if (day >= 0)
+                {
+                    now.Band.Needed.ShouldBe(before.Band.Needed, "the work of a year does not change what it asked for");
+                    now.Band.Weeks.ShouldBeGreaterThanOrEqualTo(before.Band.Weeks);
+                }
+
+                before = now;
+            }
+        }, iter: 60, threads: 1);
+
+    [Fact]
+    public void A_forecast_and_the_band_say_the_same_of_an_even_year() => Gen.Select(Gen.Int[20, 40], Gen.Int[0, 40], Gen.Int[90, 220]).Sample((many, done, day) =>
+    {
+        var content = new FrameworkBuilder();
+        var record = new RecordBuilder();
+        for (var i = 0; i < many; i++) content.WithCompetency(new CompetencyId(Some.Id(300 + i)), $"C{i}", position: i, pieces: 1);
+        for (var i = 0; i < Math.Min(done, many); i++) record.Judge(3, day: 1, competency: new CompetencyId(Some.Id(300 + i)));
+        var pace = LearnerPace.From(record.Build(), [(content.Build(), Some.Rules(new MostRecent()))], null, On(day));
+        var left = EveryWeek.OpenDays(On(day).Today, On(day).Year.Last) / (double)SchoolCalendar.DaysAWeek;
+
+        (pace.Forecast.Left + pace.Band.Done).ShouldBe(pace.Band.Needed);
+        if (pace.Forecast.Likely is not { } likely) return;
+        if (pace.Band.State == PaceState.Ahead) ((double)likely).ShouldBeLessThanOrEqualTo(left + 1, "who is ahead is there in time");
+        if (pace.Band.State == PaceState.Behind) ((double)likely).ShouldBeGreaterThanOrEqualTo(left - 1, "who needs more time needs more than there is");
+    }, iter: 300, threads: 1);
 
     [Fact]
     public void Who_holds_the_line_is_in_no_loop_whatever_was_tried_since()

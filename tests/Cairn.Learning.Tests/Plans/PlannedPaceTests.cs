@@ -64,6 +64,26 @@ public sealed class PlannedPaceTests
     }
 
     [Fact]
+    public void What_was_shown_before_the_plan_is_no_work_of_it()
+    {
+        Show(0, 1);
+        var pace = At(60, Plan([30, 40, 50, 100, 150], from: 20));
+
+        (pace.Band.Needed, pace.Band.Done, pace.Band.Expected, pace.Forecast.Left).ShouldBe((3, 0, 1, 3));
+        pace.Steps!.Before.Order(Comparer<CompetencyId>.Create((one, other) => one.Value.CompareTo(other.Value))).ShouldBe([Of(0), Of(1)]);
+        At(60, Plan([30, 40], from: 20)).Steps.ShouldBeNull("a plan of nothing but that tells no pace");
+    }
+
+    [Fact]
+    public void A_step_that_was_shown_since_the_plan_began_would_count_as_done_at_once()
+    {
+        Show(3);
+        bool IsDone(int i, int from) => LearnerPace.IsDoneSince(Content.Competencies[i], _record.Build(), Content, Some.Rules(new MostRecent()), Some.Day(from), Some.Day(60));
+
+        (IsDone(3, from: 0), IsDone(3, from: 4), IsDone(3, from: 20), IsDone(4, from: 0)).ShouldBe((true, true, false, false), "before the plan it is no work of it; what is not shown is a step");
+    }
+
+    [Fact]
     public void The_band_goes_both_ways()
     {
         var plan = Plan([10, 20, 30, 100, 150]);

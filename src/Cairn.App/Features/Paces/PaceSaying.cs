@@ -31,7 +31,8 @@ internal sealed class PaceSaying(LearnerPace pace, Learner learner, IReadOnlyLis
     /// <summary>The same in a sentence.</summary>
     public string ByWhat => pace.Steps is { Plan: var plan } ? words["pace.by.plan", ("title", plan.Title), ("from", words.Date(plan.From)), ("until", words.Date(plan.Until))] : words["pace.by.year"];
 
-    public string Done => words[pace.Steps is null ? "pace.done" : "pace.done.plan", ("done", pace.Band.Done), ("needed", pace.Band.Needed), ("expected", pace.Band.Expected)];
+    public string Done => words[pace.Steps is null ? "pace.done" : "pace.done.plan", ("done", pace.Band.Done), ("needed", pace.Band.Needed), ("expected", pace.Band.Expected)]
+        + (pace.Band.Further > 0 ? $" {words["pace.further", ("count", pace.Band.Further)]}" : pace.Steps is { Before.Count: > 0 and var before } ? $" {words["pace.before", ("count", before)]}" : "");
 
     public string Forecast => pace.Forecast is var said && pace.Steps is { Open.Count: 0 } ? words["pace.forecast.all.plan"]
         : !said.HasOne ? words["pace.forecast.none", ("by", By)]

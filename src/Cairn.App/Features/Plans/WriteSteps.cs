@@ -3,6 +3,7 @@ using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
+using Cairn.Learning.Plans;
 using Cairn.Storage.Plans;
 
 namespace Cairn.App.Features.Plans;
@@ -23,8 +24,13 @@ internal static class WriteSteps
         if (isThere && what is "up" or "remove") return await form.Change(visit, http, (db, one) => PlanRows.MoveStep(db, one, competency, isKept: what == "up"));
         if (form.CompetencyOrNone(visit, "competency") is null) typed.Refuse("competency", words["form.choose"]);
         if (!isThere && read.Steps.Count >= PlanRows.Most) typed.Refuse("competency", words["plan.steps.most", ("most", PlanRows.Most)]);
+        // What was shown since the plan began and before it stood in it is no work of the plan: as a step it would count as done at once.
+        if (!isThere && typed.IsGood && IsDone(visit, learner, read, competency)) typed.Refuse("competency", words["plan.step.done", ("title", visit.Frameworks.Select(one => one.Content.Find(competency)?.Title).First(one => one is not null)!)]);
         var by = form.DayOrNone("by");
         if (!typed.IsGood) return form.Again(visit, http);
         return await form.Change(visit, http, (db, one) => PlanRows.PutStep(db, one, competency, by));
     }
+
+    private static bool IsDone(Visit visit, Learner learner, PlanRead read, CompetencyId id) => visit.Frameworks.FirstOrDefault(one => one.Content.Counts(id)) is { } framework
+        && LearnerPace.IsDoneSince(framework.Content.Find(id)!, visit.Scope.Record(learner.Id, id), framework.Content, framework.RulesFor(learner.Place), visit.DistrictDay.Begin(read.Plan.From), visit.Now);
 }
