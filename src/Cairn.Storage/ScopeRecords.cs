@@ -61,6 +61,15 @@ public sealed partial class Scope
     public LearnerRecord Record(LearnerId learner, CompetencyId competency) =>
         Sees(learner) ? Records.Of(db, learner, [competency]) : new LearnerRecord(learner, [], []);
 
+    /// <summary>When and by whom many learners were judged in some competencies: their judgments and what was taken back, and no pieces, in as many statements for two hundred as for one. Empty records of whom the actor may not see.</summary>
+    internal IReadOnlyDictionary<LearnerId, LearnerRecord> JudgedOf(IReadOnlyCollection<LearnerId> learners, IReadOnlyCollection<CompetencyId> competencies)
+    {
+        List<LearnerId> seen = [.. learners.Where(Sees)];
+        var judgments = db.Judgments.AsNoTracking().Where(one => seen.Contains(one.Learner) && competencies.Contains(one.Competency)).ToList().ToLookup(one => one.Learner);
+        var retractions = db.Retractions.AsNoTracking().Where(one => seen.Contains(one.Learner)).ToList().ToLookup(one => one.Learner);
+        return learners.ToDictionary(one => one, one => new LearnerRecord(one, [], judgments[one], retractions[one]));
+    }
+
     /// <summary>Every fact that a learner's conclusions are made from; an empty record where the actor may not see them.</summary>
     public LearnerRecord Record(LearnerId learner) => Sees(learner) ? Records.Whole(db, learner) : new LearnerRecord(learner, [], []);
 

@@ -17,6 +17,12 @@ public sealed record FlexSlotLine(FlexSlot Slot, int Offers, int Booked);
 /// <param name="Booked">How many learners go there.</param>
 public sealed record FlexOfferLine(FlexOffer Offer, string Educator, int Booked);
 
+/// <summary>What stands in the way of an offer: who holds it, or where, is taken at that time.</summary>
+/// <param name="IsRoom">Is it the room? Else it is who holds it.</param>
+/// <param name="Room">The room of what is there already.</param>
+/// <param name="Educator">Who holds what is there already.</param>
+public sealed record FlexTaken(bool IsRoom, string Room, string Educator);
+
 /// <summary>Flex slots and their offers, for those who plan at their school; nobody else finds them here.</summary>
 public static class FlexSlots
 {
@@ -74,16 +80,32 @@ public static class FlexSlots
     /// <summary>Says whether learners may choose; false where it is not found.</summary>
     public static bool Open(WriteTurn turn, Scope scope, FlexSlotId id, bool isOpen) => Change(turn, scope, id, slot => slot.Open(isOpen));
 
-    /// <summary>Adds an offer; false where its slot is not found, or its educator is not of the school.</summary>
-    public static bool Add(WriteTurn turn, Scope scope, FlexOffer offer, DateOnly today)
+    /// <summary>Adds an offer. It is not done where its slot is not found, its educator is not of the school, or holds another offer at that time, or its room is taken.</summary>
+    public static (bool IsDone, FlexTaken? Taken) Add(WriteTurn turn, Scope scope, FlexOffer offer, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(offer);
-        return Change(turn, scope, offer.Slot, slot => slot.Touch(), (db, slot) =>
+        FlexTaken? taken = null;
+        var isDone = Change(turn, scope, offer.Slot, slot => slot.Touch(), (db, slot) =>
         {
-            if (EducatorsAt(db, slot.Organization, today).All(one => one.Id != offer.Educator)) return false;
+            taken = TakenFor(db, slot, offer);
+            if (taken is not null || EducatorsAt(db, slot.Organization, today).All(one => one.Id != offer.Educator)) return false;
             db.Add(offer);
             return true;
         });
+        return (isDone, taken);
+    }
+
+    // Nobody is in two places, at whatever school; a room holds one group, at its own.
+    private static FlexTaken? TakenFor(Db db, FlexSlot slot, FlexOffer offer)
+    {
+        var (day, begins, ends) = (slot.Day, slot.FromMinute, slot.UntilMinute);
+        var there = (from other in db.FlexOffers.AsNoTracking()
+                     join at in db.FlexSlots.AsNoTracking() on other.Slot equals at.Id
+                     where at.Day == day && at.FromMinute < ends && begins < at.UntilMinute
+                     join educator in db.Educators.AsNoTracking() on other.Educator equals educator.Id
+                     select new { other, at.Organization, educator.DisplayName }).ToList();
+        return there.Find(one => one.other.Educator == offer.Educator) is { } held ? new FlexTaken(false, held.other.Room, held.DisplayName)
+            : there.Find(one => one.Organization == slot.Organization && one.other.IsInRoomOf(offer)) is { } room ? new FlexTaken(true, room.other.Room, room.DisplayName) : null;
     }
 
     /// <summary>Takes an offer away; false where it is not found, or somebody is or was booked for it.</summary>

@@ -60,9 +60,10 @@ public static class ReadyRows
         var ids = learners.Keys.ToList();
         var open = db.ReadyRequests.AsNoTracking().Where(one => ids.Contains(one.Learner) && (one.State == ReadyState.Asked || one.State == ReadyState.Planned)).ToList();
         var done = db.Correctives.AsNoTracking().Where(one => ids.Contains(one.Learner)).ToList().OrderByDescending(one => one.DoneAt).ToLookup(one => (one.Learner, one.Competency, one.Stage));
+        var records = scope.JudgedOf([.. open.Select(one => one.Learner).Distinct()], [.. open.Select(one => one.Competency).Distinct()]);
         return [.. open.OrderBy(one => one.AskedAt).Select(one =>
         {
-            var judged = JudgedAt(scope.Record(one.Learner, one.Competency), one.Competency, one.Stage);
+            var judged = JudgedAt(records[one.Learner], one.Competency, one.Stage);
             var before = judged.Where(at => at < one.AskedAt).DefaultIfEmpty(DateTime.MinValue).Max();
             return new ReadyLine(one, learners[one.Learner], [.. done[(one.Learner, one.Competency, one.Stage)].Where(each => each.DoneAt > before)], judged.Where(at => at >= one.AskedAt).Select(at => (DateTime?)at).Max());
         })];

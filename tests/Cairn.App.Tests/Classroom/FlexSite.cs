@@ -20,6 +20,9 @@ internal sealed partial class FlexSite : IAsyncDisposable
 
     public PrivacySite Base { get; }
 
+    /// <summary>Teaches the Barn too, and has no account.</summary>
+    public EducatorId Third { get; } = new(Guid.CreateVersion7());
+
     public EducatorId Elsewhere { get; } = new(Guid.CreateVersion7());
 
     /// <summary>The learners of the Barn.</summary>
@@ -40,7 +43,8 @@ internal sealed partial class FlexSite : IAsyncDisposable
         await family.Put(new LearningGroup(Barn, Family.Hill, "The Barn"), new Organization(other, OrganizationKind.School, "Shore School", "UTC"), new LearningGroup(new GroupId(Guid.CreateVersion7()), other, "The Pier"),
             new Educator(made.Elsewhere, "elsewhere", "Mr. Elsewhere", EducatorRole.Teacher));
         var pier = made.Read(db => db.Groups.Single(one => one.Organization == other).Id);
-        await family.Put(new Teaching(new EducatorId(made.Base.People["colleague"].Person), Barn, Family.Today.AddDays(-9), null), new Teaching(made.Elsewhere, pier, Family.Today.AddDays(-9), null));
+        await family.Put(new Teaching(new EducatorId(made.Base.People["colleague"].Person), Barn, Family.Today.AddDays(-9), null), new Educator(made.Third, "third", "Mx. Third", EducatorRole.Teacher));
+        await family.Put(new Teaching(made.Third, Barn, Family.Today.AddDays(-9), null), new Teaching(made.Elsewhere, pier, Family.Today.AddDays(-9), null));
         made.InLoft.AddRange([family.Ada, family.Ben, made.Base.Kid, made.Base.Grown]);
         for (var i = 0; i < 36; i++)
         {

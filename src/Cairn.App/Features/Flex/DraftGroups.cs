@@ -45,6 +45,9 @@ public partial class DraftGroups
     /// <summary>How many whom the reader does not plan for are booked already, by offer.</summary>
     [Parameter] public IReadOnlyDictionary<FlexOfferId, int> Others { get; set; } = new Dictionary<FlexOfferId, int>();
 
+    /// <summary>Rules that cannot hold with what is offered: who, and why.</summary>
+    [Parameter] public IReadOnlyList<(GroupingClashKind Kind, IReadOnlyList<Learner> Learners, FlexSlot Slot)> Clashes { get; set; } = [];
+
     /// <summary>What stands in the way, in words; null for nothing.</summary>
     [Parameter] public string? Fault { get; set; }
 
@@ -117,6 +120,7 @@ public partial class DraftGroups
         return new(new
         {
             Slot = slot, Slots = slots, Beside = FlexTimes.Beside(visit.Db, slot), Rooms = (IReadOnlyList<LearningGroup>)[.. RoomsAt(visit, slot)], Chosen = rooms, Rows = rows, Fault = fault,
+            Clashes = (IReadOnlyList<(GroupingClashKind, IReadOnlyList<Learner>, FlexSlot)>)[.. rows.Count == 0 ? [] : slots.SelectMany(at => GroupingRules.ClashesIn(visit.Db, visit.Scope, FlexSlots.OffersOf(visit.Db, at), ids).Select(one => (one.Kind, one.Learners, at)))],
             Offers = (IReadOnlyList<FlexOfferLine>)[.. slots.SelectMany(one => FlexSlots.OffersOf(visit.Db, one))],
             Others = (IReadOnlyDictionary<FlexOfferId, int>)slots.SelectMany(one => FlexBookings.Of(visit.Db, one).Values).Where(one => !ids.Contains(one.Learner)).CountBy(one => one.Offer!.Value).ToDictionary(),
         }) { PreventStreamingRendering = true };

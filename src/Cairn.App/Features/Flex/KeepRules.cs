@@ -49,8 +49,14 @@ public partial class KeepRules
         if (learners.Count is < 2 or > GroupingRules.Most) typed.Refuse("learner", words["flex.rules.howMany", ("most", GroupingRules.Most)]);
         IReadOnlyList<GroupId> rooms = [.. DraftForm.RoomsOf(form["group"])];
         if (!typed.IsGood) return Page(visit, http, rooms, typed);
-        var isDone = await visit.Write(turn => GroupingRules.Add(turn, FlexDoor.In(turn, visit), new GroupingRule(new GroupingRuleId(Guid.CreateVersion7()), kind, reason, new PersonId(visit.Actor!.Person), turn.Now), learners));
-        if (isDone) return Results.Redirect(Route);
+        var fault = await visit.Write(turn => GroupingRules.Add(turn, FlexDoor.In(turn, visit), new GroupingRule(new GroupingRuleId(Guid.CreateVersion7()), kind, reason, new PersonId(visit.Actor!.Person), turn.Now), learners));
+        if (fault is null) return Results.Redirect(Route);
+        if (fault.IsTheirs)
+        {
+            typed.Refuse("learner", fault.Both is [var first, var second] ? words["flex.rules.both", ("kind", kind.ToString()), ("first", first.FullName), ("second", second.FullName)] : words["flex.rules.both.other"]);
+            return Page(visit, http, rooms, typed);
+        }
+
         await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.NotTheirs);
         typed.Refuse("learner", words["flex.rules.notYours"]);
         return Page(visit, http, rooms, typed);

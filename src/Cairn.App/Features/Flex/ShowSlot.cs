@@ -68,8 +68,11 @@ public partial class ShowSlot
         if (most < least) typed.Refuse("most", words["flex.most.least"]);
         if (competency is { } id && visit.Frameworks.All(one => one.Content.Find(id) is null)) typed.Refuse("competency", words["form.choose"]);
         if (FlexSlots.EducatorsAt(visit.Db, found.Organization, visit.Today).All(one => one.Id != offer.Educator)) typed.Refuse("educator", words["form.choose"]);
-        if (!typed.IsGood || !await visit.Write(turn => FlexSlots.Add(turn, FlexDoor.In(turn, visit), offer, visit.Today))) return Page(visit, words, http, slot, typed);
-        return Results.Redirect($"{FlexDoor.PathOf(found.Id)}#new-offer");
+        if (!typed.IsGood) return Page(visit, words, http, slot, typed);
+        var (isDone, taken) = await visit.Write(turn => FlexSlots.Add(turn, FlexDoor.In(turn, visit), offer, visit.Today));
+        if (isDone) return Results.Redirect($"{FlexDoor.PathOf(found.Id)}#new-offer");
+        if (taken is not null) typed.Refuse(taken.IsRoom ? "room" : "educator", words[taken.IsRoom ? "flex.taken.room" : "flex.taken.educator", ("room", taken.Room), ("name", taken.Educator)]);
+        return Page(visit, words, http, slot, typed);
     }
 
     private static async Task<IResult?> Remove(Guid slot, Guid offer, Visit visit, Words words, HttpContext http)

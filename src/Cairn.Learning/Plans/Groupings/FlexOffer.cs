@@ -33,6 +33,15 @@ public sealed class FlexOffer(FlexOfferId id, FlexSlotId slot, EducatorId educat
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; } = 1;
 
+    /// <summary>Is it in the room of another? Rooms are compared as people read them: without case, and without more spaces than one.</summary>
+    public bool IsInRoomOf(FlexOffer other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return string.Equals(Plain(Room), Plain(other.Room), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Plain(string room) => string.Join(' ', room.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The same, as it is weighed.</summary>
     public GroupOffer ToGroup() => new(Id, Slot, Competency, Least, Most);
 }

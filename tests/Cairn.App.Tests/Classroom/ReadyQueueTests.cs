@@ -1,0 +1,61 @@
+using Cairn.App.Tests.Privacy;
+using Cairn.App.Tests.Storage;
+using Cairn.Learning;
+using Cairn.Learning.Plans;
+using Cairn.Storage;
+using Cairn.Storage.Accounts;
+using Cairn.Storage.Plans;
+
+namespace Cairn.App.Tests.Classroom;
+
+/// <summary>The queue of those who check, when many wait.</summary>
+public sealed class ReadyQueueTests : IAsyncLifetime
+{
+    private PacingSite _site = null!;
+
+    public async ValueTask InitializeAsync() => _site = await PacingSite.Make();
+
+    [Fact]
+    public async Task Two_hundred_who_wait_are_read_in_as_many_statements_as_one()
+    {
+        await Wait(1);
+        var (one, few) = Read();
+        await Wait(199);
+
+        var (all, many) = Read();
+
+        (few, many).ShouldBe((1, 200));
+        one.ShouldBeGreaterThan(0);
+        all.ShouldBe(one);
+    }
+
+    [Fact]
+    public async Task What_was_judged_since_and_what_was_done_since_are_those_of_each_request()
+    {
+        var asked = _site.Site.Clock.Now.UtcDateTime;
+        await _site.Judge(2, asked.AddDays(-3));
+        var (kid, stage) = (_site.Site.Kid, 1);
+        await _site.Site.Family.Put(
+            new ReadyRequest(new ReadyRequestId(Guid.CreateVersion7()), kid, _site.District.Drawing, null, stage, "Mine", asked.AddDays(-1)),
+            new ReadyRequest(new ReadyRequestId(Guid.CreateVersion7()), kid, _site.District.Clay, null, null, "Clay", asked.AddHours(-1)),
+            new Corrective(new CorrectiveId(Guid.CreateVersion7()), kid, _site.District.Drawing, stage, "I practised", null, asked.AddHours(-30)));
+
+        var queue = _site.Read(db => ReadyRows.Queue(db, Scope(db)));
+
+        queue.Select(one => (one.Request.Words, one.Since.Count)).ShouldBe([("Mine", 1), ("Clay", 0)]);
+        queue[1].JudgedAt.ShouldBeNull("a judgment is of its own competency");
+    }
+
+    private Task<int> Wait(int many) => _site.Site.Family.Put([.. Enumerable.Range(0, many).Select(i => new ReadyRequest(new ReadyRequestId(Guid.CreateVersion7()), _site.Site.Kid,
+        i % 2 == 0 ? _site.District.Drawing : _site.District.Clay, null, 1, $"Try {i}", _site.Site.Clock.Now.UtcDateTime.AddMinutes(-i)))]);
+
+    private (int Statements, int Lines) Read() => _site.Read(db =>
+    {
+        var lines = 0;
+        return (CountedStatements.In(() => lines = ReadyRows.Queue(db, Scope(db)).Count), lines);
+    });
+
+    private Scope Scope(Db db) => new(db, Hats.Of(db, _site.Site.People["teacher"].Kind, _site.Site.People["teacher"].Person, Family.Today)!, Family.Today, _site.Site.Clock.Now.UtcDateTime);
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+}
