@@ -52,6 +52,22 @@ public sealed record Suggestion(CompetencyId Competency, double Score, IReadOnly
     // A word that leads to another says half of what the word itself would.
     private const double Led = 0.5;
 
+    // A word that so many of the competencies have says nothing about one of them; in a small framework, what a few share still does.
+    private const double CommonShare = 0.2;
+    private const int CommonAtLeast = 3;
+
+    // In parts of how rare a word is that one competency alone has. A word that counts for less met by chance, such as one of another
+    // level's wording that a kindred word led to.
+    private const double LeastOfAWord = 0.33;
+    private const double LeastOfAll = 0.72;
+
+    /// <summary>The weakest score that is suggested in a framework, above 0: less is no reason that who reads it would take for one.</summary>
+    public static double LeastIn(Wording wording)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        return LeastOfAll * Rarity(wording, 1);
+    }
+
     /// <summary>What a proposal could show, strongest first; of two alike the first in the framework. None for a text without words.</summary>
     /// <param name="wording">The framework's wording.</param>
     /// <param name="proposal">What is proposed.</param>
@@ -65,16 +81,18 @@ public sealed record Suggestion(CompetencyId Competency, double Score, IReadOnly
         var said = Said(proposal);
         var terms = Terms(said, wording.Language);
         var found = new Dictionary<int, (double Score, HashSet<string> Stems)>();
+        var (least, ofAWord) = (LeastIn(wording), LeastOfAWord * Rarity(wording, 1));
         // In order, so that the sum is the same whatever the order of the words.
         foreach (var (stem, weight) in terms.OrderBy(one => one.Key, StringComparer.Ordinal))
             foreach (var (competency, score) in Scores(wording, stem, own))
             {
+                if (weight * score < ofAWord) continue;
                 var (sum, stems) = found.TryGetValue(competency, out var known) ? known : (0, new HashSet<string>(StringComparer.Ordinal));
                 stems.Add(stem);
                 found[competency] = (sum + (weight * score), stems);
             }
 
-        return [.. found.Select(one => (At: one.Key, Score: Math.Round(one.Value.Score, 9), one.Value.Stems)).OrderByDescending(one => one.Score).ThenBy(one => one.At).Take(most)
+        return [.. found.Select(one => (At: one.Key, Score: Math.Round(one.Value.Score, 9), one.Value.Stems)).Where(one => one.Score >= least).OrderByDescending(one => one.Score).ThenBy(one => one.At).Take(most)
             .Select(one => new Suggestion(wording.Competencies[one.At].Id, one.Score, ReasonsOf(wording, one.At, one.Stems, said)))];
     }
 
@@ -94,13 +112,16 @@ public sealed record Suggestion(CompetencyId Competency, double Score, IReadOnly
         return terms;
     }
 
+    private static double Rarity(Wording wording, int having) => Math.Log(1 + ((wording.Competencies.Count - having + 0.5) / (having + 0.5)));
+
     private static IEnumerable<(int Competency, double Score)> Scores(Wording wording, string stem, Func<CompetencyId, OwnPlace>? own)
     {
         var places = wording.PlacesOf(stem);
         if (places.Count == 0) yield break;
         var each = places.GroupBy(one => one.Competency).ToList();
         var (all, having) = (wording.Competencies.Count, each.Count);
-        var rarity = Math.Log(1 + ((all - having + 0.5) / (having + 0.5)));
+        if (having > Math.Max(CommonAtLeast, all * CommonShare)) yield break;
+        var rarity = Rarity(wording, having);
         foreach (var one in each)
         {
             var at = own?.Invoke(wording.Competencies[one.Key].Id) ?? default;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Cairn.Learning.Frameworks;
 using Cairn.Learning.Projects;
+using Cairn.Learning.Tests.Builders;
 using CsCheck;
 
 namespace Cairn.Learning.Tests.Projects;
@@ -99,8 +101,36 @@ public sealed class SuggestionTests
     {
         var maps = StarterWording.Read.Content.Find("PP.2")!.Id;
         // "combine maps of different things and draw a conclusion" stands at level 4 alone.
-        double At(decimal level) => Suggestion.From(StarterWording.Read, new ProposalWords("a conclusion", "", ""), _ => new OwnPlace(null, level), 40).Single(one => one.Competency == maps).Score;
+        double At(decimal level) => Suggestion.From(StarterWording.Read, new ProposalWords("a conclusion", "", ""), _ => new OwnPlace(null, level), 40).SingleOrDefault(one => one.Competency == maps)?.Score ?? 0;
         At(4).ShouldBeGreaterThan(At(1));
+    }
+
+    [Theory]
+    [InlineData("How do people find a way to make it work for each other?")]
+    [InlineData("What could we say about this before we go on along with others?")]
+    [InlineData("Something nice")]
+    public void Words_of_everybodys_sentences_suggest_nothing(string text) => StarterWording.Suggested(text, text).ShouldBeEmpty();
+
+    [Fact]
+    public void A_word_that_many_competencies_have_is_no_reason_and_every_suggestion_has_one_that_counts() => Words.Sample(words =>
+    {
+        foreach (var one in StarterWording.Suggested(string.Join(' ', words), "write and explain a plan"))
+        {
+            one.Score.ShouldBeGreaterThanOrEqualTo(Suggestion.LeastIn(StarterWording.Read));
+            one.Reasons.ShouldAllBe(reason => Having(reason.Framework) <= StarterWording.Read.Competencies.Count / 5);
+        }
+    });
+
+    [Fact]
+    public void The_rarer_of_two_words_that_stand_alike_counts_for_more()
+    {
+        // Each stands once, in a statement of its own; the second stands in two of them.
+        var maps = Suggestion.From(Of("Read maps", "Plant gardens", "Keep gardens", "Sing"), new ProposalWords("maps", "gardens", ""));
+
+        maps.Count.ShouldBe(3);
+        maps[0].Reasons.ShouldHaveSingleItem().Framework.ShouldBe("maps");
+        maps[0].Score.ShouldBeGreaterThan(maps[1].Score);
+        Suggestion.From(Of([.. Enumerable.Range(0, 12).Select(i => i < 4 ? "Plant gardens" : "Sing")]), new ProposalWords("gardens", "", "")).ShouldBeEmpty("a third of them have it");
     }
 
     [Fact]
@@ -128,6 +158,23 @@ public sealed class SuggestionTests
             return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
         });
         quickest.ShouldBeLessThan(5);
+    }
+
+    /// <summary>How many competencies have a word, in any of their wording.</summary>
+    private static int Having(string word)
+    {
+        var (content, stem) = (StarterWording.Read.Content, WordStem.Of(WordStem.In(word).First().Plain, StemLanguage.English));
+        return StarterWording.Read.Competencies.Count(one => new[] { one.Title, one.Statement }.Concat(content.TargetsOf(one.Id).SelectMany(target => new[] { target.Title, target.Statement })).Concat(content.Descriptors[one.Id].Select(words => words.Words))
+            .SelectMany(WordStem.In).Any(said => WordStem.Of(said.Plain, StemLanguage.English) == stem));
+    }
+
+    /// <summary>A framework of nothing but these statements.</summary>
+    private static Wording Of(params string[] statements)
+    {
+        var read = StarterWording.Read.Content;
+        var area = read.AreaOf(read.Competencies[0]);
+        return Wording.Of(new FrameworkContent(read.Framework, read.Version, [area],
+            [.. statements.Select((text, i) => new Competency(read.Version.Id, new CompetencyId(Some.Id(9000 + i)), area.Id, $"X.{i}", text, text, "", ScaleBuilder.OneToFour.Id, 3, true, i + 1, i + 1))], [], [], [ScaleBuilder.OneToFour]));
     }
 
     private static List<(CompetencyId, double)> Scores(IEnumerable<Suggestion> all) => [.. all.Select(one => (one.Competency, one.Score))];
