@@ -97,7 +97,7 @@ public sealed class FacesTests : IAsyncLifetime
     [Fact]
     public async Task Beyond_the_family_it_is_chosen_by_the_learner_or_who_plans_and_a_stale_choice_is_told()
     {
-        var path = $"/learners/{_site.Kid.Value:N}/work/{_piece.Value:N}/shown";
+        var path = $"/learners/{_site.Kid.Value:N}/shown/{_piece.Value:N}";
         (await _site.Post("kid", path, ("seen", "0"), ("ClassWall", "true"))).ShouldBe(HttpStatusCode.Found);
         (await _site.Post("teacher", path, ("seen", "0"), ("Outside", "true"))).ShouldBe(HttpStatusCode.Conflict);
         _site.Read(db => db.ShownTo.Select(one => one.OnClassWall && !one.IsOutside).Single()).ShouldBeTrue();

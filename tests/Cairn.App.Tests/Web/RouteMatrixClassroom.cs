@@ -52,7 +52,7 @@ public sealed partial class RouteMatrixTests
         // Of no piece: FacesTests and CaptureTests say who gets a real one.
         new("/evidence/{piece:guid}/files/{file:int}", "/evidence/{own}/files/1", 401, 404, 404, 404, 404, 404),
         new("/evidence/{piece:guid}/files/{file:int}/faces", "/evidence/{own}/files/1/faces", 401, 404, 404, 404, 404, 404),
-        new("/learners/{id:guid}/work/{piece:guid}/shown", "/learners/{own}/work/{own}/shown", 401, 404, 404, 404, 404, 403),
+        new("/learners/{id:guid}/shown/{piece:guid}", "/learners/{own}/shown/{own}", 401, 404, 404, 404, 404, 403),
         new("/learners/{id:guid}/conference", "/learners/{own}/conference", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/report", "/learners/{own}/report", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/report/expected", "/learners/{own}/report/expected", 401, 403, 404, 400, 404, 403, "POST"),

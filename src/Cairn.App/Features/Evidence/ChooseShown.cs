@@ -14,7 +14,7 @@ namespace Cairn.App.Features.Evidence;
 /// <summary>Where a piece of work may be shown beyond the family and those who teach: chosen by the learner, or by who plans with them; permitted by families.</summary>
 public partial class ChooseShown
 {
-    private const string Route = "/learners/{id:guid}/work/{piece:guid}/shown";
+    private const string Route = "/learners/{id:guid}/shown/{piece:guid}";
 
     /// <summary>Whose work it is.</summary>
     [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;

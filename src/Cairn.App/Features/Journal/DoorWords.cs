@@ -15,7 +15,7 @@ internal static class DoorWords
         ("/learners/{id:guid}/plan", "plan"), ("/learners/{id:guid}/portfolio", "plan"), ("/learners/{id:guid}/check-ins", "plan"), ("/plans", "plan"), ("/resources", "plan"),
         ("/learners/{id:guid}/ready", "ready"), ("/ready", "ready"), ("/learners/{id:guid}/pace", "pace"), ("/learners/{id:guid}/choices", "pace"), ("/learners/{id:guid}/supports", "pace"), ("/pace", "pace"),
         ("/learners/{id:guid}/questions", "questions"), ("/questions", "questions"), ("/learners/{id:guid}/flex", "flex"), ("/flex", "flex"), ("/more", "office"),
-        ("/learners/{id:guid}/competencies", "competency"), ("/learners/{id:guid}/why", "competency"), ("/learners/{id:guid}/work", "work"), ("/learners/{id:guid}/looks", "looks"),
+        ("/learners/{id:guid}/competencies", "competency"), ("/learners/{id:guid}/why", "competency"), ("/learners/{id:guid}/work", "work"), ("/learners/{id:guid}/shown", "work"), ("/learners/{id:guid}/looks", "looks"),
         ("/learners/{id:guid}/archive", "archive"), ("/archives", "archive"), ("/learners/{id:guid}/amendments", "amendments"), ("/amendments", "amendments"), ("/learners/{id:guid}/consents", "consents"),
         ("/learners/{id:guid}/rights", "rights"), ("/learners/{id:guid}/notes", "notes"), ("/learners/{id:guid}/people", "company"), ("/learners/{id:guid}/placements", "placements"), ("/placements", "placements"),
         ("/learners/{id:guid}/family", "family"), ("/family", "family"), ("/learners/{id:guid}/conference", "conference"), ("/learners/{id:guid}/report", "report"), ("/groups/{group:guid}/reports", "report"),
