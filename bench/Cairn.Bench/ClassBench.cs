@@ -139,7 +139,7 @@ internal static class ClassBench
         return (clock.Elapsed - due).TotalMilliseconds;
     }
 
-    private static async Task Press(HttpClient http, LearnerId learner, int turn)
+    internal static async Task Press(HttpClient http, LearnerId learner, int turn)
     {
         var body = JsonSerializer.Serialize(new Dictionary<string, string> { ["id"] = $"{Guid.CreateVersion7():N}", ["learner"] = $"{learner.Value:N}", ["code"] = Codes[turn % Codes.Length], ["do"] = "level", ["key"] = $"{1 + (turn % 4)}" });
         using var content = new StringContent(body, Encoding.UTF8, "application/json");

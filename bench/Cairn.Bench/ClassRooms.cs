@@ -48,6 +48,26 @@ internal static class ClassRooms
         return (rooms, string.Create(CultureInfo.InvariantCulture, $"{all.Count:N0} learners, {judgments:N0} judgments"));
     }
 
+    /// <summary>One room of everybody, whose teacher is signed in.</summary>
+    public static async Task<(string Token, IReadOnlyList<LearnerId> Learners)> OfAll(DemoDistrict demo)
+    {
+        await using var district = District.OpenExisting(demo.Folder, MakeDemo.District, toWrite: true, TimeProvider.System);
+        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-400);
+        var (educator, group, token) = (new EducatorId(Guid.CreateVersion7()), new GroupId(Guid.CreateVersion7()), Sessions.NewToken());
+        List<LearnerId> all = [];
+        await district.Writer.Alone(turn =>
+        {
+            all = [.. new Scope(turn.Db, Actor.Operator, DateOnly.MinValue).Learners.Select(one => one.Id)];
+            turn.Db.Add(new Educator(educator, "bench-all", "Teacher of all", EducatorRole.Teacher));
+            turn.Db.Add(new LearningGroup(group, turn.Db.Organizations.First(one => one.Kind == OrganizationKind.School).Id, "Everybody"));
+            turn.Db.Add(new Teaching(educator, group, day, null));
+            turn.Db.AddRange(all.Select(one => new Enrollment(new EnrollmentId(Guid.CreateVersion7()), one, group, day, null)));
+            turn.Db.Add(new Cairn.Storage.Accounts.SessionRow(Sessions.HashBytes(token), Guid.Empty, ActorKind.Teacher, educator.Value, turn.Now, turn.Now.AddHours(9)));
+            return turn.Db.SaveChanges();
+        });
+        return (token, all);
+    }
+
     /// <summary>A guardian who is signed in, and a learner of theirs.</summary>
     public static async Task<(string Token, LearnerId Learner)> Family(DemoDistrict demo, IReadOnlyList<LearnerId> learners)
     {
