@@ -1,5 +1,22 @@
 namespace Cairn.Learning.Families;
 
+/// <summary>What a talk still lacks before it can go on.</summary>
+[Flags]
+public enum ConferenceLack
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>No work was picked.</summary>
+    Works = 1,
+
+    /// <summary>No goal is written.</summary>
+    Goals = 2,
+
+    /// <summary>No decision is written down.</summary>
+    Decisions = 4,
+}
+
 /// <summary>A talk of a learner with the family and an educator, which the learner leads: three works, a struggle, a script, goals, and what was decided.</summary>
 public sealed class Conference(ConferenceId id, LearnerId learner, DateTime createdAt)
 {
@@ -56,6 +73,12 @@ public sealed class Conference(ConferenceId id, LearnerId learner, DateTime crea
 
     /// <summary>The works that were picked, in order.</summary>
     public IReadOnlyList<EvidenceId> Works => [.. new[] { First, Second, Third }.OfType<EvidenceId>()];
+
+    /// <summary>What is missing before the family is asked to come.</summary>
+    public ConferenceLack ToOpen => Works.Count == 0 ? ConferenceLack.Works : ConferenceLack.None;
+
+    /// <summary>What is missing before anybody signs: nobody signs an empty page.</summary>
+    public ConferenceLack ToSign => (string.IsNullOrWhiteSpace(Goals) ? ConferenceLack.Goals : ConferenceLack.None) | (string.IsNullOrWhiteSpace(Decisions) ? ConferenceLack.Decisions : ConferenceLack.None);
 
     /// <summary>Picks works, three at most, none twice, and says what was hard. Throws <see cref="ArgumentException"/> for more.</summary>
     public void Pick(IReadOnlyList<EvidenceId> works, string struggle)

@@ -81,7 +81,7 @@ public static class ConferenceRows
         if (!scope.May(learner, Rights.SeeRecord) || (actor.Kind != ActorKind.Guardian && !Prepares(scope, learner))) return Changed.NotThere;
         // Who could not come signs later: the newest that was opened, closed or not.
         if (turn.Db.Conferences.AsNoTracking().Where(one => one.Learner == learner && one.OpenedAt != null).ToList().MaxBy(one => one.CreatedAt) is not { } found) return Changed.NotThere;
-        if (found.Edition != edition) return Changed.Overtaken;
+        if (found.Edition != edition || found.ToSign != ConferenceLack.None) return Changed.Overtaken;
         var person = new PersonId(actor.Person);
         if (turn.Db.ConferenceSignatures.Any(one => one.Conference == found.Id && one.Person == person && one.Edition == edition)) return Changed.Done;
         turn.Db.Add(new ConferenceSignature(found.Id, learner, person, actor.Kind == ActorKind.Guardian ? Signer.Guardian : actor.Kind == ActorKind.Learner ? Signer.Learner : Signer.Educator, edition, turn.Now));

@@ -30,6 +30,23 @@ public static class ReportRows
         return !scope.May(learner, Rights.SeeRecord) ? [] : [.. db.ModifiedExpectations.AsNoTracking().Where(one => one.Learner == learner).ToList().Where(one => one.HeldIn(from, until)).OrderBy(one => one.Id.Value)];
     }
 
+    /// <summary>Who a family turns to, by name: those who advise the learner; where nobody does, those who teach their groups. None where the actor may not see the record.</summary>
+    public static IReadOnlyList<string> AdvisorsOf(Db db, Scope scope, LearnerId learner)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        if (!scope.May(learner, Rights.SeeRecord)) return [];
+        var day = scope.Today;
+        var advisors = db.Caseloads.AsNoTracking().Where(one => one.Learner == learner && one.Kind == CaseloadKind.Advisor && one.From <= day && (one.Until == null || one.Until >= day)).Select(one => one.Educator).ToHashSet();
+        var teachings = (from teaching in db.Teachings.AsNoTracking()
+                         join enrollment in db.Enrollments.AsNoTracking() on teaching.Group equals enrollment.Group
+                         where enrollment.Learner == learner && enrollment.From <= day && (enrollment.Until == null || enrollment.Until >= day) && teaching.From <= day && (teaching.Until == null || teaching.Until >= day)
+                         select new { teaching.Educator, teaching.Role }).ToList();
+        if (advisors.Count == 0) advisors = [.. teachings.Where(one => one.Role == TeachingRole.Advisor).Select(one => one.Educator)];
+        if (advisors.Count == 0) advisors = [.. teachings.Where(one => one.Role != TeachingRole.Substitute).Select(one => one.Educator)];
+        return [.. db.Educators.AsNoTracking().Where(one => advisors.Contains(one.Id) && one.EndedAt == null).Select(one => one.DisplayName).ToList().Order(StringComparer.CurrentCulture)];
+    }
+
     /// <summary>May the actor write in a learner's report? Educators who plan with the learner do.</summary>
     public static bool Writes(Scope scope, LearnerId learner)
     {

@@ -25,7 +25,7 @@ public sealed class ConferenceTests : IAsyncLifetime
     {
         var work = await _site.Family.Work(_site.Kid, "MAP");
         (await _site.Post("kid", Path, ("do", "begin"))).ShouldBe(HttpStatusCode.Found);
-        (await Prepare("kid", 1, ("first", $"{work.Id.Value:N}"), ("struggle", "HARDCANARY"), ("script", "SCRIPTCANARY"), ("goals", "GOALCANARY"), ("day", "2026-04-08"))).ShouldBe(HttpStatusCode.Found);
+        (await Prepare("kid", 1, ("work", $"{work.Id.Value:N}"), ("struggle", "HARDCANARY"), ("script", "SCRIPTCANARY"), ("goals", "GOALCANARY"), ("day", "2026-04-08"))).ShouldBe(HttpStatusCode.Found);
         (await _site.Post("kid", Path, ("do", "rehearse"))).ShouldBe(HttpStatusCode.Found);
         (await _site.Get("kid", $"{Path}?rehearse=1")).Whole.ShouldContain("SCRIPTCANARY");
         foreach (var early in (string[])["mother", "father"]) Has(await _site.Get(early, Path), "HARDCANARY", "GOALCANARY", "MAP").ShouldBe((false, false, false), "before it is opened the family sees nothing");
@@ -48,6 +48,36 @@ public sealed class ConferenceTests : IAsyncLifetime
         (await Sign("father")).ShouldBe(HttpStatusCode.Found);
         _site.Read(db => db.ConferenceSignatures.AsNoTracking().ToList()).Select(one => (one.As, one.Edition)).ShouldBe([(Signer.Guardian, Stored.Edition), (Signer.Learner, Stored.Edition), (Signer.Guardian, Stored.Edition)], ignoreOrder: true);
         (await Decide("teacher", Stored.Version, "Other")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task It_is_not_opened_with_nothing_picked_nor_signed_while_goals_or_decisions_are_empty()
+    {
+        await _site.Post("kid", Path, ("do", "begin"));
+        using var kid = await _site.As("kid");
+        Task<Web.Answer> Do(Web.Visitor who, string what) => who.Send(Path, $"do={what}&edition={Stored.Edition}", "application/x-www-form-urlencoded");
+        var refused = await Do(kid, "open");
+        (refused.Status, Stored.OpenedAt).ShouldBe((HttpStatusCode.BadRequest, null));
+        refused.Whole.ShouldContain("Pick one work at least, and save.");
+
+        var works = new List<string>();
+        foreach (var title in (string[])["A", "B", "C", "D"]) works.Add($"{(await _site.Family.Work(_site.Kid, title)).Id.Value:N}");
+        var many = await kid.Send(Path, $"do=prepare&seen=1&goals=x&{string.Join('&', works.Select(one => $"work={one}"))}", "application/x-www-form-urlencoded");
+        many.Whole.ShouldContain("You picked 4. Three fit in a talk");
+        many.Body.Split("type=\"checkbox\" name=\"work\"").Length.ShouldBe(5);
+        many.Body.Split(" checked").Length.ShouldBeGreaterThan(4, "what was picked stays picked");
+        (await Prepare("kid", 1, ("work", works[2]), ("work", works[0]))).ShouldBe(HttpStatusCode.Found);
+        (await Do(kid, "open")).Status.ShouldBe(HttpStatusCode.Found);
+        Stored.Works.Select(one => $"{one.Value:N}").ShouldBe([works[2], works[0]]);
+
+        using var mother = await _site.As("mother");
+        (await mother.Get(Path)).Whole.ShouldNotContain("Sign the goals");
+        (await Do(mother, "sign")).Whole.ShouldContain("Goals and decisions are still empty.");
+        (await Decide("teacher", Stored.Version, "We meet again")).ShouldBe(HttpStatusCode.Found);
+        (await Do(mother, "sign")).Whole.ShouldContain("No goal is written yet.");
+        _site.Read(db => db.ConferenceSignatures.Count()).ShouldBe(0);
+        (await Prepare("kid", Stored.Version, ("work", works[0]), ("goals", "Read"))).ShouldBe(HttpStatusCode.Found);
+        (await Do(mother, "sign")).Status.ShouldBe(HttpStatusCode.Found);
     }
 
     [Fact]
@@ -120,10 +150,10 @@ public sealed class ConferenceTests : IAsyncLifetime
         var others = await _site.Family.Work(_site.Family.Ben, "BENCANARY");
         await Opened("<script>alert(1)</script>");
 
-        (await Prepare("kid", Stored.Version, ("first", $"{others.Id.Value:N}"), ("goals", "x"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await Prepare("kid", Stored.Version, ("work", $"{others.Id.Value:N}"), ("goals", "x"))).ShouldBe(HttpStatusCode.BadRequest);
         (await Prepare("kid", Stored.Version, ("script", new string('x', 8001)), ("goals", "x"))).ShouldBe(HttpStatusCode.BadRequest);
 
-        Stored.Works.ShouldBeEmpty();
+        Stored.Works.Count.ShouldBe(1, "what was picked before");
         var page = await _site.Get("mother", Path);
         (page.Body.Contains("<script>alert", StringComparison.Ordinal), page.Whole.Contains("BENCANARY", StringComparison.Ordinal)).ShouldBe((false, false));
     }
@@ -144,9 +174,11 @@ public sealed class ConferenceTests : IAsyncLifetime
 
     private async Task Opened(string goals)
     {
+        var work = await _site.Family.Work(_site.Kid, "PICKED");
         await _site.Post("kid", Path, ("do", "begin"));
-        (await Prepare("kid", 1, ("goals", goals))).ShouldBe(HttpStatusCode.Found);
+        (await Prepare("kid", 1, ("work", $"{work.Id.Value:N}"), ("goals", goals))).ShouldBe(HttpStatusCode.Found);
         (await _site.Post("kid", Path, ("do", "open"))).ShouldBe(HttpStatusCode.Found);
+        (await Decide("teacher", Stored.Version, "We meet again")).ShouldBe(HttpStatusCode.Found);
     }
 
     private Task<HttpStatusCode> Prepare(string who, int seen, params (string, string)[] fields) => _site.Post(who, Path, [("do", "prepare"), ("seen", $"{seen}"), .. fields]);

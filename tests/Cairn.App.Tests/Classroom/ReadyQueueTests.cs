@@ -32,7 +32,7 @@ public sealed class ReadyQueueTests : IAsyncLifetime
     [Fact]
     public async Task What_was_judged_since_and_what_was_done_since_are_those_of_each_request()
     {
-        var asked = _site.Site.Clock.Now.UtcDateTime;
+        var asked = _site.Site.Clock.Now;
         await _site.Judge(2, asked.AddDays(-3));
         var (kid, stage) = (_site.Site.Kid, 1);
         await _site.Site.Family.Put(
@@ -47,7 +47,7 @@ public sealed class ReadyQueueTests : IAsyncLifetime
     }
 
     private Task<int> Wait(int many) => _site.Site.Family.Put([.. Enumerable.Range(0, many).Select(i => new ReadyRequest(new ReadyRequestId(Guid.CreateVersion7()), _site.Site.Kid,
-        i % 2 == 0 ? _site.District.Drawing : _site.District.Clay, null, 1, $"Try {i}", _site.Site.Clock.Now.UtcDateTime.AddMinutes(-i)))]);
+        i % 2 == 0 ? _site.District.Drawing : _site.District.Clay, null, 1, $"Try {i}", _site.Site.Clock.Now.AddMinutes(-i)))]);
 
     private (int Statements, int Lines) Read() => _site.Read(db =>
     {
@@ -55,7 +55,7 @@ public sealed class ReadyQueueTests : IAsyncLifetime
         return (CountedStatements.In(() => lines = ReadyRows.Queue(db, Scope(db)).Count), lines);
     });
 
-    private Scope Scope(Db db) => new(db, Hats.Of(db, _site.Site.People["teacher"].Kind, _site.Site.People["teacher"].Person, Family.Today)!, Family.Today, _site.Site.Clock.Now.UtcDateTime);
+    private Scope Scope(Db db) => new(db, Hats.Of(db, _site.Site.People["teacher"].Kind, _site.Site.People["teacher"].Person, Family.Today)!, Family.Today, _site.Site.Clock.Now);
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 }

@@ -29,10 +29,20 @@ public sealed class ReportTests : IAsyncLifetime
         await _site.Family.Work(_site.Kid, "x", 3);
         var page = await _site.Get("mother", $"{Path}?grain={grain}");
 
-        var card = Regex.Match(page.Whole, "<article class=\"Report\".*?</article>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
+        var card = Regex.Match(page.Whole, "<article class=\"Report.*?</article>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
         (card.Contains("<strong>Drawing</strong>", StringComparison.Ordinal), card.Contains("<span>Lines</span>", StringComparison.Ordinal)).ShouldBe((hasTitles, hasTargets), grain);
         card.ShouldContain("going further");
         Regex.IsMatch(string.Join('\n', LeftInEnglish.Texts(card)), @"\d[.,]\d", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task It_goes_home_with_school_time_day_advisor_what_the_levels_mean_and_lines_to_sign()
+    {
+        await _site.Family.Work(_site.Kid, "x", 3);
+        var card = Regex.Match((await _site.Get("mother", Path)).Whole, "<article class=\"Report Report--alone\".*?</article>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
+
+        foreach (var word in (string[])["Ms. Okafor", "Made on", "March 31, 2026", "This is the aim.", "Goes beyond the aim.", "It counts for nothing.", "Family: name, signature and date", "School: name, signature and date"]) card.ShouldContain(word);
+        card.IndexOf("This is the aim.", StringComparison.Ordinal).ShouldBeLessThan(card.IndexOf("<strong>Drawing</strong>", StringComparison.Ordinal), "the legend comes before what it explains");
     }
 
     [Fact]

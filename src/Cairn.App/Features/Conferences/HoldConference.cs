@@ -1,6 +1,7 @@
 using Cairn.App.Access;
 using Cairn.App.Notices;
 using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Evidence;
@@ -16,7 +17,6 @@ namespace Cairn.App.Features.Conferences;
 /// <summary>A conference that the learner leads: picks works and a struggle, writes and rehearses, opens it to the family; then goals and decisions are signed, also by who could not come.</summary>
 public partial class HoldConference
 {
-    private static readonly string[] Works = ["first", "second", "third"];
     private const string Route = "/learners/{id:guid}/conference";
     private const int Longest = 8000;
     private const int WorkOffered = 60;
@@ -35,6 +35,9 @@ public partial class HoldConference
 
     /// <summary>The learner's work: what can be picked, and what was.</summary>
     [Parameter] public IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> Work { get; set; } = [];
+
+    /// <summary>The first picture of each piece that has one.</summary>
+    [Parameter] public IReadOnlyDictionary<EvidenceId, FileLook> Pictures { get; set; } = new Dictionary<EvidenceId, FileLook>();
 
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
@@ -57,6 +60,13 @@ public partial class HoldConference
         var typed = await Typed.Read(http, words);
         var (actor, today) = (visit.Actor!, visit.Today);
         if (typed["do"] == "begin") return await visit.Write(turn => ConferenceRows.Begin(turn, actor, today, learner.Id)) is null ? null : Back(learner);
+        var lacks = ConferenceRows.Of(visit.Db, visit.Scope, learner.Id) is [var newest, ..] ? typed["do"] switch { "open" => newest.ToOpen, "sign" => newest.ToSign, _ => ConferenceLack.None } : ConferenceLack.None;
+        if (lacks != ConferenceLack.None)
+        {
+            typed.Refuse(typed["do"], words["conference.lacks", ("what", lacks.ToString())]);
+            return Page(learner, visit, http, typed, false);
+        }
+
         if (typed["do"] == "sign") return Answer(await visit.Write(turn => ConferenceRows.Sign(turn, actor, today, learner.Id, typed.WholeOrNone("edition", 1, int.MaxValue) ?? 0)), learner, visit, http, typed);
         if (ChangeOf(typed, learner, visit, words) is not { } change) return null;
         if (!typed.IsGood) return Page(learner, visit, http, typed, false);
@@ -73,13 +83,15 @@ public partial class HoldConference
         switch (typed["do"])
         {
             case "prepare":
-                var works = Works.Select(typed.Id).Where(one => one != Guid.Empty).Select(one => new EvidenceId(one)).Distinct().ToList();
-                if (!ConferenceRows.AreOf(visit.Scope, learner.Id, works)) typed.Refuse("first", words["form.choose"]);
+                var works = typed["work"].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => new EvidenceId(Guid.TryParse(one, out var id) ? id : Guid.Empty)).Distinct().ToList();
+                if (works.Count > Conference.MostWorks) typed.Refuse("work", words["conference.works.most", ("count", works.Count)]);
+                else if (!ConferenceRows.AreOf(visit.Scope, learner.Id, works)) typed.Refuse("work", words["form.choose"]);
                 var (struggle, script, goals) = (typed.Text("struggle", Longest), typed.Text("script", Longest), typed.Text("goals", Longest));
                 DateOnly? day = typed["day"].Length == 0 ? null : typed.Day("day");
                 return (one, _) =>
                 {
-                    one.Pick(works, struggle);
+                    // Those that were picked before keep their order.
+                    one.Pick([.. one.Works.Where(works.Contains), .. works.Where(each => !one.Works.Contains(each))], struggle);
                     one.Write(script, goals);
                     one.PlanFor(day);
                 };
@@ -87,7 +99,12 @@ public partial class HoldConference
                 var decisions = typed.Text("decisions", Longest, isNeeded: true);
                 return (one, _) => one.Decide(decisions);
             case "rehearse": return (one, _) => one.Rehearse();
-            case "open": return (one, at) => one.Open(at);
+            case "open":
+                return (one, at) =>
+                {
+                    if (one.ToOpen != ConferenceLack.None) throw new InvalidOperationException("Nothing is picked.");
+                    one.Open(at);
+                };
             case "close" when visit.Actor!.IsEducator: return (one, at) => one.Close(at);
             default: return null;
         }
@@ -109,10 +126,12 @@ public partial class HoldConference
         var all = ConferenceRows.Of(visit.Db, visit.Scope, learner.Id);
         var now = all.Count > 0 ? all[0] : null;
         var (work, _) = visit.Scope.EvidenceOf(learner.Id, 0, int.MaxValue / 4);
+        IReadOnlyList<(PieceOfEvidence Piece, EvidenceText? Text)> offered = [.. work.Take(WorkOffered).Concat(work.Skip(WorkOffered).Where(one => now?.Works.Contains(one.Piece.Id) == true))];
+        var pictures = visit.Scope.FilesOf(learner.Id, [.. offered.Select(one => one.Piece.Id)]).SelectMany(one => one).Select(one => FileLook.Of(visit, learner.Id, one)).Where(one => one.IsPicture && one.May.How != ShownHow.NotAtAll);
         return new(new
         {
             Learner = learner, Now = now, Before = (IReadOnlyList<Conference>)[.. all.Skip(1)], Signatures = now is null ? [] : ConferenceRows.SignaturesOf(visit.Db, visit.Scope, now),
-            Work = (IReadOnlyList<(PieceOfEvidence, EvidenceText?)>)[.. work.Take(WorkOffered).Concat(work.Skip(WorkOffered).Where(one => now?.Works.Contains(one.Piece.Id) == true))],
+            Work = offered, Pictures = (IReadOnlyDictionary<EvidenceId, FileLook>)pictures.GroupBy(one => one.File.Evidence).ToDictionary(one => one.Key, one => one.MinBy(each => each.File.Position)!),
             Typed = typed, IsRehearsing = isRehearsing && now is { ClosedAt: null } && ConferenceRows.Prepares(visit.Scope, learner.Id),
         }) { PreventStreamingRendering = true };
     }

@@ -56,6 +56,9 @@ public sealed record ReportCard(Learner Learner, string School, IReadOnlyList<Re
 {
     private const int ExamplesShown = 2;
 
+    /// <summary>Who the family turns to.</summary>
+    public IReadOnlyList<string> Advisors { get; private init; } = [];
+
     internal static ReportCard Of(Learner learner, ReportAsk ask, Visit visit, Words words)
     {
         var shownBy = visit.EndOf(ask.Until) is var end && end < visit.Now ? end : (DateTime?)null;
@@ -73,7 +76,8 @@ public sealed record ReportCard(Learner Learner, string School, IReadOnlyList<Re
         var whole = narratives.Where(one => one.Narrative.Area is null).ToList();
         return new ReportCard(learner, visit.Db.Organizations.Where(one => one.Id == learner.School).Select(one => one.Name).FirstOrDefault() ?? visit.Served.Title,
             [.. made.Where(one => one.Kind == AreaKind.Learning).Select(one => one.Area), .. whole.Count > 0 ? [new ReportArea(null, 0, [], whole)] : (IEnumerable<ReportArea>)[]],
-            [.. made.Where(one => one.Kind == AreaKind.Habits).Select(one => one.Area)], [.. LegendOf(lines, words)]);
+            [.. made.Where(one => one.Kind == AreaKind.Habits).Select(one => one.Area)], [.. LegendOf(lines, words)])
+        { Advisors = ReportRows.AdvisorsOf(visit.Db, visit.Scope, learner.Id) };
     }
 
     // An area has no level of its own: it is told how many of its competencies stand where.
