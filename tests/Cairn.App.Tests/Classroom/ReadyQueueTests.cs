@@ -52,7 +52,7 @@ public sealed class ReadyQueueTests : IAsyncLifetime
     private (int Statements, int Lines) Read() => _site.Read(db =>
     {
         var lines = 0;
-        return (CountedStatements.In(() => lines = ReadyRows.Queue(db, Scope(db)).Count), lines);
+        return (CountedStatements.In(db, () => lines = ReadyRows.Queue(db, Scope(db)).Count), lines);
     });
 
     private Scope Scope(Db db) => new(db, Hats.Of(db, _site.Site.People["teacher"].Kind, _site.Site.People["teacher"].Person, Family.Today)!, Family.Today, _site.Site.Clock.Now);

@@ -1,36 +1,34 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Cairn.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Tests.Storage;
 
-/// <summary>Counts the statements that one thread sends while it is counted: what other tests ask meanwhile is not in it.</summary>
-internal sealed class CountedStatements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+/// <summary>Counts the statements that one connection sends: SQLite itself tells of each, and of a server its driver does, on the thread that asks.</summary>
+internal static class CountedStatements
 {
-    private readonly int _thread = Environment.CurrentManagedThreadId;
-    private int _count;
-
-    public static int In(Action work)
+    public static int In(Db db, Action work)
     {
-        var counted = new CountedStatements();
-        using (DiagnosticListener.AllListeners.Subscribe(counted)) work();
-        return counted._count;
-    }
+        var (count, thread) = (0, Environment.CurrentManagedThreadId);
+        db.Database.OpenConnection();
+        if (db.Database.GetDbConnection() is SqliteConnection { Handle: { } handle })
+        {
+            SQLitePCL.strdelegate_trace trace = (_, _) => count++;
+            SQLitePCL.raw.sqlite3_trace(handle, trace, null);
+            work();
+            SQLitePCL.raw.sqlite3_trace(handle, (SQLitePCL.strdelegate_trace?)null, null);
+            GC.KeepAlive(trace);
+            return count;
+        }
 
-    public void OnNext(DiagnosticListener value)
-    {
-        if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this);
-    }
-
-    public void OnNext(KeyValuePair<string, object?> value)
-    {
-        if (value.Key == RelationalEventId.CommandExecuting.Name && Environment.CurrentManagedThreadId == _thread) _count++;
-    }
-
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
+        using var driver = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = _ => count += Environment.CurrentManagedThreadId == thread ? 1 : 0,
+        };
+        ActivitySource.AddActivityListener(driver);
+        work();
+        return count;
     }
 }
