@@ -26,9 +26,9 @@ public sealed class LearnerOnAPhoneTests(Demonstration demo)
         await page.Tab("Work").TapAsync();
         await Expect(page.Heading("Newest first"));
         await Marks("Work");
-        await page.Tab("What we look for").TapAsync();
-        await Expect(page.Heading("What we look for"));
-        await Marks("What we look for");
+        await page.Tab("Messages").TapAsync();
+        await Expect(page.Heading("Messages"));
+        await Marks("Messages");
         await page.Tab("Home").TapAsync();
         await Expect(page.Heading($"Hello, {given}"));
         await Marks("Home");

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Words;
 using Cairn.App.Ui.Layout;
 using Cairn.Storage.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal static class AccountDoor
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var account = routes.MapGroup(Path).WithMetadata(new Audience(Who.SignedIn)).AddEndpointFilter(Owner);
+        var account = routes.MapGroup(Path).WithMetadata(new Audience(Who.SignedIn)).AddEndpointFilter(Owner).InFamilyLanguages();
         ShowAccount.Map(account);
         var proved = account.MapGroup("").AddEndpointFilter(StepUp.Within(ProofMinutes, Path));
         EndSessions.Map(proved);

@@ -31,8 +31,8 @@ public partial class AskArchive
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(For);
-        routes.MapPost(Route, Ask).For(For);
+        routes.MapGet(Route, Show).For(For).InFamilyLanguages();
+        routes.MapPost(Route, Ask).For(For).InFamilyLanguages();
         routes.MapGet("/archives/{id:guid}/{archive:guid}", Fetch).For(For.Who).AddEndpointFilter(StepUp.Within(ProofMinutes)).WithMetadata(new Costly(Cost.Export));
     }
 

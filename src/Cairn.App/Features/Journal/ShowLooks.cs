@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.App.Access;
+using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage.Queries;
@@ -26,7 +27,7 @@ public partial class ShowLooks
     /// <summary>Are there older ones?</summary>
     [Parameter] public bool HasMore { get; set; }
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/looks", Show).For(Who.Family | Who.DistrictLeaders | Who.PrivacyOfficers, Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/looks", Show).For(Who.Family | Who.DistrictLeaders | Who.PrivacyOfficers, Rights.SeeRecord).InFamilyLanguages();
 
     private static RazorComponentResult<ShowLooks>? Show(Guid id, Visit visit, HttpContext http, string? page = null)
     {

@@ -39,6 +39,9 @@ public partial class ShowLearner
     /// <summary>The first goal of their plan that is still open; null for none.</summary>
     [Parameter] public Goal? Goal { get; set; }
 
+    /// <summary>What they are good at, in the words of their plan; empty where it does not say it.</summary>
+    [Parameter] public string Strengths { get; set; } = "";
+
     /// <summary>The rooms that the learner is in.</summary>
     [Parameter] public string Rooms { get; set; } = "";
 
@@ -67,7 +70,8 @@ public partial class ShowLearner
             .Concat(work.Select(one => $"{one.Piece.Id.Value}")).Concat(notes.Select(one => $"{one.Note.Id.Value}"))
             .Append(day.Version).Append($"{plan?.Plan.Id.Value}{plan?.Plan.Version}");
         var hand = visit.Actor.Kind == ActorKind.Learner ? Cairn.Storage.Boards.TalkMoves.UpOf(visit.Db, visit.Scope, learner.Id) : null;
-        if (Doors.IsFresh(http, learner.Id.Value, learner.Version, hand?.Id.Value, string.Join('/', version), visit.Actor.Kind, visit.Actor.Person, visit.Today))
+        if (Doors.IsFresh(http, learner.Id.Value, learner.Version, hand?.Id.Value, string.Join('/', version), visit.Actor.Kind, visit.Actor.Person, visit.Today,
+            visit.Actor.Kind is ActorKind.Learner or ActorKind.Guardian ? Cairn.Storage.Families.MessageRows.UnreadOf(visit.Db, visit.Scope) : 0))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<ShowLearner>(new
         {
@@ -77,6 +81,7 @@ public partial class ShowLearner
             Notes = notes,
             Day = day,
             Goal = plan?.Plan.IsOpen == true ? plan.Goals.FirstOrDefault(one => one.State == GoalState.Open) : null,
+            Strengths = plan?.Plan.IsOpen == true ? plan.Plan.Strengths : "",
             Rooms = string.Join(", ", visit.Scope.GroupsOf(learner.Id).Select(one => one.Name)),
         }) { PreventStreamingRendering = true };
     }
@@ -89,7 +94,7 @@ public partial class ShowLearner
     /// <summary>The newest shared note, while it is news.</summary>
     private (PrivateNote Note, string Author)? NewNote(DateTime now) => Notes.Where(one => one.Note.SharedAt > now.AddDays(-DaysANoteIsNew)).OrderByDescending(one => one.Note.SharedAt).Select(one => ((PrivateNote, string)?)one).FirstOrDefault();
 
-    private static string? Stages(IEnumerable<LearnerLine> lines, Words words)
+    internal static string? Stages(IEnumerable<LearnerLine> lines, Words words)
     {
         var stages = lines.Where(one => one.Cell.Stage is not null).Select(one => one.Cell.Stage!.Value).ToList();
         return stages.Count == 0 ? null : words["learner.stages", ("from", stages.Min()), ("to", stages.Max()), ("run", stages.Min() == stages.Max() ? "one" : "many")];

@@ -39,7 +39,7 @@ public partial class PlanExhibition
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators).OpenToBadges();
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators).OpenToBadges().InFamilyLanguages();
         routes.MapPost(Route, Plan).For(Who.Educators);
         routes.MapPost(Route + "/panel", Ask).For(Who.Educators);
         routes.MapPost(Route + "/judge", Judge).For(Who.Educators);

@@ -10,15 +10,16 @@ internal static class Entries
     public static IReadOnlyList<NavItem> Of(Visit visit, Words.Words words)
     {
         var (actor, are, home) = (visit.Actor!, Audience.Of(visit.Actor), Visit.HomeOf(visit.Actor!));
+        NavItem Messages() => Item("messages", "/messages", "talk") with { Count = Cairn.Storage.Families.MessageRows.UnreadOf(visit.Db, visit.Scope) };
         NavItem Item(string key, string path, string icon, bool wideOnly = false) => new(words[$"nav.{key}"], path, icon, WideOnly: wideOnly);
         return actor.Kind switch
         {
-            ActorKind.Guardian => [Item("home", home, "home"), Item("messages", "/messages", "talk") with { Count = Cairn.Storage.Families.MessageRows.UnreadOf(visit.Db, visit.Scope) }, Item("framework", "/framework", "plan")],
+            ActorKind.Guardian => [Item("home", home, "home"), Messages(), Item("framework", "/framework", "plan")],
             // What is closed to badges is not offered to them.
             ActorKind.Learner =>
             [
                 Item("home", home, "home"), Item("work", $"{home}/work", "work"), Item("capture", "/capture", "camera"),
-                Item("plan", $"{home}/plan", "report"), Item("framework", "/framework", "plan"),
+                Item("plan", $"{home}/plan", "report"), BadgeScope.IsByBadge(visit.Session) ? Item("framework", "/framework", "plan") : Messages(),
             ],
             ActorKind.Sponsor => [Item("placements", "/placements", "groups"), Item("framework", "/framework", "plan")],
             ActorKind.Teacher when !are.HasFlag(Who.Leaders) =>

@@ -27,6 +27,7 @@ internal sealed partial class Words
         (this.usual, this.voice, terms) = (usual, voice, own.Said(usual, culture, voice));
         Edition = $"{language}.{own.Version}";
         Language = language;
+        OfSchool = own.Usual == language ? null : own.Usual;
         Culture = culture;
         IsRightToLeft = rightToLeft;
         this.messages = messages;
@@ -40,6 +41,10 @@ internal sealed partial class Words
 
     /// <summary>The language and the version of the district's terms: pages with the same say the same words.</summary>
     public string Edition { get; }
+
+    /// <summary>The language that the school writes in, where the reader's is another: for the <c>lang</c> of its frameworks' words (WCAG 3.1.2).
+    /// Null where they are the same, and then no attribute is written.</summary>
+    public string? OfSchool { get; }
 
     public CultureInfo Culture { get; }
 
