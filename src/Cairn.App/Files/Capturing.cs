@@ -31,10 +31,10 @@ internal sealed class Capturing(Visit visit, Words words)
         if (said.By != Person) return Refused(said.Id, StatusCodes.Status403Forbidden, "owner");
         if (!said.IsGood) return Refused(said.Id, StatusCodes.Status400BadRequest, "invalid");
         using var turn = await _uploads.Turn(Person, said.Id, cancel);
-        if (Saved(said.Id) is { } saved) return saved;
+        if (Saved(said.Id) is { } saved) return CaptureRows.IsSame(visit.Db, new PersonId(Person), said.Ask(visit.Served.Zone, visit.Now), [.. said.Files.Select(one => one.Sha256)], visit.Day) ? saved : Refused(said.Id, StatusCodes.Status409Conflict, "other");
         if (Fault(said) is { } fault) return fault;
         var whole = said.Files.Sum(one => one.Size);
-        if (said.Files.Any(one => one.Size > CaptureLimits.Largest)) return Refused(said.Id, StatusCodes.Status413PayloadTooLarge, "large");
+        if (said.Files.FirstOrDefault(one => one.Size > CaptureLimits.Largest) is { } largest) return Refused(said.Id, StatusCodes.Status413PayloadTooLarge, "large", largest.Name);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(said, CaptureJson.Default.CaptureSaid);
         if (_uploads.SaidOf(Person, said.Id) is not { } before)
         {
@@ -92,7 +92,7 @@ internal sealed class Capturing(Visit visit, Words words)
 
             await using var sent = _uploads.Open(Person, said.Id, i)!;
             var (kept, why) = await KeepFile.In(store, sent, one.Sha256, one.Name, cancel);
-            if (kept is null) return Dropped(Refused(said.Id, why == "large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType, why));
+            if (kept is null) return Dropped(Refused(said.Id, why == "large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType, why, one.Name));
             files.Add(kept with { Words = one.Words?.Trim() ?? "" });
         }
 
@@ -127,6 +127,13 @@ internal sealed class Capturing(Visit visit, Words words)
         _ => Refused(key, StatusCodes.Status400BadRequest, "competency"),
     };
 
+    // Of several files it is said which one.
+    private Step Refused(Guid key, int status, string why, string file) 
+    {
+        var state = Refused(key, status, why).State;
+        return new Step(status, state with { Text = words["capture.error.file", ("name", file), ("why", state.Text!)] });
+    }
+
     // Each as a whole, so that it is found where words are looked for.
     private Step Refused(Guid key, int status, string why) => new(status, new CaptureState(key, "refused", [], [], why, why switch
     {
@@ -140,6 +147,7 @@ internal sealed class Capturing(Visit visit, Words words)
         "large" => words["capture.error.large"],
         "type" => words["capture.error.type"],
         "broken" => words["capture.error.broken"],
+        "picture" => words["capture.error.picture"],
         "day" => words["capture.error.day"],
         "other" => words["capture.error.other"],
         "missing" => words["capture.error.missing"],

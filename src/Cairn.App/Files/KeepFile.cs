@@ -13,11 +13,13 @@ internal static class KeepFile
     /// <param name="hash">The hash of that.</param>
     /// <param name="name">What it was called.</param>
     /// <param name="cancel">Ends it.</param>
-    /// <returns>The file; or why it is not kept: "type", "large" or "broken".</returns>
+    /// <returns>The file; or why it is not kept: "type", "picture" where it is named as one and is none, "large" or "broken".</returns>
     public static async Task<(CapturedFile? File, string Why)> In(FileStore store, Stream sent, string hash, string name, CancellationToken cancel)
     {
         sent.Position = 0;
-        if (FileContent.KindOf(sent, name) is not { } kind) return (null, "type");
+        var kind = FileContent.KindOf(sent, name);
+        if (kind?.Type.StartsWith("image/", StringComparison.Ordinal) != true && IsNamedAsPicture(name)) return (null, "picture");
+        if (kind is null) return (null, "type");
         if (sent.Length > CaptureLimits.Of(kind)) return (null, "large");
         var (original, safe) = (new StoredFile(hash, sent.Length), SafeName.Of(name, kind));
         if (kind.Type is not ("image/jpeg" or "image/png" or "image/webp")) return await store.Put(sent, CaptureLimits.Largest, cancel) is { } same ? (new CapturedFile(same, original, kind.Type, safe), "") : (null, "large");
@@ -28,4 +30,6 @@ internal static class KeepFile
         using var picture = new MemoryStream(clean, writable: false);
         return await store.Put(picture, CaptureLimits.Largest, cancel) is { } kept ? (new CapturedFile(kept, original, kind.Type, safe), "") : (null, "large");
     }
+
+    private static bool IsNamedAsPicture(string name) => Path.GetExtension(name).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".GIF" or ".WEBP" or ".HEIC" or ".HEIF" or ".AVIF";
 }

@@ -15,7 +15,7 @@ internal static class UiSetup
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddSingleton<Assets>();
+        services.AddSingleton<Assets>().AddScoped<Forms.FaultyFields>();
         services.AddScoped(provider =>
         {
             var http = provider.GetRequiredService<IHttpContextAccessor>().HttpContext!;

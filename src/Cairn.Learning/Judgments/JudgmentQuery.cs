@@ -102,6 +102,20 @@ public sealed class JudgmentQuery(JudgmentQueryId id, LearnerId learner, Judgmen
         (NewJudgment, AnsweredBy, Answer, AnsweredAt) = (instead, by, answer, Instant.Utc(at));
     }
 
+    /// <summary>Somebody else asked about the same judgment and it was put right: this one, which was told that it stands, is told so too.</summary>
+    public void PutRightLater(JudgmentId instead, PersonId by, string answer, DateTime at)
+    {
+        Move(QueryState.Corrected, QueryState.Stands);
+        (NewJudgment, AnsweredBy, Answer, AnsweredAt) = (instead, by, answer, Instant.Utc(at));
+    }
+
+    /// <summary>An appeal of somebody else about the same judgment was decided: what was decided holds for this question too.</summary>
+    public void DecideWith(bool isGranted, PersonId by, string reasons, DateTime at)
+    {
+        Move(isGranted ? QueryState.Granted : QueryState.Upheld, QueryState.Asked, QueryState.Appealed, QueryState.Stands, QueryState.Corrected);
+        (DecidedBy, Decision, DecidedAt) = (by, reasons, Instant.Utc(at));
+    }
+
     /// <summary>Whoever asked is not content: a leader decides by a day.</summary>
     public void AskAbove(string why, DateTime at, DateOnly dueOn)
     {

@@ -26,6 +26,9 @@ public static class FeedbackRows
         if (!turn.Db.Evidence.Any(one => one.Id == piece && one.Learner == learner)) return new Assessed(AssessFault.NotFound);
         if (turn.Db.Retractions.Any(one => one.Learner == learner && one.Kind == RetractedKind.Evidence && one.Fact == piece.Value)) return new Assessed(AssessFault.Retracted);
         if (position is { } file && !turn.Db.ArtifactFiles.AsNoTracking().Any(one => one.Evidence == piece && one.Position == file)) return new Assessed(AssessFault.NotFound);
+        // A form that is sent twice says it once.
+        var self = new PersonId(author.Person);
+        if (turn.Db.Feedback.AsNoTracking().Any(one => one.Evidence == piece && one.Author == self && one.Position == position && one.Kind == at.Kind && one.First == at.First && one.Second == at.Second && one.Words == words)) return new Assessed(AssessFault.None, null, piece);
         turn.Db.Add(new Feedback(new FeedbackId(Guid.CreateVersion7()), piece, new PersonId(author.Person), position, at.Kind, at.First, at.Second, words, turn.Now));
         turn.Db.SaveChanges();
         return new Assessed(AssessFault.None, null, piece);

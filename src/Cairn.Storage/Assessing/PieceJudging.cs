@@ -33,19 +33,22 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
 {
     private readonly PersonId _self = new(judge.Person);
 
-    /// <summary>Records a piece; sent again it changes nothing and is answered the same.</summary>
-    public Assessed Record(PieceAsk ask)
+    /// <summary>Records a piece; sent again it changes nothing and is answered the same. Where other words come under its key, nothing is stored, and the piece that is there is named.</summary>
+    /// <param name="ask">The piece.</param>
+    /// <param name="day">The district's day of a moment.</param>
+    public Assessed Record(PieceAsk ask, Func<DateTime, DateOnly> day)
     {
         ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(day);
         var of = Look(ask.Learner);
         if (Assessed.Of(of.Fault) is var fault && fault != AssessFault.None) return new Assessed(fault);
         var id = new EvidenceId(NamedId.Of("piece", $"{judge.Person:N}", $"{ask.Learner.Value:N}", $"{ask.Key:N}"));
-        if (Records.Find(turn.Db, id) is not null) return new Assessed(AssessFault.None, null, id);
+        if (Records.Find(turn.Db, id) is { } there) return new Assessed(new SentAgain(turn.Db, ask, there).IsSame(JudgmentOf, day) ? AssessFault.None : AssessFault.SaidOtherwise, null, id);
         if (Assessed.Of(BackDating.FaultOf(ask.ShownOn, ask.Day, turn.Now, of.EnrolledOn, hasSecondEducator: false)) is var wrong && wrong != AssessFault.None) return new Assessed(wrong);
-        if (ask.Said.Any(one => one.IsJudged && one.Target is null && Missing(ask, one).Count > 0)) return new Assessed(AssessFault.CriteriaFirst);
+        if (ask.Said.Any(one => one.Level is not null && one.Target is null && Missing(ask, one).Count > 0)) return new Assessed(AssessFault.CriteriaFirst);
         // What a class did by a name on a day is one experience, as in the grid.
         var experience = new ExperienceId(ask.Title.Length == 0 ? id.Value : NamedId.Of("activity", ask.Title.ToUpperInvariant(), $"{ask.Day:O}"));
-        var judged = ask.Said.Where(one => one.IsJudged).Select((one, place) => (Said: one, Fact: one.By(new JudgmentId(NamedId.Of("piece-judgment", $"{id.Value:N}", $"{place}")), _self, ask.Learner, id, ask.ShownOn, turn.Now))).ToList();
+        var judged = ask.Said.Where(one => one.IsJudged).Select((one, place) => (Said: one, Fact: one.By(JudgmentOf(id, place), _self, ask.Learner, id, ask.ShownOn, turn.Now))).ToList();
         turn.RecordNow(new Recording(ask.Learner)
         {
             Evidence = [new PieceOfEvidence(id, ask.Learner, experience, ask.Kind, "", "", ask.ShownOn, default)],
@@ -93,7 +96,7 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
         if (facts.IsGone(piece)) return new Assessed(AssessFault.Retracted);
         var on = facts.On(piece);
         if (Assessed.Of(BackDating.FaultOf(found.DemonstratedOn, day(found.DemonstratedOn), turn.Now, of.EnrolledOn, on.Exists(one => one.Judge != _self))) is var wrong && wrong != AssessFault.None) return new Assessed(wrong);
-        if (said.Any(one => one.Target is null && criteria.TryGetValue(one.Competency, out var first) && CriteriaPolicy.Missing(first, [.. TargetsOn(one.Competency)]).Count > 0)) return new Assessed(AssessFault.CriteriaFirst);
+        if (said.Any(one => one.Level is not null && one.Target is null && criteria.TryGetValue(one.Competency, out var first) && CriteriaPolicy.Missing(first, [.. TargetsOn(one.Competency)]).Count > 0)) return new Assessed(AssessFault.CriteriaFirst);
         var before = on.Where(one => one.Judge == _self && one.Role != JudgeRole.Learner && said.Any(each => one.Competency == each.Competency && one.Target == each.Target && one.Stage == each.Stage)).ToList();
         var judged = said.Select(one => (Said: one, Fact: one.By(new JudgmentId(Guid.CreateVersion7()), _self, learner, piece, found.DemonstratedOn, turn.Now))).ToList();
         turn.Record(new Recording(learner)
@@ -135,6 +138,8 @@ public sealed class PieceJudging(WriteTurn turn, Actor judge, DateOnly today)
     /// <summary>The learner as the educator stands to them in this turn.</summary>
     internal JudgingOf Look(LearnerId learner, Rights right = Rights.Judge) =>
         JudgingToday.One(turn.Db, new Scope(turn.Db, judge, today, turn.Now), learner, right, today);
+
+    private static JudgmentId JudgmentOf(EvidenceId piece, int place) => new(NamedId.Of("piece-judgment", $"{piece.Value:N}", $"{place}"));
 
     private static IReadOnlyList<TargetId> Missing(PieceAsk ask, SaidClaim whole) => !ask.CriteriaFirst.TryGetValue(whole.Competency, out var criteria) ? []
         : CriteriaPolicy.Missing(criteria, [.. ask.Said.Where(one => one.IsJudged && one.Competency == whole.Competency && one.Target is not null).Select(one => one.Target!.Value)]);

@@ -38,7 +38,7 @@ public sealed record SaidClaim(CompetencyId Competency, TargetId? Target, int? S
         return NonScore is { } said && !scale.NonScores.Any(one => one.Code == said && one.IsOffered) ? AssessFault.NotOffered : AssessFault.None;
     }
 
-    /// <summary>The targets that have to be judged on the same piece before the whole; none where no policy asks.</summary>
+    /// <summary>The targets that have to be judged on the same piece before a level of the whole; none where no policy asks, and none before a missed chance or too little to see: those are no sum of parts.</summary>
     /// <param name="framework">The framework of the competency.</param>
     /// <param name="learner">Of whom.</param>
     /// <param name="policies">What was set.</param>
@@ -47,7 +47,7 @@ public sealed record SaidClaim(CompetencyId Competency, TargetId? Target, int? S
     {
         ArgumentNullException.ThrowIfNull(framework);
         ArgumentNullException.ThrowIfNull(learner);
-        return Target is not null || !IsJudged || !CriteriaPolicy.IsNeededOn(policies, framework.Content.Framework.Id, learner.Program, day) ? []
+        return Target is not null || Level is null || !CriteriaPolicy.IsNeededOn(policies, framework.Content.Framework.Id, learner.Program, day) ? []
             : [.. framework.Content.TargetsOf(Competency).Where(one => one.IsActive).Select(one => one.Id)];
     }
 

@@ -21,6 +21,27 @@ public static class CaptureRows
         return [.. db.Captures.AsNoTracking().Where(one => one.Key == key && one.By == by).Select(one => one.Evidence)];
     }
 
+    /// <summary>Is what comes again under a key what was stored under it? Erased words are compared with nothing.</summary>
+    /// <param name="db">The district's database.</param>
+    /// <param name="by">Who captured it.</param>
+    /// <param name="ask">What comes.</param>
+    /// <param name="files">The hashes of its files, as they are sent.</param>
+    /// <param name="days">The district's day of a moment.</param>
+    public static bool IsSame(Db db, PersonId by, CaptureAsk ask, IReadOnlyList<string> files, Func<DateTime, DateOnly> days)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(days);
+        var ids = PiecesOf(db, by, ask.Key);
+        var pieces = db.Evidence.AsNoTracking().Where(one => ids.Contains(one.Id)).ToList();
+        if (!pieces.Select(one => one.Learner).ToHashSet().SetEquals(ask.Learners) || pieces.Exists(one => one.Kind != ask.Kind || (ask.DemonstratedOn is { } on && days(on) != days(one.DemonstratedOn)))) return false;
+        var first = pieces[0].Id;
+        if (db.EvidenceTexts.AsNoTracking().FirstOrDefault(one => one.Evidence == first) is { } text && (text.Comment != ask.Words || (ask.Title.Length > 0 && text.Title != ask.Title))) return false;
+        if ((db.Artifacts.AsNoTracking().Where(one => one.Evidence == first).Select(one => one.Address).FirstOrDefault() ?? "") != ask.Link) return false;
+        var sent = db.SentOriginals.AsNoTracking().Where(one => one.Evidence == first).ToDictionary(one => one.Position, one => one.Hash);
+        return db.ArtifactFiles.AsNoTracking().Where(one => one.Evidence == first).OrderBy(one => one.Position).ToList().Select(one => sent.GetValueOrDefault(one.Position, one.Hash)).SequenceEqual(files)
+            && db.Claims.AsNoTracking().Where(one => one.Evidence == first).ToList().Select(one => (one.Competency, one.Target)).ToHashSet().SetEquals(ask.Claims);
+    }
+
     /// <summary>How many bytes somebody captured since a moment; a file of many learners counts once.</summary>
     /// <param name="db">The district's database.</param>
     /// <param name="by">Who captured.</param>

@@ -10,7 +10,7 @@ namespace Cairn.Storage.Families;
 public static class MessageWriting
 {
     /// <summary>Begins a conversation about a learner; null where the actor may not, or somebody is named whom they may not write to.</summary>
-    public static ConversationId? Begin(WriteTurn turn, Actor actor, DateOnly today, LearnerId learner, IReadOnlyCollection<PersonId> to, string subject, string text)
+    public static ConversationId? Begin(WriteTurn turn, Actor actor, DateOnly today, LearnerId learner, IReadOnlyCollection<PersonId> to, string subject, string text, ConversationId? id = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(actor);
@@ -21,7 +21,8 @@ public static class MessageWriting
         var allowed = MessageRows.WhomTo(turn.Db, scope, found, today, turn.Now, policy);
         var chosen = allowed.Where(one => to.Contains(one.Person)).ToList();
         if (chosen.Count == 0 || chosen.Count != to.Distinct().Count() || !policy.May(part, isAnswer: false, found.AgeOn(today))) return null;
-        var begun = new Conversation(new ConversationId(Guid.CreateVersion7()), learner, null, new PersonId(actor.Person), subject, turn.Now);
+        if (id is { } made && turn.Db.Conversations.Any(one => one.Id == made)) return made;
+        var begun = new Conversation(id ?? new ConversationId(Guid.CreateVersion7()), learner, null, new PersonId(actor.Person), subject, turn.Now);
         turn.Db.Add(begun);
         turn.Db.SaveChanges();
         turn.Db.Add(new ConversationMember(begun.Id, new PersonId(actor.Person), part, turn.Now));
@@ -32,21 +33,22 @@ public static class MessageWriting
     }
 
     /// <summary>Answers in a conversation that the actor is in; false where they may not. An announcement is answered by nobody.</summary>
-    public static bool Answer(WriteTurn turn, Actor actor, DateOnly today, ConversationId id, string text)
+    public static bool Answer(WriteTurn turn, Actor actor, DateOnly today, ConversationId id, string text, MessageId? message = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(actor);
         var scope = new Scope(turn.Db, actor, today, turn.Now);
         if (MessageRows.PartOf(actor) is not { } part || MessageRows.Find(turn.Db, scope, id) is not { Learner: { } learner } || scope.Find(learner) is not { } found) return false;
         if (!MessageRows.PolicyFor(turn.Db, found.School).May(part, isAnswer: true, found.AgeOn(today))) return false;
-        turn.Db.Add(new Message(new MessageId(Guid.CreateVersion7()), id, learner, new PersonId(actor.Person), part, text, turn.Now));
+        if (message is { } made && turn.Db.Messages.Any(one => one.Id == made)) return true;
+        turn.Db.Add(new Message(message ?? new MessageId(Guid.CreateVersion7()), id, learner, new PersonId(actor.Person), part, text, turn.Now));
         turn.Db.Conversations.First(one => one.Id == id).Came(turn.Now);
         turn.Db.SaveChanges();
         return true;
     }
 
     /// <summary>Tells the families of a group something: each guardian who cares for a learner there today and whom no order keeps away. Null where the actor does not work with the group.</summary>
-    public static ConversationId? Announce(WriteTurn turn, Actor actor, DateOnly today, GroupId group, string subject, string text)
+    public static ConversationId? Announce(WriteTurn turn, Actor actor, DateOnly today, GroupId group, string subject, string text, ConversationId? id = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(actor);
@@ -54,7 +56,8 @@ public static class MessageWriting
         if (!actor.IsEducator || !scope.Groups().Any(one => one.Id == group)) return null;
         var learners = scope.LearnersOf(group).ToList().Where(one => scope.May(one.Id, Rights.SeeRecord | Rights.SeeNotes)).ToList();
         if (learners.Count == 0) return null;
-        var begun = new Conversation(new ConversationId(Guid.CreateVersion7()), null, group, new PersonId(actor.Person), subject, turn.Now);
+        if (id is { } made && turn.Db.Conversations.Any(one => one.Id == made)) return made;
+        var begun = new Conversation(id ?? new ConversationId(Guid.CreateVersion7()), null, group, new PersonId(actor.Person), subject, turn.Now);
         turn.Db.Add(begun);
         turn.Db.SaveChanges();
         var to = learners.SelectMany(learner => turn.Db.Guardianships.AsNoTracking().Where(one => one.Learner == learner.Id).Select(one => one.Guardian).ToList()

@@ -66,7 +66,9 @@ public static class FaceRows
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         if (!box.IsWithin || Owner(scope, evidence, position) is null || (who is { } child && scope.Find(child) is null)) return false;
-        if (MarksOf(turn.Db, evidence).Count >= MostOnAPiece) return false;
+        // The same face at the same place is marked once, however often the form is sent.
+        if (MarksOf(turn.Db, evidence) is var marks && marks.Exists(one => one.Position == position && one.Box == box && one.Who == who)) return true;
+        if (marks.Count >= MostOnAPiece) return false;
         foreach (var (piece, owner) in Together(turn.Db, evidence))
             turn.Db.Add(new FaceMark(new FaceMarkId(Guid.CreateVersion7()), piece, owner, position, box, who, new PersonId(scope.Actor.Person), turn.Now));
         turn.Db.SaveChanges();

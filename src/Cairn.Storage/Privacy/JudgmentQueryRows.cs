@@ -39,12 +39,12 @@ public static class JudgmentQueryRows
             .Where(one => one.Query.State == QueryState.Asked || !IsAgainst(one, scope.Actor))];
     }
 
-    /// <summary>The judgment that a question would be about, for whoever may ask; null where it is not the learner's, out of force, or the learner's own reflection.</summary>
+    /// <summary>The judgment that a question would be about, for whoever may ask; null where it is not the learner's, out of force, put right by an answer already, or the learner's own reflection.</summary>
     public static Judgment? About(Db db, Scope scope, LearnerId learner, JudgmentId id)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(scope);
-        return !Asks(scope, learner) || IsOut(db, id) ? null : db.Judgments.AsNoTracking().FirstOrDefault(one => one.Learner == learner && one.Id == id && one.Role != JudgeRole.Learner);
+        return !Asks(scope, learner) || IsOut(db, id) || IsPutRight(db, learner, id) ? null : db.Judgments.AsNoTracking().FirstOrDefault(one => one.Learner == learner && one.Id == id && one.Role != JudgeRole.Learner);
     }
 
     /// <summary>Asks; null where whoever asks may not, or asks about the same judgment already.</summary>
@@ -70,7 +70,8 @@ public static class JudgmentQueryRows
     }
 
     /// <summary>An educator answers: the judgment stands, or a level stands in its place. The new one is a fact of its own; the old one is taken out of force by whoever
-    /// said it, and settled by a second judge where somebody else answers.</summary>
+    /// said it, and settled by a second judge where somebody else answers. One answer is for all who asked about the same judgment, so that no two of them are told otherwise;
+    /// what waits for a decision above, or was decided there, is put right by nobody here.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="scope">Who answers, in this turn.</param>
     /// <param name="id">The question.</param>
@@ -90,8 +91,15 @@ public static class JudgmentQueryRows
                 Id = new JudgmentId(Guid.CreateVersion7()), Level = number, NonScore = null, IsCompletion = false, Judge = by, Role = old.Judge == by ? old.Role : JudgeRole.Moderator, JudgedAt = turn.Now, Place = 0,
             };
         if (level is not null && instead is null) return PlanChange.NotFound;
+        var others = of is null ? [] : Others(turn.Db, of);
+        if (instead is not null && others.Exists(one => one.State is QueryState.Appealed or QueryState.Upheld or QueryState.Granted or QueryState.Corrected)) return PlanChange.Refused;
         var done = Change(turn, id, seen, one => Answers(scope, one.Learner), one => one.Reply(instead?.Id, by, answer, turn.Now));
-        if (done != PlanChange.Done || instead is null) return done;
+        if (done != PlanChange.Done) return done;
+        foreach (var one in others.Where(one => one.State == QueryState.Asked)) one.Reply(instead?.Id, by, answer, turn.Now);
+        if (instead is not null)
+            foreach (var one in others.Where(one => one.State == QueryState.Stands)) one.PutRightLater(instead.Id, by, answer, turn.Now);
+        turn.Db.SaveChanges();
+        if (instead is null) return done;
         var isOwn = of!.Judgment.Value != default && instead.Role != JudgeRole.Moderator;
         turn.Record(new Recording(of.Learner)
         {
@@ -110,10 +118,15 @@ public static class JudgmentQueryRows
         if (turn.Db.JudgmentQueries.AsNoTracking().FirstOrDefault(one => one.Id == id) is not { } of) return PlanChange.NotFound;
         var judge = turn.Db.Judgments.AsNoTracking().Where(one => one.Learner == of.Learner && one.Id == of.Judgment).Select(one => one.Judge).FirstOrDefault();
         var done = Change(turn, id, seen, one => Decides(scope, one.Learner), one => one.Decide(isGranted, by, judge, reasons, turn.Now));
-        if (done != PlanChange.Done || !isGranted) return done;
+        if (done != PlanChange.Done) return done;
+        // What was decided holds for all who asked: those who wait, and where it is granted also those who were told that it stands.
+        var others = Others(turn.Db, of).Where(one => one.IsOpen || (isGranted && one.MayAppeal)).ToList();
+        foreach (var one in others) one.DecideWith(isGranted, by, reasons, turn.Now);
+        turn.Db.SaveChanges();
+        if (!isGranted) return done;
         turn.Record(new Recording(of.Learner)
         {
-            Retractions = [.. new[] { (JudgmentId?)of.Judgment, of.NewJudgment }.OfType<JudgmentId>().Where(one => !IsOut(turn.Db, one))
+            Retractions = [.. others.Select(one => one.NewJudgment).Prepend(of.NewJudgment).Prepend(of.Judgment).OfType<JudgmentId>().Distinct().Where(one => !IsOut(turn.Db, one))
                 .Select(one => new Retraction(new RetractionId(Guid.CreateVersion7()), of.Learner, RetractedKind.Judgment, one.Value, by, default))],
         });
         return done;
@@ -151,6 +164,12 @@ public static class JudgmentQueryRows
     }
 
     private static bool IsOut(Db db, JudgmentId id) => db.Retractions.Any(one => one.Kind == RetractedKind.Judgment && one.Fact == id.Value);
+
+    // Of the others that are about the same judgment.
+    private static List<JudgmentQuery> Others(Db db, JudgmentQuery of) => [.. db.JudgmentQueries.Where(one => one.Learner == of.Learner && one.Judgment == of.Judgment && one.Id != of.Id && one.State != QueryState.TakenBack)];
+
+    private static bool IsPutRight(Db db, LearnerId learner, JudgmentId id) =>
+        db.JudgmentQueries.Any(one => one.Learner == learner && one.Judgment == id && (one.State == QueryState.Corrected || one.State == QueryState.Granted));
 
     private static bool IsAgainst(QueryLine line, Actor actor) => line.Query.AnsweredBy.Value == actor.Person || line.Judgment?.Judge.Value == actor.Person;
 

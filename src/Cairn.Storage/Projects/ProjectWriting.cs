@@ -40,13 +40,15 @@ public static class ProjectWriting
     public const int LargestTeam = 12;
 
     /// <summary>Begins a project of a learner, who is in its team; null where the asker may not plan with them.</summary>
-    public static ProjectId? Begin(WriteTurn turn, Scope scope, LearnerId learner, ProjectDraft draft)
+    public static ProjectId? Begin(WriteTurn turn, Scope scope, LearnerId learner, ProjectDraft draft, ProjectId? id = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(draft);
         if (!scope.May(learner, Rights.Plan)) return null;
-        var project = new Project(new ProjectId(Guid.CreateVersion7()), new PersonId(scope.Actor.Person), draft.Question, draft.Product, turn.Now);
+        // A form that is sent twice makes one.
+        if (id is { } made && turn.Db.Projects.Any(one => one.Id == made)) return made;
+        var project = new Project(id ?? new ProjectId(Guid.CreateVersion7()), new PersonId(scope.Actor.Person), draft.Question, draft.Product, turn.Now);
         turn.Db.Add(project);
         turn.Db.Add(new ProjectMember(project.Id, learner, scope.Today));
         turn.Db.SaveChanges();

@@ -55,14 +55,16 @@ public static class TaskBank
     /// <param name="seen">The version that was seen; 0 for a new one.</param>
     /// <param name="write">Writes it.</param>
     /// <param name="aims">What it can show.</param>
-    public static (ProjectOutcome Outcome, BankTaskId Id) Save(WriteTurn turn, Scope scope, BankTaskId? id, int seen, Action<BankTask> write, IReadOnlyCollection<CompetencyId> aims)
+    /// <param name="fresh">The id of a new one: made once, however often its form is sent.</param>
+    public static (ProjectOutcome Outcome, BankTaskId Id) Save(WriteTurn turn, Scope scope, BankTaskId? id, int seen, Action<BankTask> write, IReadOnlyCollection<CompetencyId> aims, BankTaskId? fresh = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(write);
         var self = new PersonId(scope.Actor.Person);
         if (!scope.Actor.IsEducator || !scope.Actor.MayWrite) return (ProjectOutcome.NotThere, default);
-        var task = id is { } known ? turn.Db.BankTasks.FirstOrDefault(one => one.Id == known && one.Owner == self) : new BankTask(new BankTaskId(Guid.CreateVersion7()), self, turn.Now);
+        if (id is null && fresh is { } made && turn.Db.BankTasks.Any(one => one.Id == made)) return (ProjectOutcome.Done, made);
+        var task = id is { } known ? turn.Db.BankTasks.FirstOrDefault(one => one.Id == known && one.Owner == self) : new BankTask(fresh ?? new BankTaskId(Guid.CreateVersion7()), self, turn.Now);
         if (task is null) return (ProjectOutcome.NotThere, default);
         if (id is not null && task.Version != seen) return (ProjectOutcome.Overtaken, task.Id);
         write(task);

@@ -50,7 +50,8 @@ public sealed partial class CaptureTests
         await _site.Family.District.Record(new Recording(_site.Kid) { Retractions = [new Retraction(new RetractionId(Guid.CreateVersion7()), _site.Kid, RetractedKind.Evidence, piece.Value, Family.Okafor.Person, default)] });
         var again = device.Said(key, [_site.Kid.Value]);
         again["words"] = "Something else";
-        (await device.Begin(again)).State!["state"]!.GetValue<string>().ShouldBe("saved");
+        ShouldRefuse(await device.Begin(again), HttpStatusCode.Conflict, "other");
+        (await device.Begin(device.Said(key, [_site.Kid.Value]))).State!["state"]!.GetValue<string>().ShouldBe("saved");
         _site.Read(db => db.EvidenceTexts.Single(one => one.Evidence == piece).Comment).ShouldBe("Eleven kilograms.");
         PiecesOf("kid", key).ShouldBe(1);
         (await _site.Get("mother", $"/learners/{_site.Kid.Value:N}/work")).Whole.ShouldNotContain("A bridge");

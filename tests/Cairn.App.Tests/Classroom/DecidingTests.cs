@@ -87,6 +87,8 @@ public sealed class DecidingTests(JudgingSite site) : IClassFixture<JudgingSite>
         {
             var pressed = await site.Press(site.Teacher, JudgingSite.Key(learner, "level", "3", code: competency.Code));
             (pressed.Status, pressed.Body.Contains("each part first", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true), pressed.Body);
+            pressed.Body.ShouldNotContain("Press e", Case.Sensitive, "a phone has no keys");
+            (await site.Press(site.Teacher, JudgingSite.Key(site.Room[7], "missed", "", code: competency.Code))).Status.ShouldBe(HttpStatusCode.OK, "a missed chance is no sum of parts");
             var path = $"/learners/{learner.Id.Value:N}/judge";
             var whole = ($"said.{competency.Id.Value:N}", "3");
             var parts = targets.Select(one => ($"said.{competency.Id.Value:N}.{one.Id.Value:N}", "2")).ToList();

@@ -37,6 +37,18 @@ public sealed class MessageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_whose_form_is_sent_twice_is_written_once()
+    {
+        var once = $"{Guid.CreateVersion7():N}";
+        foreach (var text in (string[])["Hello", "Hello", "Other"])
+            (await _site.Post("mother", About, ("once", once), ("to", $"{_site.People["teacher"].Person:N}"), ("subject", "Twice"), ("text", text))).ShouldBe(HttpStatusCode.Found);
+        _site.Read(db => (db.Conversations.Count(), db.Messages.Count())).ShouldBe((2, 2));
+        var at = $"/messages/{_site.Read(db => db.Conversations.AsNoTracking().First()).Id.Value:N}";
+        for (var i = 0; i < 2; i++) (await _site.Post("mother", at, ("once", once), ("text", "And more"))).ShouldBe(HttpStatusCode.Found);
+        _site.Read(db => db.Messages.Count()).ShouldBe(3);
+    }
+
+    [Fact]
     [Trait("Abuse", "G3")]
     public async Task The_other_home_reads_none_of_it_and_no_address_is_shown_to_anybody()
     {

@@ -55,6 +55,47 @@ public sealed class OnePassTests : IAsyncLifetime
         _site.Read(db => (db.Evidence.Count(), db.Judgments.Count(), db.Feedback.Count())).ShouldBe((1, 0, 0));
     }
 
+    [Fact]
+    public async Task A_form_that_comes_again_with_other_words_is_told_and_with_the_same_it_is_there_once()
+    {
+        (string, string)[] form = [("id", $"{Guid.CreateVersion7():N}"), ("title", "A kite"), ("note", "It flew.")];
+        var first = (await _site.Post("teacher", Judge, form)).Header("Location");
+        (await _site.Post("teacher", Judge, form)).Header("Location").ShouldBe(first);
+        var other = await _site.Post("teacher", Judge, [form[0], form[1], ("note", "It <i>fell</i>.")]);
+        other.Status.ShouldBe(HttpStatusCode.Conflict);
+        other.Body.ShouldContain("This form was sent before");
+        other.Body.ShouldContain($"href=\"{first}\"");
+        other.Body.ShouldContain("It &lt;i&gt;fell&lt;/i&gt;.");
+        _site.Read(db => db.EvidenceTexts.Count(one => one.Title == "A kite")).ShouldBe(1);
+        // With the key of that page it is a piece of its own.
+        (await _site.Post("teacher", Judge, ("id", other.Hidden("id")), form[1], ("note", "It fell."))).Status.ShouldBe(HttpStatusCode.Found);
+        _site.Read(db => db.EvidenceTexts.Count(one => one.Title == "A kite")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_capture_that_comes_again_with_other_words_is_told_too()
+    {
+        (string Name, string Value)[] form = [("key", $"{Guid.CreateVersion7():N}"), ("kind", "Demonstration"), ("title", "A kite"), ("words", "It flew."), ("learners", $"{_site.Site.Kid.Value:N}")];
+        for (var i = 0; i < 2; i++) (await _site.Post("teacher", "/capture", form)).Status.ShouldBe(HttpStatusCode.Found);
+        var other = await _site.Post("teacher", "/capture", [.. form.Select(one => one.Name == "words" ? ("words", "It fell.") : one)]);
+        (other.Status, other.Body.Contains("This form was sent before", StringComparison.Ordinal), other.Body.Contains("It fell.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Conflict, true, true));
+        other.Hidden("key").ShouldNotBe(form[0].Value);
+        _site.Read(db => db.EvidenceTexts.Count(one => one.Title == "A kite")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_none_is_told_at_its_field_by_its_name()
+    {
+        var page = await _site.Post("teacher", "/capture", ("kind", "Demonstration"), ("words", "Kept."), ("link", "javascript:alert(1)"), ("learners", $"{_site.Site.Kid.Value:N}"));
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Body.ShouldContain("href=\"#link\"");
+        page.Body.ShouldContain("aria-describedby=\"link-error\"");
+        page.Body.ShouldMatch("#link\">[^<]*: ", "the list names the field");
+        page.Body.ShouldContain("autofocus");
+        page.Body.ShouldContain("Kept.");
+        _site.Read(db => db.Evidence.Count()).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("words", "words", "Add a file")]
     [InlineData("learners", "learners-error", "Choose whose it is")]
@@ -63,7 +104,7 @@ public sealed class OnePassTests : IAsyncLifetime
         (string Name, string Value)[] all = [("kind", "Demonstration"), ("words", "Eleven coins."), ("learners", $"{_site.Site.Kid.Value:N}")];
         var page = await _site.Post("teacher", "/capture", [.. all.Where(one => one.Name != left)]);
         page.Status.ShouldBe(HttpStatusCode.BadRequest, page.Body);
-        page.Body.ShouldContain($"href=\"#{left}\"");
+        page.Body.ShouldContain($"href=\"#{left}");
         page.Body.ShouldContain($"id=\"{at}");
         page.Body.ShouldContain("aria-invalid=\"true\"");
         page.Body.ShouldContain(why);

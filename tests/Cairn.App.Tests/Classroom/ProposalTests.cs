@@ -19,6 +19,22 @@ public sealed class ProposalTests : IAsyncLifetime
     private string New => $"{_site.Pages("kid")}/new";
 
     [Fact]
+    public async Task A_proposal_sent_twice_is_one_and_a_day_of_1990_is_refused_with_the_days_that_can_be_meant()
+    {
+        var once = $"{Guid.CreateVersion7():N}";
+        for (var i = 0; i < 2; i++) (await _site.Send("kid", New, ("do", "save"), ("question", "Why?"), ("once", once))).Status.ShouldBe(HttpStatusCode.Found);
+        _site.All().ShouldHaveSingleItem();
+        foreach (var day in (string[])["1990-05-01", "2190-05-01"])
+        {
+            var page = await _site.Send("kid", New, ("do", "save"), ("question", "When?"), ("due", day));
+            page.Body.ShouldContain("Choose a day from");
+            page.Body.ShouldContain("href=\"#due\"");
+        }
+
+        _site.All().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_ten_year_old_proposes_a_teacher_edits_and_accepts()
     {
         var clay = _site.Family.District.Clay;

@@ -63,6 +63,36 @@ public sealed class QuestionPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_answer_is_for_all_who_asked_about_the_same_judgment_and_nobody_asks_once_it_was_put_right()
+    {
+        await Ask("mother", "why?");
+        await Ask("kid", "please look");
+        (await _site.Get("teacher", "/questions")).Whole.ShouldContain("Somebody else asked about this too.");
+        var first = _site.Read(db => db.JudgmentQueries.AsNoTracking().ToList()).Single(one => one.Words == "why?").Id.Value;
+        await _site.Done("teacher", $"/questions/{first:N}", ("seen", "1"), ("outcome", "change"), ("level", "3"), ("answer", "I missed the back page."));
+        var all = _site.Read(db => db.JudgmentQueries.AsNoTracking().ToList());
+        all.ShouldAllBe(one => one.State == QueryState.Corrected && one.Answer == "I missed the back page." && one.NewJudgment == all[0].NewJudgment);
+        _site.Read(db => db.Judgments.Count(one => one.Learner == _site.Kid)).ShouldBe(2);
+        (await _site.Get("kid", Page)).Whole.ShouldContain("I missed the back page.");
+        (await _site.Send("father", Page, ("judgment", $"{_judgment.Id.Value:N}"), ("words", "and I?"))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_decision_above_is_not_put_right_below_and_the_decision_is_for_all()
+    {
+        await Ask("mother", "why?");
+        await _site.Done("teacher", $"/questions/{One}", ("seen", "1"), ("outcome", "stands"), ("answer", "The lines."));
+        await _site.Done("mother", $"{Page}/{One}", ("seen", "2"), ("appeal", "The shading."));
+        var above = Query.Id.Value;
+        await Ask("kid", "please look");
+        var below = _site.Read(db => db.JudgmentQueries.AsNoTracking().ToList()).Single(one => one.Words == "please look").Id.Value;
+        (await _site.Send("colleague", $"/questions/{below:N}", ("seen", "1"), ("outcome", "change"), ("level", "3"), ("answer", "Yes"))).Whole.ShouldContain("It waits for a decision above");
+        _site.Read(db => db.Judgments.Count(one => one.Learner == _site.Kid)).ShouldBe(1);
+        await _site.Done("principal", $"/questions/{above:N}", ("seen", "3"), ("outcome", "change"), ("answer", "Two of us look again."));
+        _site.Read(db => db.JudgmentQueries.AsNoTracking().ToList()).ShouldAllBe(one => one.State == QueryState.Granted && one.Decision == "Two of us look again.");
+    }
+
+    [Fact]
     public async Task A_colleague_who_puts_it_right_settles_it_as_a_second_judge()
     {
         await Ask("kid", "please look");

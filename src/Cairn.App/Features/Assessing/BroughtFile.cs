@@ -11,10 +11,10 @@ namespace Cairn.App.Features.Assessing;
 internal static class BroughtFile
 {
     /// <summary>Keeps it.</summary>
-    /// <returns>The file as it is kept; or why it is not: "type", "large", "broken" or "day".</returns>
+    /// <returns>The file as it is kept; or why it is not: "empty", "type", "picture", "large", "broken" or "day".</returns>
     public static async Task<(CapturedFile? File, string Why)> Keep(IFormFile file, Visit visit, CancellationToken cancel)
     {
-        if (file.Length == 0) return (null, "type");
+        if (file.Length == 0) return (null, "empty");
         if (file.Length > CaptureLimits.Largest) return (null, "large");
         if (CaptureRows.BytesOf(visit.Db, new PersonId(visit.Actor!.Person), visit.Now.AddDays(-1)) + file.Length > CaptureLimits.Day) return (null, "day");
         await using var sent = file.OpenReadStream();

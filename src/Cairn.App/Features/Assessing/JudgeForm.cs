@@ -56,7 +56,7 @@ internal static class JudgeForm
         return new PieceAsk(typed.Id("id"), learner.Id, kind, title, string.Join('\n', alone.Prepend(note).Where(text => text.Length > 0)), link, [], [.. said.Select(each => each.Said)], day,
             day == visit.Today ? visit.Now : ZonedDay.StartOf(day, visit.Served.Zone))
         {
-            CriteriaFirst = said.Where(each => each.Said.IsJudged && each.Said.Target is null).DistinctBy(each => each.Said.Competency)
+            CriteriaFirst = said.Where(each => each.Said.Level is not null && each.Said.Target is null).DistinctBy(each => each.Said.Competency)
                 .ToDictionary(each => each.Said.Competency, each => each.Said.CriteriaFirst(each.Row.Framework, learner, policies, day)),
         };
     }

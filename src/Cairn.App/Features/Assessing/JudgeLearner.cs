@@ -60,14 +60,22 @@ public partial class JudgeLearner
         if (piece is null && ask is not null && http.Request.Form.Files.FirstOrDefault(one => one.FileName.Length > 0) is { } brought)
         {
             var (file, why) = await BroughtFile.Keep(brought, visit, http.RequestAborted);
-            if (file is null) typed.Refuse("file", $"{WhyNot(why, words)} {words["judge.file.rest"]}");
+            if (file is null) typed.Refuse("file", $"{words["capture.error.file", ("name", brought.FileName), ("why", WhyNot(why, words))]} {words["judge.file.rest"]}");
             else ask = ask with { Files = [file] };
         }
 
         if (ask is null || !typed.IsGood) return Page(learner, rows, piece, visit, words, http, typed, isSaved: false);
         var (actor, today, done) = (visit.Actor!, visit.Today, new Assessed(AssessFault.Nothing));
-        await visit.Tell(turn => done = piece is null ? new PieceJudging(turn, actor, today).Record(ask) : OnePass(turn, actor, today, piece, ask, visit.Day));
+        await visit.Tell(turn => done = piece is null ? new PieceJudging(turn, actor, today).Record(ask, visit.Day) : OnePass(turn, actor, today, piece, ask, visit.Day));
         if (done.Fault == AssessFault.NotFound) return null;
+        if (done is { Fault: AssessFault.SaidOtherwise, Piece: { } before })
+        {
+            // Saved again with a key of its own, it is a piece of its own: whoever wants that has been told.
+            typed.SentBefore(ShowPiece.PathOf(before), "id");
+            http.Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page(learner, rows, piece, visit, words, http, typed, isSaved: false);
+        }
+
         if (done.Fault != AssessFault.None)
         {
             typed.Refuse(piece is null && done.Fault is AssessFault.InFuture or AssessFault.BeforeEnrollment or AssessFault.NeedsSecondEducator ? "day" : "note", words[$"assess.{done.Fault}", ("name", learner.CalledName)]);
@@ -96,6 +104,8 @@ public partial class JudgeLearner
     {
         "large" => words["capture.error.large"],
         "broken" => words["capture.error.broken"],
+        "empty" => words["capture.error.empty"],
+        "picture" => words["capture.error.picture"],
         "day" => words["capture.error.day"],
         _ => words["capture.error.type"],
     };

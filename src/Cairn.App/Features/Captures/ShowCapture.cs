@@ -20,6 +20,8 @@ public partial class ShowCapture
     // Around the files of a form.
     private const long Around = 1L << 20;
     private const int Recent = 8;
+    private const int LongestTitle = 500;
+    private const int LongestWords = 8000;
 
     /// <summary>Whom one may capture for, by group.</summary>
     [Parameter] public IReadOnlyList<(string Group, IReadOnlyList<Learner> Learners)> Groups { get; set; } = [];
@@ -71,6 +73,7 @@ public partial class ShowCapture
         var typed = await Typed.Read(http, words);
         var key = typed.Id("key") is var sent && sent == Guid.Empty ? Guid.CreateVersion7() : sent;
         var files = form.Files.Where(one => one.Length > 0).ToList();
+        if (!IsWithin(typed, form, words)) return Page(visit, http, typed, key, null, StatusCodes.Status400BadRequest);
         var said = new CaptureSaid(key, visit.Actor!.Person, typed["kind"])
         {
             Title = typed["title"], Words = typed["words"], Link = typed["link"], At = typed["day"] == visit.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ? "" : typed["day"],
@@ -88,10 +91,30 @@ public partial class ShowCapture
 
         if (step.State.Error is "learner" or "allowed") await refusals.Note(http, RefusedWhy.NotTheirs);
         if (step.State.State == "saved") return Results.Redirect($"/capture?saved={key:N}{(said.Project is { } of ? $"&project={of:N}" : "")}");
+        if (step.State.Error == "other")
+        {
+            // Saved again it is a piece of its own, and whoever does so was told.
+            typed.SentBefore($"/capture?saved={key:N}", "key");
+            return Page(visit, http, typed, typed.Id("key"), null, step.Status);
+        }
+
         // At the field that has to be put right.
-        typed.Refuse(said.Learners.Count == 0 ? "learners" : step.State.Error switch { "learner" or "allowed" => "learners", "future" or "before" or "long" => "day", "competency" => "competencies", _ => "words" },
+        typed.Refuse(said.Learners.Count == 0 ? "learners" : step.State.Error switch { "learner" or "allowed" => "learners", "future" or "before" or "long" => "day", "competency" => "competencies", "type" or "picture" or "broken" or "large" => "files", _ => "words" },
             said.Learners.Count == 0 ? words["capture.error.nobody"] : step.State.Text ?? words["capture.error.invalid"]);
         return Page(visit, http, typed, key, null, step.Status);
+    }
+
+    // Told exactly, each at its own field, before anything is kept.
+    private static bool IsWithin(Typed typed, IFormCollection form, Words words)
+    {
+        _ = (typed.Text("title", LongestTitle), typed.Text("words", LongestWords), typed.Address("link"));
+        if (typed["day"].Length > 0) typed.Day("day");
+        var named = form.Files.Where(one => one.FileName.Length > 0).ToList();
+        if (named.Find(one => one.Length == 0) is { } empty) typed.Refuse("files", words["capture.error.file", ("name", empty.FileName), ("why", words["capture.error.empty"])]);
+        if (named.Count > CaptureLimits.MostFiles) typed.Refuse("files", words["capture.error.many", ("count", named.Count), ("most", CaptureLimits.MostFiles)]);
+        if (Ids(form["learners"]).Count > CaptureLimits.MostLearners) typed.Refuse("learners", words["capture.error.crowd", ("most", CaptureLimits.MostLearners)]);
+        if (Ids(form["competencies"]).Count > CaptureLimits.MostClaims) typed.Refuse("competencies", words["capture.error.claims", ("most", CaptureLimits.MostClaims)]);
+        return typed.IsGood;
     }
 
     private static RazorComponentResult<ShowCapture> Page(Visit visit, HttpContext http, Typed typed, Guid key, IReadOnlyList<CapturedOf>? arrived, int status = StatusCodes.Status200OK)

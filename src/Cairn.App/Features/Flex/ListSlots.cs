@@ -44,7 +44,7 @@ public partial class ListSlots
     private static async Task<IResult> Add(Visit visit, Words words, HttpContext http)
     {
         var typed = await Typed.Read(http, words);
-        var (day, from, until, name) = (typed.Day("day"), Minute(typed, "from", words), Minute(typed, "until", words), typed.Text("name", LongestName, isNeeded: true));
+        var (day, from, until, name) = (typed.PlannedDay("day", visit.Today), Minute(typed, "from", words), Minute(typed, "until", words), typed.Text("name", LongestName, isNeeded: true));
         if (from >= until) typed.Refuse("until", words["flex.until.after"]);
         var school = new OrganizationId(typed.Id("school"));
         if (visit.Scope.SchoolsPlanned().All(one => one.Id != school)) typed.Refuse("school", words["form.choose"]);

@@ -53,9 +53,14 @@ public partial class BeginConversation
         if (subject.Any(char.IsControl)) typed.Refuse("subject", words["message.oneLine"]);
         if (to.Count == 0) typed.Refuse("to", words["form.choose"]);
         if (!typed.IsGood) return Page(learner, visit, http, typed);
-        var (actor, today) = (visit.Actor!, visit.Today);
-        if (await visit.Write(turn => MessageWriting.Begin(turn, actor, today, learner.Id, to, subject, text)) is not { } begun) return null;
-        letters.TellOf(visit, begun);
+        var (actor, today, own, isNew) = (visit.Actor!, visit.Today, new ConversationId(typed.Once("conversation", visit.Actor!.Person)), true);
+        var made = await visit.Write(turn =>
+        {
+            isNew = MessageRows.Find(turn.Db, new Scope(turn.Db, actor, today, turn.Now), own) is null;
+            return MessageWriting.Begin(turn, actor, today, learner.Id, to, subject, text, own);
+        });
+        if (made is not { } begun) return null;
+        if (isNew) letters.TellOf(visit, begun);
         return Results.Redirect($"{ListMessages.Inbox}/{begun.Value:N}");
     }
 

@@ -59,9 +59,14 @@ public partial class ReadConversation
         var typed = await Typed.Read(http, words);
         var text = typed.Text("text", BeginConversation.Longest, isNeeded: true);
         if (!typed.IsGood) return Page(found, visit, words, http, typed);
-        var (actor, today) = (visit.Actor!, visit.Today);
-        if (!await visit.Write(turn => MessageWriting.Answer(turn, actor, today, id, text))) return null;
-        letters.TellOf(visit, id);
+        var (actor, today, own, isNew) = (visit.Actor!, visit.Today, new MessageId(typed.Once("message", visit.Actor!.Person)), true);
+        var isDone = await visit.Write(turn =>
+        {
+            isNew = MessageRows.MessagesOf(turn.Db, new Scope(turn.Db, actor, today, turn.Now), id).All(one => one.Id != own);
+            return MessageWriting.Answer(turn, actor, today, id, text, own);
+        });
+        if (!isDone) return null;
+        if (isNew) letters.TellOf(visit, id);
         return Results.Redirect($"{ListMessages.Inbox}/{conversation:N}");
     }
 

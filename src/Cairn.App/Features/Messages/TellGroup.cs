@@ -4,6 +4,7 @@ using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.People;
+using Cairn.Storage;
 using Cairn.Storage.Families;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,9 +37,14 @@ public partial class TellGroup
         var (subject, text) = (typed.Text("subject", BeginConversation.LongestSubject, isNeeded: true), typed.Text("text", BeginConversation.Longest, isNeeded: true));
         if (subject.Any(char.IsControl)) typed.Refuse("subject", words["message.oneLine"]);
         if (!typed.IsGood) return Page(found, http, typed);
-        var (actor, today) = (visit.Actor!, visit.Today);
-        if (await visit.Write(turn => MessageWriting.Announce(turn, actor, today, found.Id, subject, text)) is not { } told) return null;
-        letters.TellOf(visit, told);
+        var (actor, today, own, isNew) = (visit.Actor!, visit.Today, new ConversationId(typed.Once("announcement", visit.Actor!.Person)), true);
+        var made = await visit.Write(turn =>
+        {
+            isNew = MessageRows.Find(turn.Db, new Scope(turn.Db, actor, today, turn.Now), own) is null;
+            return MessageWriting.Announce(turn, actor, today, found.Id, subject, text, own);
+        });
+        if (made is not { } told) return null;
+        if (isNew) letters.TellOf(visit, told);
         return Results.Redirect($"{ListMessages.Inbox}/{told.Value:N}");
     }
 

@@ -21,7 +21,7 @@ internal static class StandIn
     {
         if (PeopleDoor.Find(visit, person) is null) return null;
         var typed = await Typed.Read(http, words);
-        var (first, last) = (typed.Day("first"), typed.Day("last"));
+        var (first, last) = (typed.PlannedDay("first", visit.Today), typed.PlannedDay("last", visit.Today));
         var group = visit.Scope.GroupsLed().FirstOrDefault(one => one.Id.Value == typed.Id("room") && one.EndedAt is null);
         if (group is null)
         {

@@ -41,11 +41,11 @@ internal static class WritePlan
 
     private static async Task<IResult?> Write(Guid id, Guid plan, Visit visit, Words words, HttpContext http)
     {
-        if (visit.Scope.Find(new LearnerId(id)) is not { } learner || PlanRows.Find(visit.Db, visit.Scope, learner.Id, new LearningPlanId(plan)) is null) return null;
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner || PlanRows.Find(visit.Db, visit.Scope, learner.Id, new LearningPlanId(plan)) is not { } stands) return null;
         var typed = await Typed.Read(http, words);
         var form = new PlanForm(learner, new LearningPlanId(plan), typed, "about");
         var (title, strengths, interests) = (typed.Text("title", LongestTitle, isNeeded: true), typed.Text("strengths", PlanForm.LongestWords), typed.Text("interests", PlanForm.LongestWords));
-        var (from, until) = (typed.Day("from"), typed.Day("until"));
+        var (from, until) = (typed.PlannedDay("from", visit.Today, stands.Plan.From), typed.Day("until"));
         if (from > until || from?.AddYears(MostYears) < until) typed.Refuse("until", words["plan.until.wrong", ("years", MostYears)]);
         if (!typed.IsGood) return form.Again(visit, http);
         return await form.Change(visit, http, (_, one) => one.Write(title, from!.Value, until!.Value, strengths, interests));

@@ -21,7 +21,7 @@ internal static class ChangeParts
         if (ProjectRows.Find(visit.Db, visit.Scope, id) is not { Rights.Write: true }) return null;
         var what = typed["do"];
         var title = what is "add" or "edit" ? typed.Text("title", LongestTitle, isNeeded: true) : "";
-        var dueOn = what is "add" or "edit" && typed["by"].Length > 0 ? typed.Day("by") : null;
+        var dueOn = what is "add" or "edit" && typed["by"].Length > 0 ? typed.PlannedDay("by", visit.Today) : null;
         if (what != "add" && !int.TryParse(typed["position"], NumberStyles.None, CultureInfo.InvariantCulture, out _)) return null;
         if (!typed.IsGood) return ShowProject.Page(visit, words, http, id, typed);
         var position = what == "add" ? 0 : int.Parse(typed["position"], CultureInfo.InvariantCulture);

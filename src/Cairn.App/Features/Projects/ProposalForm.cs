@@ -32,6 +32,15 @@ public sealed record ProposalForm(string Action, Typed Typed)
     /// <summary>Whose page one came from.</summary>
     public string Back { get; init; } = "";
 
+    /// <summary>The district's day.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>The first day that stands already.</summary>
+    public DateOnly? Starts => View?.Project.StartsOn;
+
+    /// <summary>The last day that stands already.</summary>
+    public DateOnly? Due => View?.Project.DueOn;
+
     /// <summary>Was it just stored, while somebody types?</summary>
     public bool IsKept { get; init; }
 
@@ -46,7 +55,7 @@ public sealed record ProposalForm(string Action, Typed Typed)
         var isSelf = visit.Actor!.Kind == ActorKind.Learner;
         return new ProposalForm($"{Visit.PathOf(learner.Id)}/projects/new", typed)
         {
-            Team = ProjectRows.ClassmatesOf(visit.Db, visit.Scope, learner.Id), Groups = visit.Scope.GroupsOf(learner.Id), IsEducator = !isSelf, Back = $"{Visit.PathOf(learner.Id)}/projects",
+            Today = visit.Today, Team = ProjectRows.ClassmatesOf(visit.Db, visit.Scope, learner.Id), Groups = visit.Scope.GroupsOf(learner.Id), IsEducator = !isSelf, Back = $"{Visit.PathOf(learner.Id)}/projects",
             Aims = [RowsOf(visit, words, learner, isSelf ? "" : learner.CalledName, typed)],
         };
     }
@@ -59,7 +68,7 @@ public sealed record ProposalForm(string Action, Typed Typed)
         var around = subjects.SelectMany(one => ProjectRows.ClassmatesOf(visit.Db, visit.Scope, one.Id)).Where(one => isSelf || visit.Scope.May(one.Learner, Rights.Plan));
         return new ProposalForm($"{ProjectsDoor.PathOf(view.Project.Id)}/edit", typed)
         {
-            View = view, IsEducator = !isSelf, Back = ProjectsDoor.PathOf(view.Project.Id),
+            Today = visit.Today, View = view, IsEducator = !isSelf, Back = ProjectsDoor.PathOf(view.Project.Id),
             Team = [.. view.Team.Concat(around).DistinctBy(one => one.Learner).Where(one => !isSelf || one.Learner.Value != visit.Actor.Person)],
             Groups = [.. subjects.SelectMany(one => visit.Scope.GroupsOf(one.Id)).DistinctBy(one => one.Id)],
             Aims = [.. subjects.Select(one => RowsOf(visit, words, one, isSelf ? "" : one.CalledName, typed))],

@@ -47,7 +47,7 @@ public partial class ProposeProject
         var typed = await Typed.Read(http, words);
         var form = ProposalForm.New(visit, words, learner, typed);
         if (Read(form, words) is not { } draft) return Shown(http, form);
-        var project = await visit.Write(turn => ProjectWriting.Begin(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), learner.Id, draft));
+        var project = await visit.Write(turn => ProjectWriting.Begin(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), learner.Id, draft, new ProjectId(typed.Once("project", visit.Actor!.Person))));
         return project is { } there ? After(http, visit, words, form, there) : null;
     }
 
@@ -78,7 +78,7 @@ public partial class ProposeProject
         var draft = new ProjectDraft(typed.Text("question", LongestQuestion, isNeeded: true), typed.Text("product", LongestText, isNeeded: isAsked), typed.Text("evidence", LongestText))
         {
             Group = typed.Id("group") is var group && form.Groups.Any(one => one.Id.Value == group) ? new GroupId(group) : form.Groups is [var only] ? only.Id : null,
-            StartsOn = typed["starts"].Length > 0 ? typed.Day("starts") : null, DueOn = typed["due"].Length > 0 ? typed.Day("due") : null,
+            StartsOn = typed["starts"].Length > 0 ? typed.PlannedDay("starts", form.Today, form.Starts) : null, DueOn = typed["due"].Length > 0 ? typed.PlannedDay("due", form.Today, form.Due) : null,
             Team = [.. form.Team.Where(one => typed.IsOn($"with-{one.Learner.Value:N}")).Select(one => one.Learner)],
             IsAsked = isAsked,
             AimsOf = [.. form.Aims.Select(one => one.Learner)],

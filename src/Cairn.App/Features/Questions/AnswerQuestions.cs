@@ -54,7 +54,8 @@ public partial class AnswerQuestions
         }, purpose: "question");
         if (done == PlanChange.NotFound) return null;
         if (done == PlanChange.Done) return Results.Redirect(Route);
-        typed.IsOvertaken = true;
+        if (done == PlanChange.Refused) typed.Refuse("outcome", words["questions.decidedAbove"]);
+        else typed.IsOvertaken = true;
         return Page(visit, http, query, typed);
     }
 

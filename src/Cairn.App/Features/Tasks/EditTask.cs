@@ -76,7 +76,7 @@ public partial class EditTask
         {
             one.Write(title, text, product);
             one.Share(sharing, school);
-        }, aims));
+        }, aims, new BankTaskId(typed.Once("task", visit.Actor!.Person))));
         if (outcome == ProjectOutcome.Done) return Results.Redirect(TasksDoor.PathOf(id));
         if (outcome != ProjectOutcome.Overtaken || !Find(visit, task, out var now)) return null;
         typed.IsOvertaken = true;

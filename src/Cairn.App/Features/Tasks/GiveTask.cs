@@ -23,7 +23,7 @@ internal static class GiveTask
         var given = new TaskAssignmentId(typed.Id("given"));
         var isChange = typed["do"] == "change";
         var change = isChange ? ChangeOf(typed, visit) : null;
-        var dueOn = !isChange && typed["by"].Length > 0 ? typed.Day("by") : null;
+        var dueOn = !isChange && typed["by"].Length > 0 ? typed.PlannedDay("by", visit.Today) : null;
         if (!typed.IsGood) return EditTask.Page(visit, http, view, Beside(view, typed, words));
         if (typed["do"] == "clone")
             return await visit.Write(turn => TaskBank.Clone(turn, ScopeOf(turn, visit), id)) is { } copy ? Results.Redirect(TasksDoor.PathOf(copy)) : null;
@@ -48,7 +48,7 @@ internal static class GiveTask
     {
         var (title, text, product) = (typed.Text("given-title", EditTask.LongestTitle, isNeeded: true), typed.Text("given-text", EditTask.LongestText), typed.Text("given-product", EditTask.LongestText));
         var aims = visit.Frameworks.SelectMany(one => one.Content.Competencies).Select(one => one.Id).Where(one => typed.IsOn($"given-aim-{one.Value:N}")).Distinct().ToList();
-        return new TaskChange(title, text, product, typed["given-by"].Length > 0 ? typed.Day("given-by") : null, aims, typed.IsOn("given-open"));
+        return new TaskChange(title, text, product, typed["given-by"].Length > 0 ? typed.PlannedDay("given-by", visit.Today) : null, aims, typed.IsOn("given-open"));
     }
 
     // The task's own form stands beside this one, and keeps what it says.

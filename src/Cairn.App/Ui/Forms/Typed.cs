@@ -8,6 +8,9 @@ public sealed class Typed
     /// <summary>The hidden field that names the state of what a form changes.</summary>
     internal const string SeenName = "seen";
 
+    /// <summary>The hidden field that holds the key of a form which makes something.</summary>
+    internal const string OnceName = "once";
+
     private readonly Words.Words _words;
     private readonly Dictionary<string, string> _values;
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
@@ -15,13 +18,16 @@ public sealed class Typed
     private Typed(Words.Words words, Dictionary<string, string> values) => (_words, _values) = (words, values);
 
     /// <summary>Is nothing wrong?</summary>
-    public bool IsGood => _faults.Count == 0 && Ended is null;
+    public bool IsGood => _faults.Count == 0 && Ended is null && SavedAt is null;
 
     /// <summary>What became of the draft that this form changes; null while it is a draft.</summary>
     public FormEnd? Ended { get; set; }
 
     /// <summary>Did somebody else change what this form changes, meanwhile?</summary>
     public bool IsOvertaken { get; set; }
+
+    /// <summary>Where that is which this form saved before, when it comes again under the same key with other words; null where it does not.</summary>
+    public string? SavedAt { get; private set; }
 
     /// <summary>The state that whoever typed had before them; empty where the form names none.</summary>
     public string Seen => this[SeenName];
@@ -34,7 +40,7 @@ public sealed class Typed
 
     /// <summary>What somebody wrote, without the boxes, numbers and names of things that the form sends beside it.</summary>
     internal IEnumerable<string> Texts =>
-        _values.Where(one => one.Key != SeenName && one.Value != "true" && one.Value.Any(char.IsLetter) && !Guid.TryParse(one.Value, out _)).Select(one => one.Value);
+        _values.Where(one => one.Key != SeenName && one.Key != OnceName && one.Value != "true" && one.Value.Any(char.IsLetter) && !Guid.TryParse(one.Value, out _)).Select(one => one.Value);
 
     /// <summary>What is wrong with a field, or null.</summary>
     public string? Fault(string name) => _faults.GetValueOrDefault(name);
@@ -56,6 +62,17 @@ public sealed class Typed
         var form = await SentForm.Of(http.Request);
         return new Typed(words, form.ToDictionary(one => one.Key, one => one.Value.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), StringComparer.Ordinal));
     }
+
+    /// <summary>Says that the form was saved before with other words. Its page is shown with a new key: whoever saves again makes another one, and knows it.</summary>
+    /// <param name="savedAt">Where that is which was saved.</param>
+    /// <param name="key">The field that holds the key.</param>
+    internal void SentBefore(string savedAt, string key) => (SavedAt, _values[key]) = (savedAt, Guid.CreateVersion7().ToString("N"));
+
+    /// <summary>The id of what this form makes: the same where the same words come again under the same key, by a double click or the Back of a browser.</summary>
+    /// <param name="what">What is made, in a word.</param>
+    /// <param name="person">Who sends it.</param>
+    internal Guid Once(string what, Guid person) => this[OnceName].Length == 0 ? Guid.CreateVersion7()
+        : Cairn.Learning.NamedId.Of([what, $"{person:N}", .. _values.OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => (string[])[one.Key, one.Value])]);
 
     /// <summary>Says what is wrong with a field; the first fault of a field stands.</summary>
     public void Refuse(string name, string why) => _faults.TryAdd(name, why);
@@ -101,6 +118,18 @@ public sealed class Typed
     {
         if (DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200) return day;
         Refuse(name, _words["form.day"]);
+        return null;
+    }
+
+    /// <summary>A day that something is planned for or was begun on: near enough to today that somebody means it.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="today">The district's day.</param>
+    /// <param name="kept">The day that stands there already, which stays allowed.</param>
+    public DateOnly? PlannedDay(string name, DateOnly today, DateOnly? kept = null)
+    {
+        var day = Day(name);
+        if (day is not { } one || one == kept || Cairn.Learning.PlannedDays.IsNear(one, today)) return day;
+        Refuse(name, _words["form.day.near", ("from", _words.Date(Cairn.Learning.PlannedDays.First(today))), ("until", _words.Date(Cairn.Learning.PlannedDays.Last(today)))]);
         return null;
     }
 

@@ -1,6 +1,7 @@
 // The files that were chosen, taken or spoken for a capture: seen, described and taken out again before it is kept.
 // @ts-check
 const LARGEST = 256 << 20;
+const MOST = 10;
 
 export class Chosen {
   /** @type {{name: string, blob: Blob, words: string}[]} */
@@ -9,11 +10,17 @@ export class Chosen {
   /** @param {HTMLElement} host The form, which has the words. */
   constructor(host) { this.host = host; }
 
-  /** @param {File[]} files @returns {boolean} Was none of them too large? */
+  /** @param {File[]} files @returns {string} What was not taken, each by its name, and why. */
   add(files) {
-    for (const one of files) if (one.size > 0 && one.size <= LARGEST) this.all.push({ name: one.name, blob: one, words: '' });
+    const wrong = [];
+    const { empty = '', large = '', many = '' } = this.host.dataset;
+    for (const one of files) {
+      const why = one.size === 0 ? empty : one.size > LARGEST ? large : this.all.length >= MOST ? many : '';
+      if (why) wrong.push(`${one.name}: ${why}`);
+      else this.all.push({ name: one.name, blob: one, words: '' });
+    }
     this.#draw();
-    return files.every(one => one.size <= LARGEST);
+    return wrong.join(' ');
   }
 
   clear() {

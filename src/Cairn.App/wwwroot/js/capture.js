@@ -81,7 +81,7 @@ class CaptureForm extends HTMLElement {
   /** @param {File[]} files */
   #add(files) {
     const wrong = this.querySelector('[data-wrong]');
-    if (wrong) wrong.textContent = this.#files.add(files) ? '' : this.dataset.large ?? '';
+    if (wrong) wrong.textContent = this.#files.add(files);
   }
 
   /** @param {HTMLInputElement} field */
@@ -100,6 +100,7 @@ class CaptureForm extends HTMLElement {
     this.#say('');
     // From the top to the bottom, as they are read.
     if (this.#files.all.length === 0 && !words && !link) return wrong(this, this.querySelector('[name="words"]')?.closest('.Field') ?? null, this.dataset.nothing ?? '');
+    if (link && !/^https?:\/\/[^/]/i.test(link)) return wrong(this, this.querySelector('[name="link"]')?.closest('.Field') ?? null, this.dataset.link ?? '');
     if (learners.length === 0) return wrong(this, this.querySelector('[data-list="learners"]'), this.dataset.nobody ?? '');
     forget(this);
     const id = crypto.randomUUID();
