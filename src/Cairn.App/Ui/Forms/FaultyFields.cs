@@ -11,7 +11,7 @@ public sealed class FaultyFields
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
 
     /// <summary>Is told of each field that says its label.</summary>
-    public event Action? Named;
+    public event EventHandler? Named;
 
     /// <summary>A list of faults stands on the page from here on.</summary>
     public void List(Typed typed) => _loose.AddRange(typed.Faults.Keys);
@@ -21,7 +21,7 @@ public sealed class FaultyFields
     {
         _loose.Remove(name);
         _fields.Add((name, why, key, label));
-        Named?.Invoke();
+        Named?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Boxes with the name of a fault: the first of them is where its list leads.</summary>
@@ -30,7 +30,7 @@ public sealed class FaultyFields
     {
         if (!_loose.Remove(name)) return null;
         _first[name] = $"{name}-first";
-        Named?.Invoke();
+        Named?.Invoke(this, EventArgs.Empty);
         return _first[name];
     }
 
