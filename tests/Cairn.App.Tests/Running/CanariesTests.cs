@@ -91,8 +91,8 @@ public sealed class CanariesTests
         });
     }
 
-    // A form shows its own sender what they typed.
-    private static bool IsForm(Answer answer) => answer.Body.Contains("<form", StringComparison.Ordinal) && answer.Body.Contains("aria-invalid", StringComparison.Ordinal);
+    // A form shows its own sender what they typed, and lists what is wrong.
+    private static bool IsForm(Answer answer) => answer.Body.Contains("<form", StringComparison.Ordinal) && (answer.Body.Contains("aria-invalid", StringComparison.Ordinal) || answer.Body.Contains("id=\"fault-", StringComparison.Ordinal));
 
     private static string Filled(string route) => "/" + System.Text.RegularExpressions.Regex.Replace(route.TrimStart('/')
         .Replace("{id:guid}", $"{Guid.NewGuid():N}", StringComparison.Ordinal), "\\{[^}]*\\}", Token, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -18,6 +18,7 @@ public sealed class StylesheetTests
     [Theory]
     [InlineData("css/kit.css")]
     [InlineData("css/classroom.css")]
+    [InlineData("css/report.css")]
     [InlineData("css/tokens.css")]
     public void Every_rule_is_sent(string path)
     {

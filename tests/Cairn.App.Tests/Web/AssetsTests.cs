@@ -69,8 +69,12 @@ public sealed partial class AssetsTests(DemoSite demo)
         using var visitor = demo.Site.Visitor();
         var styles = new List<Answer> { await visitor.Get("/assets/css/tokens.css"), await visitor.Get("/assets/css/kit.css") };
         styles.Sum(one => one.Bytes.Length).ShouldBeLessThanOrEqualTo(40 * 1024);
-        styles.Add(await visitor.Get("/assets/css/classroom.css"));
-        styles[^1].Bytes.Length.ShouldBeLessThanOrEqualTo(9 * 1024, "the looks of some pages, beside those of all");
+        foreach (var (name, most) in ((string, int)[])[("classroom", 9), ("report", 3)])
+        {
+            styles.Add(await visitor.Get($"/assets/css/{name}.css"));
+            styles[^1].Bytes.Length.ShouldBeLessThanOrEqualTo(most * 1024, $"the looks of some pages, {name}, beside those of all");
+        }
+
         styles.ShouldAllBe(one => !one.Body.Contains("://", StringComparison.Ordinal) && !one.Body.Contains("url(data:", StringComparison.Ordinal));
     }
 

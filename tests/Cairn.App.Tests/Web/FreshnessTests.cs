@@ -29,7 +29,7 @@ public sealed class FreshnessTests(DemoSite demo)
     public async Task A_new_judgment_makes_the_home_and_the_competency_new()
     {
         var learner = demo.Room[4];
-        await Changes(learner, PagesOf(learner), NewFacts.Judged(learner.Id, stage: demo.StageOf(learner, "RD.1")));
+        await Changes(learner, PagesOf(learner), NewFacts.Judged(learner.Id, stage: demo.StageOf(learner, "RD.1"), comment: "Every label can be read."));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class FreshnessTests(DemoSite demo)
         using var teacher = await demo.Site.As(demo.Teacher);
         var stage = demo.StageOf(learner, "RD.1");
         await demo.District.Writer.Record(NewFacts.Judged(learner.Id, stage: stage));
-        var found = NewFacts.Judged(learner.Id, shown: DateTime.UtcNow.AddHours(-1), title: "Found in my bag");
+        var found = NewFacts.Judged(learner.Id, shown: DateTime.UtcNow.AddHours(-1), title: "Found in my bag", comment: "Found at last.");
         await Changes(learner, [DemoSite.Home(learner)], found with { Judgments = [] });
         (await teacher.Get(DemoSite.Home(learner))).Body.ShouldContain("Found in my bag");
     }

@@ -52,7 +52,7 @@ public sealed record ReportLine(string Title, string Code, int Step, string Text
 public sealed record ReportArea(Area? Area, int Seen, IReadOnlyList<ReportLine> Lines, IReadOnlyList<(ReportNarrative Narrative, string Author)> Narratives);
 
 /// <summary>A learner's report card: everything on it is this learner's.</summary>
-public sealed record ReportCard(Learner Learner, string School, IReadOnlyList<ReportArea> Areas, IReadOnlyList<ReportArea> Habits, IReadOnlyList<(int Step, string Text)> Legend)
+public sealed record ReportCard(Learner Learner, string School, IReadOnlyList<ReportArea> Areas, IReadOnlyList<ReportArea> Habits, IReadOnlyList<(int Step, string Text, bool IsOwn)> Legend)
 {
     private const int ExamplesShown = 2;
 
@@ -118,7 +118,8 @@ public sealed record ReportCard(Learner Learner, string School, IReadOnlyList<Re
 
     private static bool IsSeen(LearnerRecord record, Judgment one) => one.Role != JudgeRole.Learner && !record.IsRetracted(one, AsOf.Everything);
 
-    private static IEnumerable<(int Step, string Text)> LegendOf(IReadOnlyList<FamilyLine> lines, Words words) => lines.Where(one => one.Area.Kind == AreaKind.Learning && !one.IsContinuum)
-        .Select(one => one.Scale).DistinctBy(one => one.Id).Take(1).SelectMany(scale => scale.Levels.Select(level => FamilyLevel.Of(level.Number, scale, null, false, words)))
-        .DefaultIfEmpty().SelectMany(one => one.Text is null ? Enumerable.Range(1, 4).Select(step => (step, words[$"family.step.{step}"])) : [one]);
+    // What a level means is told where the words are Cairn's: a school's own levels may mean something else.
+    private static IEnumerable<(int Step, string Text, bool IsOwn)> LegendOf(IReadOnlyList<FamilyLine> lines, Words words) => lines.Where(one => one.Area.Kind == AreaKind.Learning && !one.IsContinuum)
+        .Select(one => one.Scale).DistinctBy(one => one.Id).Take(1).SelectMany(scale => scale.Levels.Select(level => (FamilyLevel.Of(level.Number, scale, null, false, words), FamilyLevel.IsOwn(level.Label))).Select(one => (one.Item1.Step, one.Item1.Text, one.Item2)))
+        .DefaultIfEmpty().SelectMany(one => one.Text is null ? Enumerable.Range(1, 4).Select(step => (step, words[$"family.step.{step}"], true)) : [one]);
 }

@@ -4,7 +4,7 @@ namespace Cairn.App.Ui.Forms;
 /// The fields of a page that have a fault, by their labels: the list of faults stands above the fields, and is told by them what they are called.
 /// One for each request.
 /// </summary>
-public sealed class FaultyFields
+internal sealed class FaultyFields
 {
     private readonly List<(string Name, string Why, string Key, string Label)> _fields = [];
     private readonly List<string> _loose = [];

@@ -33,6 +33,9 @@ internal static class FamilyLevel
         return (step, label.Any(char.IsLetter) ? Word(label, words) : words[$"family.step.{step}"]);
     }
 
+    /// <summary>Is it a level as Cairn writes them, or one without a word, which gets Cairn's?</summary>
+    public static bool IsOwn(string label) => Own.ContainsKey(label) || !label.Any(char.IsLetter);
+
     /// <summary>A level's word in the reader's language where Cairn wrote it; as the school wrote it otherwise.</summary>
     public static string Word(string label, Words.Words words) =>
         words.Language != "en" && Own.TryGetValue(label, out var key) ? words[key] : label;
