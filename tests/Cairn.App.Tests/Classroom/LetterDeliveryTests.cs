@@ -85,8 +85,11 @@ public sealed class LetterDeliveryTests : IAsyncLifetime
         var about = new ToTell(TellKind.Conference, _site.Kid.Value);
         await _site.Post("kid", path, ("do", "begin"));
         Of(about).ShouldBeEmpty("before it is opened");
+        var work = await _site.Family.Work(_site.Kid, "A map");
+        await _site.Post("kid", path, ("do", "prepare"), ("seen", "1"), ("work", $"{work.Id.Value:N}"), ("goals", "Read"));
         await _site.Post("kid", path, ("do", "open"));
         Of(about).Select(one => one.To).ShouldBe(["father@example.org", "mother@example.org"], ignoreOrder: true);
+        await _site.Post("teacher", path, ("do", "decide"), ("seen", $"{_site.Read(db => db.Conferences.AsNoTracking().Single()).Version}"), ("decisions", "We meet again"));
         var edition = _site.Read(db => db.Conferences.AsNoTracking().Single()).Edition;
         (await _site.Post("mother", path, ("do", "sign"), ("edition", $"{edition}"))).ShouldBe(HttpStatusCode.Found);
 
