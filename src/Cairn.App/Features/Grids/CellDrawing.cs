@@ -5,6 +5,7 @@ using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
 using Cairn.Learning.Mastery;
 using Cairn.Storage.Standings;
+using BoxRow = Cairn.App.Ui.Icons.BoxRow;
 
 namespace Cairn.App.Features.Grids;
 
@@ -86,7 +87,7 @@ internal static class CellDrawing
 
     private static int Width(int boxes) => (boxes * Pitch) - 2;
 
-    private static string Row(int had, int missed, int needed) => $"<g id=\"x{had}{missed}{needed}\">" + string.Concat(
-        Enumerable.Repeat("b1", had).Concat(Enumerable.Repeat("bm", missed)).Concat(Enumerable.Repeat("b0", needed))
-            .Select((id, i) => i == 0 ? $"<use href=\"#{id}\"/>" : $"<use href=\"#{id}\" x=\"{i * Pitch}\"/>")) + "</g>";
+    // One shape for each row of boxes: a page shows thousands of them, and a browser copies every shape that stands in what is used.
+    private static string Row(int had, int missed, int needed) => $"<path id=\"x{had}{missed}{needed}\" d=\"" + string.Concat(
+        Enumerable.Repeat(BoxRow.FilledBox, had).Concat(Enumerable.Repeat(BoxRow.SlashedBox, missed)).Concat(Enumerable.Repeat(BoxRow.EmptyBox, needed)).Select((box, i) => $"M{i * Pitch} 0{box}")) + "\"/>";
 }

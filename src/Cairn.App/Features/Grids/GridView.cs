@@ -24,6 +24,8 @@ internal sealed class GridView
 
     private readonly Visit _visit;
     private readonly int[] _slots;
+    private readonly DateOnly _shown;
+    private readonly DateTime _now;
     private (Rulebook Rules, CellFaces Faces)? _last;
 
     private GridView(Visit visit, Words words, GridAsk ask, GridChoices choices, FrameworkInForce framework, IReadOnlyList<GridRow> rows)
@@ -34,6 +36,7 @@ internal sealed class GridView
         Place(Columns);
         Rows = GridOrdering.Of(rows, ask, words);
         IsTooManyToLookBack = ask.On is not null && Rows.Count > MostLookedBack;
+        (_now, _shown) = (visit.Now, On ?? visit.Today);
         if (On is { } day) Rows = [.. Rows.Select(row => visit.Scope.ShownBy(row, framework, visit.EndOf(day)))];
         Count();
     }
@@ -97,7 +100,7 @@ internal sealed class GridView
         var faces = FacesFor(row);
         var cells = CellsOf(row);
         for (var i = 0; i < at.Length; i++)
-            into[i] = at[i] < 0 ? faces.OfNothing(Columns[i].Number) : faces.Of(cells[at[i]], _visit.Now, On ?? _visit.Today);
+            into[i] = at[i] < 0 ? faces.OfNothing(Columns[i].Number) : faces.Of(cells[at[i]], _now, _shown);
     }
 
     // Who has no facts here stands where nobody has begun.
@@ -150,7 +153,7 @@ internal sealed class GridView
             kept.Add(row);
             var faces = FacesFor(row);
             var cells = CellsOf(row);
-            for (var i = 0; i < at.Length; i++) Counts[i][at[i] < 0 ? 0 : faces.CountedAs(cells[at[i]], _visit.Now, On ?? _visit.Today)]++;
+            for (var i = 0; i < at.Length; i++) Counts[i][at[i] < 0 ? 0 : faces.CountedAs(cells[at[i]], _now, _shown)]++;
         }
 
         Rows = kept;

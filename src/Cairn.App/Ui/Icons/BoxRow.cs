@@ -23,6 +23,15 @@ internal static class BoxRow
         (Missed, $"<g id=\"{Missed}\" fill=\"none\"><rect x=\"1\" y=\"1\" width=\"7\" height=\"7\" rx=\"1.5\"/><path d=\"M1.5 7.5l6-6\"/></g>"),
     ];
 
+    /// <summary>A filled box as one outline, from its left upper corner: nine units wide.</summary>
+    public const string FilledBox = "m2.55 .45h3.9a2.1 2.1 0 0 1 2.1 2.1v3.9a2.1 2.1 0 0 1-2.1 2.1h-3.9a2.1 2.1 0 0 1-2.1-2.1v-3.9a2.1 2.1 0 0 1 2.1-2.1z";
+
+    /// <summary>An empty box as one outline: the inner edge runs the other way round.</summary>
+    public const string EmptyBox = FilledBox + "m0 1.1a1 1 0 0 0-1 1v3.9a1 1 0 0 0 1 1h3.9a1 1 0 0 0 1-1v-3.9a1 1 0 0 0-1-1z";
+
+    /// <summary>A missed chance as one outline: an empty box with a stroke through it.</summary>
+    public const string SlashedBox = EmptyBox + "m-1.4 5.6l5.95-5.95.8.8-5.95 5.95z";
+
     public static MarkupString Of(int had, int missed, int needed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(had);

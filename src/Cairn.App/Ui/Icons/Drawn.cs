@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace Cairn.App.Ui.Icons;
@@ -46,10 +47,10 @@ internal static class Drawn
     private static readonly string[] Piles =
     [
         """<rect x="1.2" y="11.4" width="13.6" height="3.8" rx="1.9" fill="none" stroke="currentColor" stroke-width="1.3" stroke-dasharray="2.6 2"/>""",
-        """<rect x="1" y="12.3" width="14" height="3.2" rx="1.6"/>""",
-        """<rect x="2.3" y="8.3" width="11.2" height="3.2" rx="1.6"/>""",
-        """<rect x="4.1" y="4.3" width="8.6" height="3.2" rx="1.6"/>""",
-        """<rect x="5.4" y=".4" width="5.4" height="3.2" rx="1.6"/>""",
+        Stone(1, 12.3m, 14),
+        Stone(2.3m, 8.3m, 11.2m),
+        Stone(4.1m, 4.3m, 8.6m),
+        Stone(5.4m, .4m, 5.4m),
     ];
 
     private const string Logo = "M2 24.5c0-3 5-4.2 12-4.2s12 1.2 12 4.2c0 1.5-5 2-12 2s-12-.5-12-2zM4.8 17.2c0-2.5 4-3.4 8.7-3.4 5.2 0 9.3 1 9.3 3.4 0 1.7-4 2.3-9 2.3s-9-.6-9-2.3z"
@@ -69,7 +70,7 @@ internal static class Drawn
     public static readonly MarkupString Sprite = new(
         "<svg class=\"Sprite\" aria-hidden=\"true\">"
         + string.Concat(Icons.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => Symbol(i.Key, 20, i.Value)))
-        + string.Concat(Enumerable.Range(0, 5).Select(s => Symbol($"s{s}", 16, s == 0 ? Piles[0] : string.Concat(Piles[1..(s + 1)]))))
+        + string.Concat(Enumerable.Range(0, 5).Select(s => Symbol($"s{s}", 16, s == 0 ? Piles[0] : $"<path d=\"{string.Concat(Piles[1..(s + 1)])}\"/>")))
         + "<defs>" + string.Concat(BoxRow.Kinds.Select(k => k.Drawing)) + "</defs>"
         + Symbol("logo", 28, $"<path d=\"{Logo}\"/>")
         + "</svg>");
@@ -82,6 +83,10 @@ internal static class Drawn
 
     /// <param name="step">0 (not yet seen) to 4.</param>
     public static MarkupString Stones(int step) => StonesUsed[step];
+
+    // A pill 3.2 high. A pile of them is one shape: a grid shows thousands of piles.
+    private static string Stone(decimal x, decimal y, decimal width) =>
+        string.Create(CultureInfo.InvariantCulture, $"M{x + 1.6m} {y}h{width - 3.2m}a1.6 1.6 0 0 1 0 3.2h{3.2m - width}a1.6 1.6 0 0 1 0-3.2z");
 
     private static string Symbol(string id, int size, string body) => $"<symbol id=\"{id}\" viewBox=\"0 0 {size} {size}\">{body}</symbol>";
 }

@@ -58,8 +58,11 @@ export class Panel {
 
   /** @param {HTMLElement | null} cell */
   #mark(cell) {
+    // The row's own mark: `:has` would make the browser look again whenever rows come or go.
     this.#cell?.classList.remove('is-open');
+    this.#cell?.parentElement?.classList.remove('has-open');
     this.#cell = cell;
     cell?.classList.add('is-open');
+    cell?.parentElement?.classList.add('has-open');
   }
 }
