@@ -238,6 +238,7 @@ public sealed class BoardPagesTests : IAsyncLifetime
         var page = (await _teacher.Get(BoardSite.Path)).Whole;
 
         page.ShouldContain("href=\"#put-on\"");
+        page.IndexOf("id=\"lane-waiting\"", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("id=\"put-on\"", StringComparison.Ordinal), "who waits comes before who is put on something");
         Regex.Count(page, "data-key=\"w-").ShouldBe(4);
         Regex.Count(page, ">Would like a hand<").ShouldBe(4, "one sign each");
         using var leader = _board.As("leader");
@@ -257,6 +258,8 @@ public sealed class BoardPagesTests : IAsyncLifetime
 
         foreach (var path in (string[])[BoardSite.Path, $"{BoardSite.Path}?wall"]) (await _teacher.Get(path)).Whole.ShouldContain("1 project.</strong>", Case.Sensitive, path);
         (await _teacher.Get($"{BoardSite.Path}?wall")).Whole.ShouldContain("<bdi>Ada</bdi>,");
+        await BoardSite.Tap(_teacher, ("do", "raise"), ("who", BoardSite.N(_board.Ada)));
+        (await _teacher.Get($"{BoardSite.Path}?wall")).Whole.ShouldNotContain("<bdi>Ada</bdi>,", Case.Sensitive, "a raised hand parts two names by itself");
     }
 
     [Fact]
