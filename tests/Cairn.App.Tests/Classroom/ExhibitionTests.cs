@@ -33,6 +33,18 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
     private string Key => $"{_site.Kid.Value:N}-{_site.Family.District.Clay.Value:N}";
 
     [Fact]
+    public async Task A_panel_with_nothing_to_look_at_leads_who_plans_it_to_choosing()
+    {
+        const string Link = "Choose what it is to show</a>";
+        (await _site.Get("teacher", Path)).Whole.ShouldNotContain(Link, Case.Sensitive, "something is chosen");
+        var bare = await _site.Propose("kid", ("do", "save"), (_site.Box("kid", _site.Family.District.Clay), ""));
+        (await _site.Do("teacher", bare, "accept")).Status.ShouldBe(HttpStatusCode.Found);
+
+        foreach (var page in (string[])[$"{ProjectSite.Path(bare)}/exhibition", ProjectSite.Path(bare)]) (await _site.Get("teacher", page)).Whole.ShouldContain($"<a href=\"{ProjectSite.Path(bare)}/edit\">{Link}");
+        (await _site.Get("kid", ProjectSite.Path(bare))).Whole.ShouldNotContain(Link, Case.Sensitive, "an accepted project is changed by who teaches");
+    }
+
+    [Fact]
     public async Task A_guest_without_an_account_says_what_they_saw_and_the_teacher_makes_a_judgment_of_it()
     {
         (await _site.Fill("teacher", Path, ("day", "2026-03-30"), ("time", "18:00"), ("place", "School hall"), ("audience", "Families"), ("seen", "0"))).Status.ShouldBe(HttpStatusCode.Found);

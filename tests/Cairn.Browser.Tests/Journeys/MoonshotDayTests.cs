@@ -59,7 +59,7 @@ public sealed class MoonshotDayTests(Demonstration demo)
         await page.GetByLabel("Words for the team").FillAsync("Ask somebody at home for one recipe.");
         await Do(page.Button("Accept"), byKeyboard);
         foreach (var board in (Person[])[colleague, wall]) await Expect(board.Page.Locator("[data-list=planning], [data-list=making]").GetByText(question).First).ToBeVisibleAsync(new() { Timeout = TwoSeconds });
-        await Expect(page.GetByText("Goes on", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Under way", new() { Exact = true })).ToBeVisibleAsync();
         await Look(teacher);
 
         await using (var phone = await Open(browser, "learner", 375)) await Capture(phone, home, question, title);
