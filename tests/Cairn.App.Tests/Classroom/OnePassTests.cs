@@ -40,6 +40,13 @@ public sealed class OnePassTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_of_a_learner_leads_who_teaches_them_to_judging_and_nobody_else()
+    {
+        (await _site.Get("teacher", _site.Kid)).Whole.ShouldContain($"href=\"{Judge}\"");
+        (await _site.Get("kid", _site.Kid)).Whole.ShouldNotContain(Judge);
+    }
+
+    [Fact]
     [Trait("Abuse", "T1")]
     public async Task Nobody_elses_piece_is_judged_by_this_address_and_nothing_half_is_stored()
     {

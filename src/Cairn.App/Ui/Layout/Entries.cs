@@ -23,10 +23,10 @@ internal static class Entries
             ],
             ActorKind.Sponsor => [Item("placements", "/placements", "groups"), Item("framework", "/framework", "plan")],
             ActorKind.Teacher when !are.HasFlag(Who.Leaders) =>
-                [Item("board", "/board", "board"), Item("grid", "/grid", "grid"), Item("ready", "/ready", "ready"), Item("capture", "/capture", "camera"), Item("learners", "/learners", "groups", wideOnly: true), Item("more", Desk.More, "note")],
+                [Item("board", "/board", "board"), Item("grid", "/grid", "grid"), Item("ready", "/ready", "ready"), Item("capture", "/capture", "camera"), Item("learners", "/learners", "groups", wideOnly: true), Item("more", Desk.More, "plan")],
             _ when are.HasFlag(Who.DistrictLeaders) =>
                 [Item("learners", "/learners", "groups"), Item("grid", "/grid", "grid"), Item("people", "/people", "person"), Item("workshop", "/workshop", "note"), Item("office", Desk.Office, "key"), Item("more", Desk.More, "plan", wideOnly: true)],
-            _ when are.HasFlag(Who.Leaders) => [Item("learners", "/learners", "groups"), Item("grid", "/grid", "grid"), Item("people", "/people", "person"), Item("privacy", "/amendments", "check", wideOnly: true), Item("more", Desk.More, "note")],
+            _ when are.HasFlag(Who.Leaders) => [Item("learners", "/learners", "groups"), Item("grid", "/grid", "grid"), Item("people", "/people", "person"), Item("privacy", "/amendments", "check", wideOnly: true), Item("more", Desk.More, "plan")],
             _ => [.. OfOffices(are, Item)],
         };
     }
