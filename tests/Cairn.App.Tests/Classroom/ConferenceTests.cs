@@ -20,6 +20,16 @@ public sealed class ConferenceTests : IAsyncLifetime
     private string Path => $"/learners/{_site.Kid.Value:N}/conference";
 
     [Fact]
+    public async Task Works_of_earlier_months_are_folded_under_the_month_as_the_reader_writes_it()
+    {
+        foreach (var i in Enumerable.Range(0, 14)) await _site.Family.Work(_site.Kid, $"Work {i}");
+        (await _site.Post("kid", Path, ("do", "begin"))).ShouldBe(HttpStatusCode.Found);
+
+        var page = (await _site.Get("kid", Path)).Whole;
+        page.ShouldMatch(@"<summary>[A-Z][a-z]{2} \d{4}: \d+ more</summary>");
+    }
+
+    [Fact]
     [Trait("Journey", "6")]
     public async Task A_learner_prepares_opens_it_and_both_homes_sign_the_same_goals()
     {

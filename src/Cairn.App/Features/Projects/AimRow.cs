@@ -96,7 +96,7 @@ public sealed record AimRows(LearnerId Learner, string Name, IReadOnlyList<AimRo
 
     private static string Kept(IEnumerable<SuggestionReason> reasons)
     {
-        var kept = string.Join(' ', reasons.Select(one => one.Said.ToLowerInvariant()).Distinct(StringComparer.Ordinal));
-        return kept.Length <= LongestBecause ? kept : kept[..kept.LastIndexOf(' ', LongestBecause)];
+        var kept = string.Join(", ", reasons.Select(one => one.Said.ToLowerInvariant()).Distinct(StringComparer.Ordinal));
+        return kept.Length <= LongestBecause ? kept : kept[..(kept.LastIndexOf(", ", LongestBecause, StringComparison.Ordinal) is > 0 and var end ? end : LongestBecause)];
     }
 }
