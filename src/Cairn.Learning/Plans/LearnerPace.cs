@@ -16,6 +16,9 @@ public sealed record PaceMoment(PacingPolicy Policy, SchoolCalendar Calendar, Da
     /// <summary>The school year, from the day the learner came where they came later.</summary>
     public SchoolYear Year => SchoolYear.Around(Today, Policy.YearFirst, Policy.YearLast) is var whole && Came is { } came && came > whole.First ? whole with { First = came < whole.Last ? came : whole.Last } : whole;
 
+    /// <summary>The first moment, UTC, of the time that a loop is looked for in: the last open days of the policy's number, never before the year began or the learner came.</summary>
+    public DateTime LoopsSince => Year.First is var first ? YearBegan.AddDays(Calendar.FirstOfLast(Today, PacePolicy.LoopDays, first).DayNumber - first.DayNumber) : YearBegan;
+
     /// <summary>The learner's first day with us; null where nobody knows. Nothing is asked of the time before it.</summary>
     public DateOnly? Came { get; init; }
 }
@@ -75,16 +78,20 @@ public sealed record LearnerPace
         List<Determination> standing = [.. ways.Where(one => one.Now.Count > 0).Select(one => one.Now[^1])];
         var first = MissingEvidence.From([.. standing.Where(one => steps?.Open.Any(step => step.Competency == one.Competency) == true)]);
         var pace = new LearnerPace(band, forecast,
-            Stall.From(lastShown, year.First, frameworks.SelectMany(one => TriesOf(record, one.Content, one.Rules)).Where(one => !Holds(one, standing, at.Now)), at.Today, at.Calendar, at.Policy.Pace),
+            Stall.From(lastShown, year.First, frameworks.SelectMany(one => TriesOf(record, one.Content, one.Rules, at.LoopsSince)).Where(one => !Holds(one, standing, at.Now)), at.Today, at.Calendar, at.Policy.Pace),
             MissingEvidence.From(standing),
             Readiness.From([.. ways.Select(one => one.Competency)], ways.Where(one => one.IsShown(at.Now)).Select(one => one.Competency).ToHashSet(), frameworks.SelectMany(one => Before(one.Content))), standing) { Steps = steps };
         return first.All.Count > 0 ? pace with { MissingFirst = first } : pace;
     }
 
     /// <summary>What educators said in each part that is learned, one level an experience; a level of habits is none of it.</summary>
-    public static IEnumerable<Tries> TriesOf(LearnerRecord record, FrameworkContent content, Rulebook rules) =>
+    /// <param name="record">The learner's facts.</param>
+    /// <param name="content">The framework.</param>
+    /// <param name="rules">The rules of the learner's place.</param>
+    /// <param name="since">What was shown before this moment, UTC, is no try.</param>
+    public static IEnumerable<Tries> TriesOf(LearnerRecord record, FrameworkContent content, Rulebook rules, DateTime since) =>
         from competency in Learned(content)
-        from part in record.JudgmentsUnder(competency.Id).Where(one => one.Level is not null && rules.Policy.Counts(one.Role) && !record.IsRetracted(one, AsOf.Everything)).GroupBy(one => (one.Target, one.Stage))
+        from part in record.JudgmentsUnder(competency.Id).Where(one => one.Level is not null && one.DemonstratedOn >= since && rules.Policy.Counts(one.Role) && !record.IsRetracted(one, AsOf.Everything)).GroupBy(one => (one.Target, one.Stage))
         let line = part.Key.Stage is { } stage && rules.RuleOf(competency.Id, stage).Rule is Continuum ? stage : Mastery.Standing.ScaleOf(competency, content, rules).Line
         select new Tries(competency.Id, part.Key.Target, part.Key.Stage, line,
             [.. part.Order(Comparer<Judgment>.Create(Judgment.InOrder)).GroupBy(record.ExperienceOf).Select(same => same.Last().Level!.Value)]);

@@ -9,6 +9,9 @@ namespace Cairn.Learning.Plans;
 /// <param name="LoopTries">So many judgments below the line without a rise are a loop, 2 to 10.</param>
 public sealed record PacePolicy(int BandWeeks, int QuietDays, int LoopTries)
 {
+    /// <summary>Open school days that a loop is looked for in, eight school weeks: what was tried before them is another time.</summary>
+    public const int LoopDays = 8 * SchoolCalendar.DaysAWeek;
+
     /// <summary>Three weeks both ways, ten days, three tries.</summary>
     public static PacePolicy Default { get; } = new(3, 10, 3);
 }

@@ -1,3 +1,6 @@
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.Mastery;
+
 namespace Cairn.Learning.Plans;
 
 /// <summary>Where a learner stands in a competency, as far as what opens is concerned.</summary>
@@ -5,7 +8,37 @@ namespace Cairn.Learning.Plans;
 /// <param name="Level">The number of the level that holds; null for none.</param>
 /// <param name="IsShown">Is it at or above the line?</param>
 /// <param name="IsBegun">Has anybody looked at work in it?</param>
-public sealed record CompetencyNow(CompetencyId Competency, decimal? Level, bool IsShown, bool IsBegun);
+/// <param name="Target">The target under it that this is the result of; null for that of the whole competency.</param>
+public sealed record CompetencyNow(CompetencyId Competency, decimal? Level, bool IsShown, bool IsBegun, TargetId? Target = null)
+{
+    /// <summary>The results of a competency's targets, each of its own: at the highest stage of which something was seen, else the highest that is open.</summary>
+    /// <param name="competency">The competency.</param>
+    /// <param name="record">The learner's facts about it.</param>
+    /// <param name="content">Its framework.</param>
+    /// <param name="rules">The rules of the learner's place.</param>
+    public static IEnumerable<CompetencyNow> OfTargets(Competency competency, LearnerRecord record, FrameworkContent content, Rulebook rules)
+    {
+        ArgumentNullException.ThrowIfNull(competency);
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(rules);
+        var stages = Standing.Of(competency, record, content, rules, AsOf.Everything);
+        var at = stages.LastOrDefault(one => one.Pieces > 0) ?? (stages.Count > 0 ? stages[^1] : null);
+        foreach (var target in content.TargetsOf(competency.Id).Where(one => one.IsActive))
+        {
+            if (at?.Targets.FirstOrDefault(one => one.Target == target.Id) is { } said)
+            {
+                yield return new CompetencyNow(competency.Id, said.Value, said.IsProficient, said.Value is not null || said.Boxes.Completed > 0, target.Id);
+                continue;
+            }
+
+            // The competency does not conclude from its parts: each is concluded by the rule that parts have.
+            var own = Determination.From(BodyOfEvidence.From(record, competency.Id, target.Id, at?.Stage, rules.Policy, AsOf.Everything),
+                Standing.ScaleOf(competency, content, rules), rules.RuleOfTargets(competency.Id, target.Id, at?.Stage), content.PiecesFor(target, at?.Stage));
+            yield return new CompetencyNow(competency.Id, own.Level?.Number, own.IsProficient, own.Pieces > 0, target.Id);
+        }
+    }
+}
 
 /// <summary>Why something to learn from is open.</summary>
 public enum OpenBecause
@@ -43,16 +76,16 @@ public sealed record ResourcesFor(IReadOnlyList<OpenResource> Open, IReadOnlyLis
 {
     /// <summary>Opens what a learner's results open.</summary>
     /// <param name="resources">All there is, in the order it is shown; what was put away is passed over.</param>
-    /// <param name="standing">Where the learner stands; what is not there is not begun.</param>
+    /// <param name="standing">Where the learner stands, in competencies and in targets; what is not there is not begun. What is for a target opens by the result of that target alone.</param>
     /// <param name="ready">What the learner is ready for, the first first.</param>
     public static ResourcesFor From(IEnumerable<Resource> resources, IEnumerable<CompetencyNow> standing, IReadOnlyList<CompetencyId> ready)
     {
         ArgumentNullException.ThrowIfNull(resources);
         ArgumentNullException.ThrowIfNull(standing);
         ArgumentNullException.ThrowIfNull(ready);
-        var now = standing.GroupBy(one => one.Competency).ToDictionary(some => some.Key, some => some.First());
+        var now = standing.GroupBy(one => (one.Competency, one.Target)).ToDictionary(some => some.Key, some => some.First());
         var place = ready.Distinct().Index().ToDictionary(one => one.Item, one => one.Index);
-        List<OpenResource> open = [.. resources.Where(one => one.EndedAt is null).Select(one => Opened(one, now.GetValueOrDefault(one.Competency), place)).OfType<OpenResource>()];
+        List<OpenResource> open = [.. resources.Where(one => one.EndedAt is null).Select(one => Opened(one, now.GetValueOrDefault((one.Competency, one.Target)), place)).OfType<OpenResource>()];
         return new ResourcesFor(open, [.. open.Where(one => one.Suggested is not null).OrderBy(one => one.Suggested).ThenBy(one => place.GetValueOrDefault(one.Resource.Competency, int.MaxValue))]);
     }
 

@@ -23,6 +23,18 @@ public sealed class SchoolCalendar(IEnumerable<DateOnly> closed, SchoolYear? yea
             if (DateOnly.FromDayNumber(number) is var day && IsOpen(day)) yield return day;
     }
 
+    /// <summary>The first of the last open days until a day, that day counted.</summary>
+    /// <param name="until">The last day.</param>
+    /// <param name="days">How many open days, 1 or more.</param>
+    /// <param name="floor">It is never before this one.</param>
+    public DateOnly FirstOfLast(DateOnly until, int days, DateOnly floor)
+    {
+        if (days < 1) throw new ArgumentException("Open days are 1 or more.", nameof(days));
+        var day = until;
+        while (day > floor && (!IsOpen(day) || --days > 0)) day = day.AddDays(-1);
+        return day < floor ? floor : day;
+    }
+
     /// <summary>The day on which so many open days have passed.</summary>
     /// <param name="from">The day it is counted from, not counted itself.</param>
     /// <param name="days">How many, 0 to 5,000; 0 gives the same day.</param>

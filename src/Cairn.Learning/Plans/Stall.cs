@@ -21,7 +21,7 @@ public sealed record Tries(CompetencyId Competency, TargetId? Target, int? Stage
     }
 }
 
-/// <summary>Somebody tries the same again and again, and does not rise.</summary>
+/// <summary>Somebody tries the same again and again within the last <see cref="PacePolicy.LoopDays"/> open school days, and does not rise.</summary>
 /// <param name="Of">What was tried.</param>
 /// <param name="Count">How often, without a rise.</param>
 public sealed record RetakeLoop(Tries Of, int Count);
@@ -49,7 +49,7 @@ public sealed record Stall
     /// <summary>Concludes it. Days when school is closed are nobody's fault, and are not counted.</summary>
     /// <param name="lastShown">The day of the newest evidence; null where there is none.</param>
     /// <param name="begins">The day from which it is counted at the earliest: the year's first, or the learner's first with us.</param>
-    /// <param name="tries">What educators said.</param>
+    /// <param name="tries">What educators said of late, in what does not hold the line.</param>
     /// <param name="today">The district's day.</param>
     /// <param name="calendar">When school is open.</param>
     /// <param name="policy">What counts as quiet, and as a loop.</param>

@@ -11,6 +11,11 @@ namespace Cairn.Storage.Plans;
 /// <param name="MayChange">May the asker change it?</param>
 public sealed record TemplateRead(PlanTemplate Template, IReadOnlyList<PlanTemplateStep> Steps, bool MayChange);
 
+/// <summary>What became of a template that was copied.</summary>
+/// <param name="Plans">Into how many plans something came.</param>
+/// <param name="Shown">How many steps were left out, of all learners together, for they are shown already.</param>
+public readonly record struct TemplateCopied(int Plans, int Shown);
+
 /// <summary>Templates of plans: every educator finds them, whoever made one and whoever leads changes it.</summary>
 public static class PlanTemplateRows
 {
@@ -65,23 +70,46 @@ public static class PlanTemplateRows
 
     /// <summary>Copies a template into learners' plans: goals and steps that are not there yet, into the plan that is open or into a new one.
     /// A learner whom the asker does not plan with is passed over.</summary>
-    /// <returns>Into how many plans something came.</returns>
-    public static int Apply(WriteTurn turn, Scope scope, PlanTemplateId id, IEnumerable<LearnerId> learners, string title, DateOnly from, DateOnly until)
+    /// <param name="turn">The turn.</param>
+    /// <param name="scope">Who wants it, in this turn.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="learners">Whose plans.</param>
+    /// <param name="frameworks">The frameworks in force: a step that a learner has shown already is left out, for it is no work that lies before them.</param>
+    /// <param name="on">The district's day.</param>
+    /// <param name="title">What a new plan is called.</param>
+    /// <param name="from">A new plan's first day.</param>
+    /// <param name="until">Its last.</param>
+    public static TemplateCopied Apply(WriteTurn turn, Scope scope, PlanTemplateId id, IEnumerable<Learner> learners, IReadOnlyList<FrameworkInForce> frameworks, DistrictDay on, string title, DateOnly from, DateOnly until)
     {
+        ArgumentNullException.ThrowIfNull(on);
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(learners);
-        if (turn.Db.PlanTemplates.AsNoTracking().FirstOrDefault(one => one.Id == id && one.EndedAt == null) is not { } template) return 0;
+        if (turn.Db.PlanTemplates.AsNoTracking().FirstOrDefault(one => one.Id == id && one.EndedAt == null) is not { } template) return default;
         var steps = turn.Db.PlanTemplateSteps.AsNoTracking().Where(one => one.Template == id).OrderBy(one => one.Position).ToList();
-        var count = 0;
+        var (count, left) = (0, 0);
         foreach (var learner in learners)
         {
-            if (!scope.May(learner, Rights.Plan)) continue;
-            var plan = turn.Db.LearningPlans.FirstOrDefault(one => one.Learner == learner && one.State != PlanState.Complete) ?? PlanRows.Begin(turn, scope, learner, title, from, until);
-            if (plan is not null && Copy(turn.Db, template, steps, plan)) count++;
+            if (!scope.May(learner.Id, Rights.Plan)) continue;
+            var plan = turn.Db.LearningPlans.FirstOrDefault(one => one.Learner == learner.Id && one.State != PlanState.Complete) ?? PlanRows.Begin(turn, scope, learner.Id, title, from, until);
+            if (plan is null) continue;
+            var shown = ShownOf(scope, learner, frameworks, steps, on.Begin(plan.From), on.Now);
+            left += turn.Db.PlanSteps.AsNoTracking().Where(one => one.Plan == plan.Id).Select(one => one.Competency).ToList() is var known ? shown.Count(one => !known.Contains(one)) : 0;
+            if (Copy(turn.Db, template, [.. steps.Where(one => !shown.Contains(one.Competency))], plan)) count++;
         }
 
-        return count;
+        return new TemplateCopied(count, left);
+    }
+
+    // Shown now, or of a continuum: the stage that was open when the plan began is done.
+    private static HashSet<CompetencyId> ShownOf(Scope scope, Learner learner, IReadOnlyList<FrameworkInForce> frameworks, List<PlanTemplateStep> steps, DateTime began, DateTime now)
+    {
+        var shown = WhereNow.Of(scope, frameworks, learner, now).Shown;
+        return [.. from step in steps
+                   let framework = frameworks.FirstOrDefault(one => one.Content.Counts(step.Competency))
+                   where framework is not null && (shown.Contains(step.Competency)
+                       || LearnerPace.IsDoneSince(framework.Content.Find(step.Competency)!, scope.Record(learner.Id, step.Competency), framework.Content, framework.RulesFor(learner.Place), began, now))
+                   select step.Competency];
     }
 
     private static bool Copy(Db db, PlanTemplate template, List<PlanTemplateStep> steps, LearningPlan plan)

@@ -15,6 +15,20 @@ public static class ResourceRows
         return [.. db.Resources.AsNoTracking().ToList().OrderBy(one => one.EndedAt is not null).ThenBy(one => one.Title, StringComparer.CurrentCulture)];
     }
 
+    /// <summary>Where a learner stands in the targets that something to learn from is for; none where the asker may not see the record.</summary>
+    public static IReadOnlyList<CompetencyNow> TargetsNow(Scope scope, IReadOnlyList<FrameworkInForce> frameworks, Learner learner, IEnumerable<Resource> resources)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(learner);
+        if (!scope.May(learner.Id, Rights.SeeRecord)) return [];
+        var wanted = resources.Where(one => one.Target is not null && one.EndedAt is null).Select(one => one.Competency).Distinct().ToList();
+        return [.. from id in wanted
+                   let framework = frameworks.FirstOrDefault(one => one.Content.Counts(id))
+                   where framework is not null
+                   from one in CompetencyNow.OfTargets(framework.Content.Find(id)!, scope.Record(learner.Id, id), framework.Content, framework.RulesFor(learner.Place))
+                   select one];
+    }
+
     /// <summary>May the asker change one: did they make it, or do they lead?</summary>
     public static bool MayChange(Actor actor, Resource one)
     {

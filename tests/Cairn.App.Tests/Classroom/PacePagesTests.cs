@@ -25,7 +25,7 @@ public sealed partial class PacePagesTests : IAsyncLifetime
         var (teacher, mother) = (await _site.Get("teacher", Pace), await _site.Get("mother", Pace));
 
         teacher.Whole.ShouldContain("Quiet for ");
-        teacher.Whole.ShouldContain("Tried 3 times without a rise: Drawing.");
+        teacher.Whole.ShouldContain("Tried 3 times in the last eight school weeks without a rise: Drawing.");
         mother.Status.ShouldBe(HttpStatusCode.OK);
         foreach (var hidden in (string[])["Quiet for", "Tried 3 times", "For adults", "Draft a support plan"]) mother.Whole.ShouldNotContain(hidden);
         mother.Body.ShouldContain("role=\"img\"><title>");

@@ -145,6 +145,49 @@ public sealed class LearnerPaceTests
     }
 
     [Fact]
+    public void Tries_of_an_earlier_year_or_of_more_than_eight_school_weeks_ago_are_no_loop()
+    {
+        foreach (var day in (int[])[-30, -20, 2, 9]) _record.Judge(2, day: day);
+        Of(10).Stall.Loops.ShouldBeEmpty("two of the four are of this year");
+        _record.Judge(2, day: 16);
+        Of(17).Stall.Loops.ShouldHaveSingleItem().Count.ShouldBe(3, "those of the year before are not counted with them");
+
+        // Day 2 is a Wednesday: with it the last forty open days end on the Tuesday eight weeks later.
+        Of(57).Stall.Loops.ShouldHaveSingleItem();
+        Of(58).Stall.Loops.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_holiday_is_no_time_in_which_a_loop_is_forgotten_and_who_came_later_begins_with_their_first_day()
+    {
+        foreach (var day in (int[])[2, 9, 16]) _record.Judge(2, day: day);
+        LearnerPace At(PaceMoment moment) => LearnerPace.From(_record.Build(), [(Two(4), Some.Rules(new MostRecent()))], null, moment);
+        var holiday = new SchoolCalendar(Enumerable.Range(18, 30).Select(day => DateOnly.FromDateTime(Some.Day(day))));
+
+        At(On(80)).Stall.Loops.ShouldBeEmpty();
+        At(On(80) with { Calendar = holiday }).Stall.Loops.ShouldHaveSingleItem();
+        At(On(20) with { Came = DateOnly.FromDateTime(Some.Day(5)), YearBegan = Some.Day(5) }).Stall.Loops.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_loop_is_told_by_what_lies_in_the_window_alone() => Gen.Select(Gen.Select(Gen.Int[-60, 150], Gen.Int[1, 3]).List[0, 14], Gen.Int[20, 160]).Sample((tries, today) =>
+    {
+        LearnerPace Now(IEnumerable<(int, int)> some)
+        {
+            var record = new RecordBuilder();
+            foreach (var (day, level) in some.OrderBy(one => one.Item1)) record.Judge(level, day: day);
+            return LearnerPace.From(record.Build(), [(Two(4), Some.Rules(new MostRecent()))], null, On(today));
+        }
+
+        var since = (On(today).LoopsSince - Some.Day(0)).TotalDays;
+        var shown = tries.Where(one => one.Item1 < today).ToList();
+        since.ShouldBeInRange(0, today);
+        // What is older moves the level, and so only whether the line holds: with the newest within, nothing.
+        if (shown.Count == 0 || shown.Max(one => one.Item1) < since) return;
+        Now(shown).Stall.Loops.Select(one => one.Count).ShouldBe(Now(shown.Where(one => one.Item1 >= since)).Stall.Loops.Select(one => one.Count));
+    }, iter: 200, threads: 1);
+
+    [Fact]
     public void A_forecast_needs_three_that_were_shown()
     {
         var content = new FrameworkBuilder();
@@ -163,8 +206,8 @@ public sealed class LearnerPaceTests
     [Fact]
     public void A_draft_says_for_each_line_why_it_is_there()
     {
-        foreach (var day in (int[])[1, 2, 3]) _record.Judge(2, day: day);
-        _record.Judge(3, day: 4, competency: Some.OtherCompetency);
+        foreach (var day in (int[])[171, 172, 173]) _record.Judge(2, day: day);
+        _record.Judge(3, day: 174, competency: Some.OtherCompetency);
         var (pace, at) = (Of(200), On(200));
 
         var draft = SupportDraft.From(pace.Band, pace.Stall, pace.Missing, at.Today, EveryWeek);

@@ -1,3 +1,4 @@
+using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.Plans;
 using Cairn.Learning.Tests.Builders;
 using CsCheck;
@@ -60,11 +61,38 @@ public sealed class ResourcesForTests
             if (At(low).Open.Any(one => one.Because == OpenBecause.LevelReached)) At(low + more).Open.ShouldContain(one => one.Because == OpenBecause.LevelReached);
         }, iter: 100, threads: 1);
 
+    [Fact]
+    public void What_is_for_a_target_opens_by_the_result_of_that_target_alone()
+    {
+        var (mine, other) = (new TargetId(Some.Id(81)), new TargetId(Some.Id(82)));
+        IReadOnlyList<Resource> both = [Of(0, Release.FromLevel, 3, mine), Of(0, Release.BelowLine, target: mine)];
+        List<CompetencyNow> Now(decimal? level) => [new(Id(0), 4, true, true), new(Id(0), 4, true, true, other), new(Id(0), level, level >= 3, level is not null, mine)];
+
+        Read(both, Now(null)).Open.ShouldBeEmpty("the competency is shown, and nobody looked at this part");
+        Read(both, Now(2)).Open.ShouldHaveSingleItem().Because.ShouldBe(OpenBecause.MoreToDo);
+        Read(both, Now(3)).Open.ShouldHaveSingleItem().Because.ShouldBe(OpenBecause.LevelReached);
+        Read([Of(0, Release.FromLevel, 3)], [new CompetencyNow(Id(0), 2, false, true), new CompetencyNow(Id(0), 4, true, true, mine)]).Open.ShouldBeEmpty("what is for the whole looks at the whole");
+    }
+
+    [Fact]
+    public void A_targets_result_is_its_own_whether_or_not_its_competency_concludes_from_it()
+    {
+        var continuum = new ContinuumBuilder().Asks(1, 1);
+        continuum.Record.Enter(9, day: -30);
+        continuum.Record.Judge(9, day: 1, target: FrameworkBuilder.TargetId(0), stage: 9);
+        var content = continuum.Framework.Build();
+
+        CompetencyNow.OfTargets(content.Competencies[0], continuum.Record.Build(), content, Some.Rules(new Continuum(12))).Select(one => (one.Target, one.Level, one.IsShown, one.IsBegun))
+            .ShouldBe([(FrameworkBuilder.TargetId(0), 9m, true, true), (FrameworkBuilder.TargetId(1), null, false, false)]);
+        var plain = CompetencyNow.OfTargets(content.Competencies[0], continuum.Record.Build(), content, Some.Rules(new MostRecent())).ToList();
+        (plain[0].IsBegun, plain[1].IsBegun).ShouldBe((true, false));
+    }
+
     private static ResourcesFor Read(IReadOnlyList<Resource> resources, IEnumerable<CompetencyNow> now, params int[] ready) => ResourcesFor.From(resources, now, [.. ready.Select(Id)]);
 
-    private static Resource Of(int competency, Release release, decimal? level = null)
+    private static Resource Of(int competency, Release release, decimal? level = null, TargetId? target = null)
     {
-        var made = new Resource(new ResourceId(Some.Id(300 + competency)), Id(competency), null, Some.Teacher, Some.Day(0));
+        var made = new Resource(new ResourceId(Some.Id(300 + competency)), Id(competency), target, Some.Teacher, Some.Day(0));
         made.Write($"for {competency}", "", "", release, level);
         return made;
     }

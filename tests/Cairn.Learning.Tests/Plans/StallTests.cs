@@ -48,6 +48,18 @@ public sealed class StallTests
         Stall.From(new DateOnly(2026, 2, 2), Monday, [], Monday.AddDays(4), calendar, PacePolicy.Default).Days.ShouldBe(4, "they were elsewhere before");
     }
 
+    [Fact]
+    public void The_last_open_days_are_counted_without_holidays_and_never_from_before_the_floor()
+    {
+        // Monday, the second of March, to the Friday after it is one week; a weekend counts for nothing.
+        EveryWeek.FirstOfLast(Monday.AddDays(4), 5, DateOnly.MinValue).ShouldBe(Monday);
+        EveryWeek.FirstOfLast(Monday.AddDays(6), 5, DateOnly.MinValue).ShouldBe(Monday);
+        EveryWeek.FirstOfLast(Monday, 2, DateOnly.MinValue).ShouldBe(Monday.AddDays(-3));
+        EveryWeek.FirstOfLast(Monday.AddDays(4), 40, Monday).ShouldBe(Monday);
+        new SchoolCalendar([Monday.AddDays(1)]).FirstOfLast(Monday.AddDays(4), 5, DateOnly.MinValue).ShouldBe(Monday.AddDays(-3));
+        Should.Throw<ArgumentException>(() => EveryWeek.FirstOfLast(Monday, 0, Monday));
+    }
+
     [Theory]
     [InlineData("1 1 1", 3)]
     [InlineData("2 1 2", 3)]

@@ -87,7 +87,7 @@ public partial class HoldConference
                 if (works.Count > Conference.MostWorks) typed.Refuse("work", words["conference.works.most", ("count", works.Count)]);
                 else if (!ConferenceRows.AreOf(visit.Scope, learner.Id, works)) typed.Refuse("work", words["form.choose"]);
                 var (struggle, script, goals) = (typed.Text("struggle", Longest), typed.Text("script", Longest), typed.Text("goals", Longest));
-                DateOnly? day = typed["day"].Length == 0 ? null : typed.PlannedDay("day", visit.Today);
+                DateOnly? day = typed["day"].Length == 0 ? null : typed.PlannedDay("day", visit.Today, ConferenceRows.Of(visit.Db, visit.Scope, learner.Id).FirstOrDefault(one => one.ClosedAt is null)?.HeldOn);
                 return (one, _) =>
                 {
                     // Those that were picked before keep their order.

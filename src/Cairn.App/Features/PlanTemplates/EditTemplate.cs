@@ -34,6 +34,9 @@ public partial class EditTemplate
     /// <summary>Into how many plans it was just copied; null where it was not.</summary>
     [Parameter] public int? Copied { get; set; }
 
+    /// <summary>How many steps were left out then, for they are shown already.</summary>
+    [Parameter] public int LeftOut { get; set; }
+
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(One, Show).For(Who.Educators);
@@ -42,8 +45,10 @@ public partial class EditTemplate
         routes.MapPost(One + "/copy", Copy).For(Who.Educators);
     }
 
-    private static RazorComponentResult<EditTemplate>? Show(Guid template, Visit visit, Words words, string? copied = null) =>
-        Find(visit, template) is { } read ? Page(visit, words, read, AsIs(read, words), int.TryParse(copied, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null) : null;
+    private static RazorComponentResult<EditTemplate>? Show(Guid template, Visit visit, Words words, string? copied = null, string? shown = null) =>
+        Find(visit, template) is { } read ? Page(visit, words, read, AsIs(read, words), CountOf(copied), leftOut: CountOf(shown) ?? 0) : null;
+
+    private static int? CountOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
     private static async Task<IResult?> Save(Guid template, Visit visit, Words words, HttpContext http)
     {
@@ -70,13 +75,14 @@ public partial class EditTemplate
         else
         {
             var first = new DateOnly(visit.Today.Month >= 7 ? visit.Today.Year : visit.Today.Year - 1, 7, 1);
-            var count = await visit.Write(turn =>
+            var (frameworks, on) = (visit.Frameworks, visit.DistrictDay);
+            var copied = await visit.Write(turn =>
             {
                 var scope = new Scope(turn.Db, visit.Actor!, visit.Today, visit.Now);
-                var learners = scope.LearnersOf(group.Id).Select(one => one.Id).ToList();
-                return PlanTemplateRows.Apply(turn, scope, read.Template.Id, learners, string.Create(CultureInfo.InvariantCulture, $"{first.Year}-{(first.Year + 1) % 100:00}"), first, first.AddYears(1).AddDays(-1));
+                var learners = scope.LearnersOf(group.Id).ToList();
+                return PlanTemplateRows.Apply(turn, scope, read.Template.Id, learners, frameworks, on, string.Create(CultureInfo.InvariantCulture, $"{first.Year}-{(first.Year + 1) % 100:00}"), first, first.AddYears(1).AddDays(-1));
             }, purpose: "plan");
-            return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"{KeepTemplates.PathOf(read.Template.Id)}?copied={count}"));
+            return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"{KeepTemplates.PathOf(read.Template.Id)}?copied={copied.Plans}&shown={copied.Shown}"));
         }
 
         return Page(visit, words, read, Typed.Of(words, [.. Kept(read), ("group", "")]), fault: typed.Fault("group"));
@@ -114,12 +120,12 @@ public partial class EditTemplate
 
     private static TemplateRead? Find(Visit visit, Guid id) => PlanTemplateRows.All(visit.Db, visit.Scope).FirstOrDefault(one => one.Template.Id.Value == id);
 
-    private static RazorComponentResult<EditTemplate> Page(Visit visit, Words words, TemplateRead read, Typed typed, int? copied = null, string? fault = null)
+    private static RazorComponentResult<EditTemplate> Page(Visit visit, Words words, TemplateRead read, Typed typed, int? copied = null, string? fault = null, int leftOut = 0)
     {
         if (fault is not null) typed.Refuse("group", fault);
         return new(new
         {
-            Read = read, Typed = typed, Copied = copied, Groups = visit.Scope.Groups(),
+            Read = read, Typed = typed, Copied = copied, LeftOut = leftOut, Groups = visit.Scope.Groups(),
             Choices = (IReadOnlyList<FieldOption>)[new FieldOption("", words["template.step.none"]), .. visit.Frameworks.SelectMany(one => one.Content.Competencies.Where(each => one.Content.Counts(each.Id))
                 .Select(each => new FieldOption($"{each.Id.Value:N}", $"{one.Content.AreaOf(each).Title}: {each.Title}")))],
         }) { PreventStreamingRendering = true };

@@ -34,7 +34,7 @@ internal sealed record PlanForm(Learner Learner, LearningPlanId Plan, Typed Type
     }
 
     /// <summary>A day that may be left out.</summary>
-    public DateOnly? DayOrNone(string name, DateOnly today) => Typed[name].Length == 0 ? null : Typed.PlannedDay(name, today);
+    public DateOnly? DayOrNone(string name, DateOnly today, DateOnly? kept = null) => Typed[name].Length == 0 ? null : Typed.PlannedDay(name, today, kept);
 
     /// <summary>One of the competencies that the learner can go for; null for none.</summary>
     public CompetencyId? CompetencyOrNone(Visit visit, string name) =>

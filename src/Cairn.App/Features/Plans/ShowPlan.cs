@@ -50,10 +50,11 @@ public partial class ShowPlan
         http.Response.Headers.CacheControl = "private, no-store";
         var read = PlanRows.Find(visit.Db, visit.Scope, learner.Id, plan);
         var where = WhereOf(visit, learner, read?.Plan);
+        var resources = ResourceRows.All(visit.Db);
         return new(new
         {
             Learner = learner, Read = read, All = PlanRows.Of(visit.Db, visit.Scope, learner.Id), Where = where,
-            Resources = ResourcesFor.From(ResourceRows.All(visit.Db), where.All.Select(one => one.Now), where.Ready.Next), Typed = typed, Sent = sent,
+            Resources = ResourcesFor.From(resources, [.. where.All.Select(one => one.Now), .. ResourceRows.TargetsNow(visit.Scope, visit.Frameworks, learner, resources)], where.Ready.Next), Typed = typed, Sent = sent,
         }) { PreventStreamingRendering = true };
     }
 

@@ -22,7 +22,7 @@ internal static class WriteGoals
         var form = new PlanForm(learner, new LearningPlanId(plan), typed, isThere ? $"goal-{goal.Value:N}" : "goals");
         if (isThere && what is "Open" or "Reached" or "LetGo") return await form.Change(visit, http, (db, one) => PlanRows.ChangeGoal(db, one, goal, isKept: true, each => each.Become(typed.Choice<GoalState>("do"))));
         if (isThere && what == "remove") return await (form with { Name = "goals" }).Change(visit, http, (db, one) => PlanRows.ChangeGoal(db, one, goal, isKept: false, _ => { }));
-        var (text, by, competency) = (typed.Text("words", PlanForm.LongestGoal, isNeeded: true), form.DayOrNone("by", visit.Today), form.CompetencyOrNone(visit, "competency"));
+        var (text, by, competency) = (typed.Text("words", PlanForm.LongestGoal, isNeeded: true), form.DayOrNone("by", visit.Today, read.Goals.FirstOrDefault(one => one.Id == goal)?.By), form.CompetencyOrNone(visit, "competency"));
         if (!isThere && read.Goals.Count >= PlanRows.Most) typed.Refuse("words", words["plan.goals.most", ("most", PlanRows.Most)]);
         if (!typed.IsGood) return form.Again(visit, http);
         return await form.Change(visit, http, (db, one) =>

@@ -26,7 +26,7 @@ internal static class WriteSteps
         if (!isThere && read.Steps.Count >= PlanRows.Most) typed.Refuse("competency", words["plan.steps.most", ("most", PlanRows.Most)]);
         // What was shown since the plan began and before it stood in it is no work of the plan: as a step it would count as done at once.
         if (!isThere && typed.IsGood && IsDone(visit, learner, read, competency)) typed.Refuse("competency", words["plan.step.done", ("title", visit.Frameworks.Select(one => one.Content.Find(competency)?.Title).First(one => one is not null)!)]);
-        var by = form.DayOrNone("by", visit.Today);
+        var by = form.DayOrNone("by", visit.Today, read.Steps.FirstOrDefault(one => one.Competency == competency)?.ExpectedBy);
         if (!typed.IsGood) return form.Again(visit, http);
         return await form.Change(visit, http, (db, one) => PlanRows.PutStep(db, one, competency, by));
     }

@@ -18,10 +18,10 @@ internal static class ChangeParts
     private static async Task<IResult?> Change(Guid project, Visit visit, Words words, HttpContext http)
     {
         var (id, typed) = (new ProjectId(project), await Typed.Read(http, words));
-        if (ProjectRows.Find(visit.Db, visit.Scope, id) is not { Rights.Write: true }) return null;
+        if (ProjectRows.Find(visit.Db, visit.Scope, id) is not { Rights.Write: true } view) return null;
         var what = typed["do"];
         var title = what is "add" or "edit" ? typed.Text("title", LongestTitle, isNeeded: true) : "";
-        var dueOn = what is "add" or "edit" && typed["by"].Length > 0 ? typed.PlannedDay("by", visit.Today) : null;
+        var dueOn = what is "add" or "edit" && typed["by"].Length > 0 ? typed.PlannedDay("by", visit.Today, what == "edit" ? view.Parts.FirstOrDefault(one => $"{one.Position}" == typed["position"])?.DueOn : null) : null;
         if (what != "add" && !int.TryParse(typed["position"], NumberStyles.None, CultureInfo.InvariantCulture, out _)) return null;
         if (!typed.IsGood) return ShowProject.Page(visit, words, http, id, typed);
         var position = what == "add" ? 0 : int.Parse(typed["position"], CultureInfo.InvariantCulture);

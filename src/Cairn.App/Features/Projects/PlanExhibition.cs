@@ -70,7 +70,7 @@ public partial class PlanExhibition
     {
         var (id, typed) = (new ProjectId(project), await Typed.Read(http, words));
         if (ExhibitionRows.Find(visit.Db, visit.Scope, id) is not { Project.Rights.Write: true } view) return null;
-        var (day, place, audience) = (typed.PlannedDay("day", visit.Today), typed.Text("place", LongestPlace, isNeeded: true), typed.Text("audience", LongestPlace));
+        var (day, place, audience) = (typed.PlannedDay("day", visit.Today, view.Exhibition is { } stands ? visit.Day(stands.At) : null), typed.Text("place", LongestPlace, isNeeded: true), typed.Text("audience", LongestPlace));
         if (!TimeOnly.TryParseExact(typed["time"], ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) typed.Refuse("time", words["panel.time.wrong"]);
         if (day is not { } on || !typed.IsGood) return Page(view, visit, words, http, typed);
         _ = int.TryParse(typed.Seen, CultureInfo.InvariantCulture, out var seen);

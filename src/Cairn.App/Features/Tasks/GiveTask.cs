@@ -22,7 +22,7 @@ internal static class GiveTask
         var typed = await Typed.Read(http, words);
         var given = new TaskAssignmentId(typed.Id("given"));
         var isChange = typed["do"] == "change";
-        var change = isChange ? ChangeOf(typed, visit) : null;
+        var change = isChange ? ChangeOf(typed, visit, view.Given.FirstOrDefault(one => one.Assignment.Id == given)?.Assignment.DueOn) : null;
         var dueOn = !isChange && typed["by"].Length > 0 ? typed.PlannedDay("by", visit.Today) : null;
         if (!typed.IsGood) return EditTask.Page(visit, http, view, Beside(view, typed, words));
         if (typed["do"] == "clone")
@@ -44,11 +44,11 @@ internal static class GiveTask
         return EditTask.Page(visit, http, now, shown);
     }
 
-    private static TaskChange ChangeOf(Typed typed, Visit visit)
+    private static TaskChange ChangeOf(Typed typed, Visit visit, DateOnly? kept)
     {
         var (title, text, product) = (typed.Text("given-title", EditTask.LongestTitle, isNeeded: true), typed.Text("given-text", EditTask.LongestText), typed.Text("given-product", EditTask.LongestText));
         var aims = visit.Frameworks.SelectMany(one => one.Content.Competencies).Select(one => one.Id).Where(one => typed.IsOn($"given-aim-{one.Value:N}")).Distinct().ToList();
-        return new TaskChange(title, text, product, typed["given-by"].Length > 0 ? typed.PlannedDay("given-by", visit.Today) : null, aims, typed.IsOn("given-open"));
+        return new TaskChange(title, text, product, typed["given-by"].Length > 0 ? typed.PlannedDay("given-by", visit.Today, kept) : null, aims, typed.IsOn("given-open"));
     }
 
     // The task's own form stands beside this one, and keeps what it says.
