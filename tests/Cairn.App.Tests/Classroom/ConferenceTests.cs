@@ -191,6 +191,20 @@ public sealed class ConferenceTests : IAsyncLifetime
         (await Decide("teacher", Stored.Version, "We meet again")).ShouldBe(HttpStatusCode.Found);
     }
 
+    [Fact]
+    public async Task A_day_of_long_ago_that_stands_there_stays_and_no_other_such_day_is_taken()
+    {
+        var talk = new Conference(new ConferenceId(Guid.CreateVersion7()), _site.Kid, Storage.TestDistrict.Day);
+        talk.PlanFor(new DateOnly(2023, 4, 8));
+        await _site.Family.Put(talk);
+
+        (await Prepare("kid", Stored.Version, ("goals", "OTHERDAY"), ("day", "2023-04-09"))).ShouldBe(HttpStatusCode.OK);
+        (await Prepare("kid", Stored.Version, ("goals", "SAMEDAY"), ("day", "2023-04-08"))).ShouldBe(HttpStatusCode.Found);
+
+        var page = (await _site.Get("kid", Path)).Whole;
+        (page.Contains("SAMEDAY", StringComparison.Ordinal), page.Contains("OTHERDAY", StringComparison.Ordinal), Stored.HeldOn).ShouldBe((true, false, new DateOnly(2023, 4, 8)));
+    }
+
     private Task<HttpStatusCode> Prepare(string who, int seen, params (string, string)[] fields) => _site.Post(who, Path, [("do", "prepare"), ("seen", $"{seen}"), .. fields]);
 
     private Task<HttpStatusCode> Decide(string who, int seen, string decisions) => _site.Post(who, Path, ("do", "decide"), ("seen", $"{seen}"), ("decisions", decisions));

@@ -157,6 +157,20 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_exhibition_of_long_ago_is_corrected_on_its_own_day_and_moved_to_no_other_such_day()
+    {
+        (string, string)[] Plan(string day, string place, string seen) => [("day", day), ("time", "18:00"), ("place", place), ("audience", ""), ("seen", seen)];
+        (await _site.Fill("teacher", Path, Plan("2026-04-20", "Hall", "0"))).Status.ShouldBe(HttpStatusCode.Found);
+        await _site.Family.District.District.Writer.Alone(turn => turn.Db.Exhibitions.ExecuteUpdate(set => set.SetProperty(one => one.At, new DateTime(2022, 5, 3, 22, 0, 0, DateTimeKind.Utc))));
+        var day = _site.Read(db => db.Exhibitions.AsNoTracking().Single().At).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        (await _site.Fill("teacher", Path, Plan("2022-05-01", "Yard", "1"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await _site.Fill("teacher", Path, Plan(day, "Library", "1"))).Status.ShouldBe(HttpStatusCode.Found);
+
+        _site.Read(db => db.Exhibitions.AsNoTracking().Single().Place).ShouldBe("Library");
+    }
+
+    [Fact]
     public async Task A_plan_that_somebody_else_changed_is_told()
     {
         (string, string)[] plan = [("day", "2026-04-20"), ("time", "18:00"), ("place", "Hall"), ("seen", "0")];

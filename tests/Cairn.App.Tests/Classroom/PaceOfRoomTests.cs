@@ -21,6 +21,24 @@ public sealed partial class PaceOfRoomTests(DemoSite demo)
         (look + ahead).ShouldBeLessThanOrEqualTo(demo.Room.Count);
     }
 
+    [Fact]
+    public async Task The_room_of_the_demonstration_is_one_that_a_teacher_believes()
+    {
+        using var teacher = await demo.Site.As(demo.Teacher);
+        var page = (await teacher.Get("/pace")).Whole;
+        var weeks = Ahead().Matches(page).Select(one => int.Parse(one.Groups["weeks"].Value, CultureInfo.InvariantCulture)).ToList();
+
+        Named().Count(page).ShouldBeLessThanOrEqualTo(demo.Room.Count / 2, "most of a room are on pace");
+        weeks.ShouldAllBe(one => one <= 10);
+        Looping().Matches(page).ShouldHaveSingleItem().Groups["count"].Value.ShouldBeOneOf("1", "2", "3");
+    }
+
+    [GeneratedRegex("Ahead of an even year by (?<weeks>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ahead();
+
+    [GeneratedRegex("The same again and again: (?<count>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Looping();
+
     [GeneratedRegex("<details class=\"Competency\"", RegexOptions.None, 1000)]
     private static partial Regex Named();
 

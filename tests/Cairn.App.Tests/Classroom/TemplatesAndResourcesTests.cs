@@ -43,6 +43,26 @@ public sealed class TemplatesAndResourcesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_template_that_is_used_late_leaves_out_what_is_shown_and_says_so()
+    {
+        // A person set Clay at the second level of the first stage: it is shown.
+        await _site.Family.Work(_site.Kid, "fox");
+        await _site.Done("kid", $"/learners/{_site.Kid.Value:N}/plan");
+        await Make();
+        var drawing = $"{_site.Family.District.Drawing.Value:N}";
+        await _site.Done("teacher", One, ("seen", $"{Template.Version}"), ("title", "First year"), ("cohort", ""), ("goals", ""), ("step-0", Clay), ("weeks-0", "2"), ("step-1", drawing), ("weeks-1", "60"));
+
+        var sent = await _site.Send("teacher", $"{One}/copy", ("group", $"{Family.Loft.Value:N}"));
+
+        sent.Header("Location").ShouldEndWith("?copied=4&shown=1");
+        (await _site.Get("teacher", sent.Header("Location"))).Whole.ShouldContain("One step was left out: it is shown already.");
+        var steps = _site.Read(db => db.PlanSteps.AsNoTracking().ToList());
+        steps.Where(one => one.Learner == _site.Kid).ShouldHaveSingleItem().Competency.ShouldBe(_site.Family.District.Drawing);
+        steps.Count(one => one.Competency == _site.Family.District.Clay).ShouldBe(3, "whoever has not shown it has the step");
+        (await _site.Get("teacher", $"{One}?copied=4&shown=x")).Whole.ShouldNotContain("left out");
+    }
+
+    [Fact]
     public async Task A_template_is_changed_by_its_maker_or_whoever_leads_and_by_nobody_on_top_of_another()
     {
         await Make();

@@ -15,7 +15,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
 {
     private readonly Dictionary<string, Progress> _progress = new(StringComparer.Ordinal);
     private readonly List<DemoFact> _facts = [];
-    private readonly double _ability = dice.Bell() * 0.45;
+    private readonly double _ability = dice.Bell() * 0.35;
     private int _count;
 
     private LearnerId Learner => of.Learner.Id;
@@ -27,13 +27,13 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
     {
         foreach (var one in framework.Competencies.Select(one => one.Code).Concat(content.Framework.Habits.Select(one => one.Code))) Begin(one);
         var suits = content.Experiences.Experiences.Where(one => one.From <= of.Age && one.To >= of.Age - 1).ToList();
-        var (quiet, before) = (18 + dice.Below(15), calendar.First);
+        var (quiet, before) = (20 + dice.Below(15), calendar.First);
         foreach (var week in calendar.Days.Chunk(5))
         {
             if (before.Month <= 6 && week[^1].Month >= 9) BeginYear(before);
             before = week[^1];
-            // A piece in three weeks of four, and sometimes two: some weeks are quiet, with some learners more of them.
-            for (var n = dice.Percent(quiet) ? 0 : dice.Percent(30) ? 2 : 1; n > 0; n--) Show(dice.Of(week), MostWanted(suits));
+            // A piece in about three weeks of four, and sometimes two: some weeks are quiet, with some learners more of them.
+            for (var n = dice.Percent(quiet) ? 0 : dice.Percent(12) ? 2 : 1; n > 0; n--) Show(dice.Of(week), MostWanted(suits));
             if (dice.Percent(12)) ShowHabit(dice.Of(week));
         }
 
@@ -177,7 +177,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
     private int Level(string code)
     {
         var progress = _progress[code];
-        return Math.Clamp((int)Math.Round(2.0 + _ability + progress.Gift + progress.AtStage * 0.25 + dice.Bell() * 0.55, MidpointRounding.AwayFromZero), 1, 4);
+        return Math.Clamp((int)Math.Round(2.0 + _ability + progress.Gift + progress.AtStage * 0.35 + dice.Bell() * 0.55, MidpointRounding.AwayFromZero), 1, 4);
     }
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
