@@ -198,7 +198,7 @@ public sealed class ConferenceTests : IAsyncLifetime
         talk.PlanFor(new DateOnly(2023, 4, 8));
         await _site.Family.Put(talk);
 
-        (await Prepare("kid", Stored.Version, ("goals", "OTHERDAY"), ("day", "2023-04-09"))).ShouldBe(HttpStatusCode.OK);
+        (await Prepare("kid", Stored.Version, ("goals", "OTHERDAY"), ("day", "2023-04-09"))).ShouldBe(HttpStatusCode.BadRequest);
         (await Prepare("kid", Stored.Version, ("goals", "SAMEDAY"), ("day", "2023-04-08"))).ShouldBe(HttpStatusCode.Found);
 
         var page = (await _site.Get("kid", Path)).Whole;

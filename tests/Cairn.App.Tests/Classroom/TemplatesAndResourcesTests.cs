@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.App.Tests.Privacy;
+using Cairn.Learning;
 using Cairn.Learning.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,9 @@ public sealed class TemplatesAndResourcesTests : IAsyncLifetime
     [Fact]
     public async Task A_template_that_is_used_late_leaves_out_what_is_shown_and_says_so()
     {
-        // A person set Clay at the second level of the first stage: it is shown.
+        // A person set Clay above the stage that is open: it is shown.
+        var stage = new Cairn.Learning.Frameworks.StageEntry(new StageEntryId(Guid.CreateVersion7()), _site.Kid, _site.Family.District.Clay, 1, "", null, "", Storage.TestDistrict.Day, default);
+        await _site.Family.District.Record(new Cairn.Storage.Recording(_site.Kid) { StageEntries = [stage] });
         await _site.Family.Work(_site.Kid, "fox");
         await _site.Done("kid", $"/learners/{_site.Kid.Value:N}/plan");
         await Make();
