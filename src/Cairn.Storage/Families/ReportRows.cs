@@ -55,12 +55,13 @@ public static class ReportRows
     }
 
     /// <summary>Writes a new narrative of the actor's, as a draft or released at once; null where they may not.</summary>
-    public static ReportNarrativeId? Add(WriteTurn turn, Actor actor, DateOnly today, LearnerId learner, AreaId? area, (DateOnly From, DateOnly Until) time, string text, bool isReleased)
+    public static ReportNarrativeId? Add(WriteTurn turn, Actor actor, DateOnly today, LearnerId learner, AreaId? area, (DateOnly From, DateOnly Until) time, string text, bool isReleased, ReportNarrativeId? id = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(actor);
         if (!Writes(new Scope(turn.Db, actor, today, turn.Now), learner)) return null;
-        var written = new ReportNarrative(new ReportNarrativeId(Guid.CreateVersion7()), learner, area, new EducatorId(actor.Person), time.From, time.Until, turn.Now).Write(text);
+        if (id is { } made && turn.Db.ReportNarratives.Any(one => one.Id == made)) return made;
+        var written = new ReportNarrative(id ?? new ReportNarrativeId(Guid.CreateVersion7()), learner, area, new EducatorId(actor.Person), time.From, time.Until, turn.Now).Write(text);
         if (isReleased) written.Release(turn.Now);
         turn.Db.Add(written);
         turn.Db.SaveChanges();

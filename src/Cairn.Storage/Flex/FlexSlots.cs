@@ -72,6 +72,8 @@ public static class FlexSlots
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(slot);
         if (scope.SchoolsPlanned().All(one => one.Id != slot.Organization)) return false;
+        // A form that is sent twice begins one.
+        if (turn.Db.FlexSlots.Any(one => one.Id == slot.Id)) return true;
         turn.Db.Add(slot);
         turn.Db.SaveChanges();
         return true;
@@ -87,6 +89,8 @@ public static class FlexSlots
         FlexTaken? taken = null;
         var isDone = Change(turn, scope, offer.Slot, slot => slot.Touch(), (db, slot) =>
         {
+            // A form that is sent twice offers it once: it is in nobody's way but its own.
+            if (db.FlexOffers.Any(one => one.Id == offer.Id && one.Slot == offer.Slot)) return true;
             taken = TakenFor(db, slot, offer);
             if (taken is not null || EducatorsAt(db, slot.Organization, today).All(one => one.Id != offer.Educator)) return false;
             db.Add(offer);

@@ -41,6 +41,7 @@ public static class GroupingRules
         ArgumentNullException.ThrowIfNull(rule);
         List<LearnerId> all = [.. learners.Distinct()];
         if (all.Count is < 2 or > Most || scope.PlannedBy(all).Count != all.Count) return new GroupingRuleFault(false, []);
+        if (turn.Db.GroupingRules.Any(one => one.Id == rule.Id)) return null;
         var others = InForce(turn.Db);
         IReadOnlyList<IReadOnlyList<LearnerId>> Of(GroupingRuleKind kind) => [.. others.Where(one => one.Rule.Kind == kind).Select(one => one.Learners), .. rule.Kind == kind ? [all] : (IReadOnlyList<List<LearnerId>>)[]];
         // A contradiction that was there before is not this rule's.

@@ -24,12 +24,14 @@ public static class AdvisoryRows
     }
 
     /// <summary>Plans a talk of the asker's; null where they do not plan with the learner.</summary>
-    public static CheckInId? Plan(WriteTurn turn, Scope scope, LearnerId learner, DateOnly day)
+    public static CheckInId? Plan(WriteTurn turn, Scope scope, LearnerId learner, DateOnly day, CheckInId? id = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         if (!Holds(scope, learner)) return null;
-        var talk = new CheckIn(new CheckInId(Guid.CreateVersion7()), learner, null, new EducatorId(scope.Actor.Person), day);
+        // A form that is sent twice plans one.
+        if (id is { } made && turn.Db.CheckIns.Any(one => one.Id == made)) return made;
+        var talk = new CheckIn(id ?? new CheckInId(Guid.CreateVersion7()), learner, null, new EducatorId(scope.Actor.Person), day);
         turn.Db.Add(talk);
         turn.Db.SaveChanges();
         return talk.Id;

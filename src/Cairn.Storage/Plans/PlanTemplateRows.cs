@@ -31,11 +31,12 @@ public static class PlanTemplateRows
     }
 
     /// <summary>Makes a template.</summary>
-    public static PlanTemplateId Make(WriteTurn turn, Scope scope, string title, string cohort, string goals)
+    public static PlanTemplateId Make(WriteTurn turn, Scope scope, string title, string cohort, string goals, PlanTemplateId? id = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
-        var made = new PlanTemplate(new PlanTemplateId(Guid.CreateVersion7()), scope.Actor.LeadsDistrict ? null : scope.Groups().Select(one => (OrganizationId?)one.Organization).FirstOrDefault(), title, new PersonId(scope.Actor.Person), turn.Now);
+        if (id is { } sent && turn.Db.PlanTemplates.Any(one => one.Id == sent)) return sent;
+        var made = new PlanTemplate(id ?? new PlanTemplateId(Guid.CreateVersion7()), scope.Actor.LeadsDistrict ? null : scope.Groups().Select(one => (OrganizationId?)one.Organization).FirstOrDefault(), title, new PersonId(scope.Actor.Person), turn.Now);
         made.Write(title, cohort, goals);
         turn.Db.Add(made);
         turn.Db.SaveChanges();

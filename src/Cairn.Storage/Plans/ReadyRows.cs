@@ -96,19 +96,21 @@ public static class ReadyRows
     /// <param name="framework">The framework of the competency.</param>
     /// <param name="wish">What for.</param>
     /// <param name="on">The district's day.</param>
+    /// <param name="own">The id of the request, by which one that comes twice is known; null for a new one.</param>
     /// <returns>Whether it is asked, and else why not; no reason where it is not for them to ask.</returns>
-    public static (bool IsAsked, MayReassess? Why) Ask(WriteTurn turn, Scope scope, Learner learner, FrameworkInForce framework, ReadyWish wish, DistrictDay on)
+    public static (bool IsAsked, MayReassess? Why) Ask(WriteTurn turn, Scope scope, Learner learner, FrameworkInForce framework, ReadyWish wish, DistrictDay on, ReadyRequestId? own = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(wish);
         if (scope.Actor.Kind != ActorKind.Learner || !scope.May(learner.Id, Rights.Plan)) return (false, null);
+        if (own is { } made && turn.Db.ReadyRequests.Any(one => one.Id == made)) return (true, null);
         var (may, stage) = MayAsk(turn.Db, scope, learner, framework, wish.Competency, wish.Target, on);
         if (!may.IsOpen && !(wish.Done.Length > 0 && may.Fault == ReassessFault.NeedsCorrectives)) return (false, may);
         var piece = wish.Piece is { } id && turn.Db.Evidence.Any(one => one.Id == id && one.Learner == learner.Id) ? wish.Piece : null;
         if (wish.Done.Length > 0) turn.Db.Add(new Corrective(new CorrectiveId(Guid.CreateVersion7()), learner.Id, wish.Competency.Id, stage, wish.Done, piece, turn.Now));
-        turn.Db.Add(new ReadyRequest(new ReadyRequestId(Guid.CreateVersion7()), learner.Id, wish.Competency.Id, wish.Target, stage, wish.Words, turn.Now));
+        turn.Db.Add(new ReadyRequest(own ?? new ReadyRequestId(Guid.CreateVersion7()), learner.Id, wish.Competency.Id, wish.Target, stage, wish.Words, turn.Now));
         turn.Db.SaveChanges();
         return (true, may);
     }

@@ -38,12 +38,13 @@ public static class ResourceRows
     }
 
     /// <summary>Makes one.</summary>
-    public static ResourceId Make(WriteTurn turn, Actor actor, CompetencyId competency, TargetId? target, Action<Resource> write)
+    public static ResourceId Make(WriteTurn turn, Actor actor, CompetencyId competency, TargetId? target, Action<Resource> write, ResourceId? id = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(write);
-        var made = new Resource(new ResourceId(Guid.CreateVersion7()), competency, target, new PersonId(actor.Person), turn.Now);
+        if (id is { } sent && turn.Db.Resources.Any(one => one.Id == sent)) return sent;
+        var made = new Resource(id ?? new ResourceId(Guid.CreateVersion7()), competency, target, new PersonId(actor.Person), turn.Now);
         write(made);
         turn.Db.Add(made);
         turn.Db.SaveChanges();

@@ -31,11 +31,13 @@ public static class NoteRows
     }
 
     /// <summary>Writes a new note of the asker's.</summary>
-    public static PrivateNoteId Add(WriteTurn turn, Actor author, LearnerId learner, string text)
+    public static PrivateNoteId Add(WriteTurn turn, Actor author, LearnerId learner, string text, PrivateNoteId? id = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(author);
-        var note = new PrivateNote(new PrivateNoteId(Guid.CreateVersion7()), new EducatorId(author.Person), learner, text, turn.Now);
+        // A form that is sent twice makes one.
+        if (id is { } made && turn.Db.PrivateNotes.Any(one => one.Id == made)) return made;
+        var note = new PrivateNote(id ?? new PrivateNoteId(Guid.CreateVersion7()), new EducatorId(author.Person), learner, text, turn.Now);
         turn.Db.Add(note);
         turn.Db.SaveChanges();
         return note.Id;

@@ -27,6 +27,8 @@ public static class ExhibitionWriting
     public static ProjectOutcome Plan(WriteTurn turn, Scope scope, ProjectId id, int seen, DateTime at, string place, string audience) => ByEducator(turn, scope, id, _ =>
     {
         var stands = turn.Db.Exhibitions.FirstOrDefault(one => one.Project == id);
+        // The same, sent twice, is done.
+        if (stands is not null && (stands.At, stands.Place, stands.Audience) == (at, place, audience)) return ProjectOutcome.Done;
         if ((stands?.Version ?? 0) != seen) return ProjectOutcome.Overtaken;
         if (stands is null) turn.Db.Add(new Exhibition(id, at, place, audience));
         else stands.Plan(at, place, audience);
@@ -34,13 +36,14 @@ public static class ExhibitionWriting
     });
 
     /// <summary>Asks somebody to the panel: an educator once, a guest by name.</summary>
-    public static ProjectOutcome Invite(WriteTurn turn, Scope scope, ProjectId id, string name, EducatorId? educator) => ByEducator(turn, scope, id, _ =>
+    public static ProjectOutcome Invite(WriteTurn turn, Scope scope, ProjectId id, string name, EducatorId? educator, PanelistId? own = null) => ByEducator(turn, scope, id, _ =>
     {
         var panel = turn.Db.Panelists.Where(one => one.Project == id && one.EndedAt == null).ToList();
+        if (own is { } made && turn.Db.Panelists.Any(one => one.Id == made)) return ProjectOutcome.Done;
         if (panel.Count >= LargestPanel) return ProjectOutcome.NotNow;
         if (educator is { } known && (panel.Exists(one => one.Educator == known) || !turn.Db.Educators.Any(one => one.Id == known && one.EndedAt == null))) return ProjectOutcome.NotNow;
         var called = educator is { } self ? turn.Db.Educators.AsNoTracking().Single(one => one.Id == self).DisplayName : name;
-        turn.Db.Add(new Panelist(new PanelistId(Guid.CreateVersion7()), id, called, educator, turn.Now));
+        turn.Db.Add(new Panelist(own ?? new PanelistId(Guid.CreateVersion7()), id, called, educator, turn.Now));
         return ProjectOutcome.Done;
     });
 

@@ -12,6 +12,8 @@ public static class PartWriting
     /// <summary>Adds a part behind the others.</summary>
     public static ProjectOutcome Add(WriteTurn turn, Scope scope, ProjectId id, string title, DateOnly? dueOn) => Change(turn, scope, id, null, parts =>
     {
+        // A form that is sent twice adds one: nobody means two that are to be done alike.
+        if (parts.Exists(one => one.Title == title && one.DueOn == dueOn && one.DoneOn is null)) return ProjectOutcome.Done;
         if (parts.Count >= Most) return ProjectOutcome.NotNow;
         turn.Db.Add(new Deliverable(id, parts.Count == 0 ? 1 : parts.Max(one => one.Position) + 1, title, dueOn, null));
         return ProjectOutcome.Done;

@@ -39,6 +39,31 @@ public static class ProjectWriting
     /// <summary>The most learners in a team.</summary>
     public const int LargestTeam = 12;
 
+    // A draft that was written and planned once, and by nobody since.
+    private const int Begun = 3;
+
+    /// <summary>
+    /// Begins the project of a form, or goes on with it where the form came before: what keeps itself while somebody asks makes no twin, whichever
+    /// of the two comes first. A draft that only this form wrote is written anew; one that was asked about, or that others changed, is not.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="scope">Who asks, in this turn.</param>
+    /// <param name="learner">Whose project.</param>
+    /// <param name="id">The project, by the key of the form.</param>
+    /// <param name="draft">What was typed.</param>
+    /// <param name="isKept">Does the form keep itself, while somebody types? What comes late then changes nothing.</param>
+    public static ProjectOutcome BeginOnce(WriteTurn turn, Scope scope, LearnerId learner, ProjectId id, ProjectDraft draft, bool isKept)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(draft);
+        if (turn.Db.Projects.AsNoTracking().FirstOrDefault(one => one.Id == id) is not { } stands) return Begin(turn, scope, learner, draft, id) is null ? ProjectOutcome.NotThere : ProjectOutcome.Done;
+        if (stands.ProposedBy.Value != scope.Actor.Person || !scope.May(learner, Rights.Plan)) return ProjectOutcome.NotThere;
+        var isSame = (stands.Question, stands.Product, stands.Evidence, stands.StartsOn, stands.DueOn) == (draft.Question, draft.Product, draft.Evidence, draft.StartsOn, draft.DueOn);
+        if (stands.State == ProjectState.Draft && (stands.Version == Begun || (isSame && draft.IsAsked))) return Edit(turn, scope, id, stands.Version, draft with { Team = [learner, .. draft.Team ?? []] });
+        return isSame || isKept ? ProjectOutcome.Done : ProjectOutcome.Overtaken;
+    }
+
     /// <summary>Begins a project of a learner, who is in its team; null where the asker may not plan with them.</summary>
     public static ProjectId? Begin(WriteTurn turn, Scope scope, LearnerId learner, ProjectDraft draft, ProjectId? id = null)
     {
@@ -46,8 +71,6 @@ public static class ProjectWriting
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(draft);
         if (!scope.May(learner, Rights.Plan)) return null;
-        // A form that is sent twice makes one.
-        if (id is { } made && turn.Db.Projects.Any(one => one.Id == made)) return made;
         var project = new Project(id ?? new ProjectId(Guid.CreateVersion7()), new PersonId(scope.Actor.Person), draft.Question, draft.Product, turn.Now);
         turn.Db.Add(project);
         turn.Db.Add(new ProjectMember(project.Id, learner, scope.Today));

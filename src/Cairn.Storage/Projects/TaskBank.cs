@@ -78,11 +78,12 @@ public static class TaskBank
     }
 
     /// <summary>Takes a copy of a task that the asker sees; null where they do not.</summary>
-    public static BankTaskId? Clone(WriteTurn turn, Scope scope, BankTaskId id)
+    public static BankTaskId? Clone(WriteTurn turn, Scope scope, BankTaskId id, BankTaskId? copyId = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         if (Find(turn.Db, scope, id) is not { } found) return null;
-        var copy = found.Task.Clone(new BankTaskId(Guid.CreateVersion7()), new PersonId(scope.Actor.Person), turn.Now);
+        if (copyId is { } made && turn.Db.BankTasks.Any(one => one.Id == made)) return made;
+        var copy = found.Task.Clone(copyId ?? new BankTaskId(Guid.CreateVersion7()), new PersonId(scope.Actor.Person), turn.Now);
         turn.Db.Add(copy);
         turn.Db.SaveChanges();
         turn.Db.AddRange(found.Aims.Select(one => new BankTaskAim(copy.Id, one)));
@@ -91,7 +92,7 @@ public static class TaskBank
     }
 
     /// <summary>Gives a task to a group of the asker's, as it is now; whoever is in it has it at once.</summary>
-    public static ProjectOutcome Assign(WriteTurn turn, Scope scope, TaskGiving giving, BankTaskId id, GroupId group, DateOnly? dueOn)
+    public static ProjectOutcome Assign(WriteTurn turn, Scope scope, TaskGiving giving, BankTaskId id, GroupId group, DateOnly? dueOn, TaskAssignmentId? own = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
@@ -99,9 +100,10 @@ public static class TaskBank
         if (Find(turn.Db, scope, id) is not { } found || scope.Groups().All(one => one.Id != group)) return ProjectOutcome.NotThere;
         // Who gives a task to a group plans with its learners.
         if (scope.LearnersOf(group).Select(one => one.Id).ToList() is var learners && !learners.TrueForAll(one => scope.May(one, Rights.Plan | Rights.Judge))) return ProjectOutcome.OutOfReach;
+        if (own is { } made && turn.Db.TaskAssignments.Any(one => one.Id == made)) return ProjectOutcome.Done;
         if (turn.Db.TaskAssignments.Any(one => one.Task == id && one.Group == group && one.EndedAt == null)) return ProjectOutcome.NotNow;
         var task = found.Task;
-        var given = new TaskAssignment(new TaskAssignmentId(Guid.CreateVersion7()), id, group, new PersonId(scope.Actor.Person), task.Title, task.Text, task.Product, dueOn, turn.Now);
+        var given = new TaskAssignment(own ?? new TaskAssignmentId(Guid.CreateVersion7()), id, group, new PersonId(scope.Actor.Person), task.Title, task.Text, task.Product, dueOn, turn.Now);
         turn.Db.Add(given);
         turn.Db.SaveChanges();
         turn.Db.AddRange(found.Aims.Select(one => new TaskAssignmentAim(given.Id, one)));

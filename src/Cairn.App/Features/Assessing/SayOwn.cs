@@ -4,6 +4,7 @@ using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Judgments;
 using Cairn.Storage;
+using Cairn.Storage.Assessing;
 
 namespace Cairn.App.Features.Assessing;
 
@@ -28,14 +29,15 @@ internal static class SayOwn
             }
 
             // Said once: a second reflection is a second fact, and the latest is shown.
-            var one = new Judgment(new JudgmentId(Guid.CreateVersion7()), seen.Learner.Id, row.Competency.Id, row.Target?.Id, row.Stage, seen.Piece.Id, level, null, false,
+            var one = new Judgment(new JudgmentId(typed.Once($"own {seen.Piece.Id.Value:N} {row.OwnKey}", visit.Actor.Person)), seen.Learner.Id, row.Competency.Id, row.Target?.Id, row.Stage, seen.Piece.Id, level, null, false,
                 seen.Learner.Id.Person, JudgeRole.Learner, seen.Piece.DemonstratedOn, Instant.Utc(visit.Now), default);
             all = all with { Judgments = [.. all.Judgments, one], JudgmentTexts = why.Length > 0 ? [.. all.JudgmentTexts, new JudgmentText(one.Id, why)] : all.JudgmentTexts };
         }
 
         if (typed.IsGood && all.Judgments.Count == 0) typed.Refuse($"said.{rows[0].OwnKey}", words["form.choose"]);
         if (!typed.IsGood) return ShowPiece.Page(seen, typed, http);
-        await visit.Record(all);
+        // A form that is sent twice says it once: looked at where nobody else writes.
+        await visit.Write(turn => OwnSaid.Record(turn, all));
         return Results.Redirect(ShowPiece.PathOf(seen.Piece.Id));
     }
 }

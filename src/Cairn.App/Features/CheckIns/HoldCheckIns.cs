@@ -47,7 +47,7 @@ public partial class HoldCheckIns
         var typed = await Typed.Read(http, words);
         var day = Day(typed, visit, words);
         if (!typed.IsGood) return Page(learner, visit, http, typed);
-        var made = await visit.Write(turn => AdvisoryRows.Plan(turn, new Scope(turn.Db, visit.Actor!, visit.Today, visit.Now), learner.Id, day!.Value));
+        var made = await visit.Write(turn => AdvisoryRows.Plan(turn, new Scope(turn.Db, visit.Actor!, visit.Today, visit.Now), learner.Id, day!.Value, new CheckInId(typed.Once($"talk {learner.Id.Value:N}", visit.Actor!.Person))));
         return made is { } talk ? Results.Redirect($"{PathOf(learner)}#talk-{talk.Value:N}") : null;
     }
 

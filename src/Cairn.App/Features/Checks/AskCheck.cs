@@ -61,7 +61,7 @@ public partial class AskCheck
         if (target is not null && !framework.Content.TargetsOf(competency.Id).Any(one => one.Id == target && one.IsActive)) return null;
         EvidenceId? piece = typed.Id("piece") is var told && told != Guid.Empty ? new EvidenceId(told) : null;
         if (!typed.IsGood) return Page(visit, http, learner, (framework, competency), typed);
-        var (isAsked, why) = await visit.Write(turn => ReadyRows.Ask(turn, visit.ScopeOf(turn), learner, framework, new ReadyWish(competency, target, text, done, piece), visit.DistrictDay));
+        var (isAsked, why) = await visit.Write(turn => ReadyRows.Ask(turn, visit.ScopeOf(turn), learner, framework, new ReadyWish(competency, target, text, done, piece), visit.DistrictDay, new ReadyRequestId(typed.Once($"ready {learner.Id.Value:N}", visit.Actor!.Person))));
         if (isAsked) return Results.Redirect($"{PathOf(learner)}#own");
         if (why is null) return null;
         if (why.Fault == ReassessFault.NeedsCorrectives) typed.Refuse("done", words["ready.done.needed"]);

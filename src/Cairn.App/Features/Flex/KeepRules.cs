@@ -49,7 +49,7 @@ public partial class KeepRules
         if (learners.Count is < 2 or > GroupingRules.Most) typed.Refuse("learner", words["flex.rules.howMany", ("most", GroupingRules.Most)]);
         IReadOnlyList<GroupId> rooms = [.. DraftForm.RoomsOf(form["group"])];
         if (!typed.IsGood) return Page(visit, http, rooms, typed);
-        var fault = await visit.Write(turn => GroupingRules.Add(turn, FlexDoor.In(turn, visit), new GroupingRule(new GroupingRuleId(Guid.CreateVersion7()), kind, reason, new PersonId(visit.Actor!.Person), turn.Now), learners));
+        var fault = await visit.Write(turn => GroupingRules.Add(turn, FlexDoor.In(turn, visit), new GroupingRule(new GroupingRuleId(typed.Once("rule", visit.Actor!.Person)), kind, reason, new PersonId(visit.Actor!.Person), turn.Now), learners));
         if (fault is null) return Results.Redirect(Route);
         if (fault.IsTheirs)
         {

@@ -50,7 +50,7 @@ public partial class ListSlots
         if (visit.Scope.SchoolsPlanned().All(one => one.Id != school)) typed.Refuse("school", words["form.choose"]);
         if (day is { } early && early < visit.Today) typed.Refuse("day", words["flex.day.past"]);
         if (!typed.IsGood) return Page(visit, http, MondayOf(day ?? visit.Today), typed);
-        var slot = new FlexSlot(new FlexSlotId(Guid.CreateVersion7()), school, day!.Value, from, until, name).Open(typed.IsOn("open"));
+        var slot = new FlexSlot(new FlexSlotId(typed.Once("slot", visit.Actor!.Person)), school, day!.Value, from, until, name).Open(typed.IsOn("open"));
         var copied = FlexDoor.Find(visit, typed.Id("copy")) is { } source && source.Organization == school ? FlexSlots.OffersOf(visit.Db, source) : [];
         var isDone = await visit.Write(turn =>
         {

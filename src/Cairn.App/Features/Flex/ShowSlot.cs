@@ -64,7 +64,7 @@ public partial class ShowSlot
         var typed = await Typed.Read(http, words);
         var competency = typed["competency"].Length == 0 ? (CompetencyId?)null : new CompetencyId(typed.Id("competency"));
         var (least, most) = (typed.Whole("least", 0, FlexOffer.MostSeats), typed.Whole("most", 1, FlexOffer.MostSeats));
-        var offer = new FlexOffer(new FlexOfferId(Guid.CreateVersion7()), found.Id, new EducatorId(typed.Id("educator")), typed.Text("room", Longest, isNeeded: true), competency, typed.Text("words", Longest, isNeeded: competency is null), least, most);
+        var offer = new FlexOffer(new FlexOfferId(typed.Once($"offer {slot:N}", visit.Actor!.Person)), found.Id, new EducatorId(typed.Id("educator")), typed.Text("room", Longest, isNeeded: true), competency, typed.Text("words", Longest, isNeeded: competency is null), least, most);
         if (most < least) typed.Refuse("most", words["flex.most.least"]);
         if (competency is { } id && visit.Frameworks.All(one => one.Content.Find(id) is null)) typed.Refuse("competency", words["form.choose"]);
         if (FlexSlots.EducatorsAt(visit.Db, found.Organization, visit.Today).All(one => one.Id != offer.Educator)) typed.Refuse("educator", words["form.choose"]);

@@ -44,7 +44,7 @@ public partial class WriteNotes
         var typed = await Typed.Read(http, words);
         var text = typed.Text("text", Longest, isNeeded: true);
         if (!typed.IsGood) return Page(learner, visit, http, typed);
-        await visit.Write(turn => NoteRows.Add(turn, visit.Actor!, learner.Id, text));
+        await visit.Write(turn => NoteRows.Add(turn, visit.Actor!, learner.Id, text, new PrivateNoteId(typed.Once($"note {learner.Id.Value:N}", visit.Actor!.Person))));
         return Results.Redirect(PathOf(learner));
     }
 

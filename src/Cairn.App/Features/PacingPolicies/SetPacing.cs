@@ -53,7 +53,7 @@ public partial class SetPacing
         if (place is null) typed.Refuse("place", words["form.choose"]);
         var from = typed.Day("from");
         if (from < visit.Today) typed.Refuse("from", words["policy.past"]);
-        var wanted = new PacingPolicy(new PacingPolicyId(Guid.CreateVersion7()), from ?? visit.Today, new PersonId(visit.Actor!.Person), visit.Now)
+        var wanted = new PacingPolicy(new PacingPolicyId(typed.Once("pacing", visit.Actor!.Person)), from ?? visit.Today, new PersonId(visit.Actor!.Person), visit.Now)
         {
             School = place?.School, Program = place?.Program, CorrectivesFirst = typed.IsOn("correctives"), DaysBetween = typed.Whole("days", 0, 365), Cap = typed.WholeOrNone("cap", 0, 50),
             BandWeeks = typed.Whole("band", 1, 20), QuietDays = typed.Whole("quiet", 1, 100), LoopTries = typed.Whole("loop", 2, 10), YearFirst = typed.Day("first") ?? default, YearLast = typed.Day("last") ?? default,
@@ -62,6 +62,8 @@ public partial class SetPacing
         if (!typed.IsGood) return Page(visit, words, http, typed);
         await visit.Write(turn =>
         {
+            // A form that is sent twice says it once.
+            if (turn.Db.PacingPolicies.Any(one => one.Id == wanted.Id)) return 0;
             turn.Db.Add(wanted);
             return turn.Db.SaveChanges();
         });

@@ -38,7 +38,7 @@ public partial class KeepTemplates
         var typed = await Typed.Read(http, words);
         var (title, cohort, goals) = Said(typed);
         if (!typed.IsGood) return Page(visit, typed);
-        var made = await visit.Write(turn => PlanTemplateRows.Make(turn, new Scope(turn.Db, visit.Actor!, visit.Today, visit.Now), title, cohort, goals));
+        var made = await visit.Write(turn => PlanTemplateRows.Make(turn, new Scope(turn.Db, visit.Actor!, visit.Today, visit.Now), title, cohort, goals, new PlanTemplateId(typed.Once("template", visit.Actor!.Person))));
         return Results.Redirect(PathOf(made));
     }
 

@@ -86,10 +86,10 @@ public partial class PlanExhibition
         switch (typed["do"])
         {
             case "educator":
-                return await After(id, typed, visit, words, http, turn => ExhibitionWriting.Invite(turn, Scope(turn, visit), id, "", new EducatorId(typed.Id("educator"))));
+                return await After(id, typed, visit, words, http, turn => ExhibitionWriting.Invite(turn, Scope(turn, visit), id, "", new EducatorId(typed.Id("educator")), new PanelistId(typed.Once($"panelist {project:N}", visit.Actor!.Person))));
             case "guest":
                 var name = typed.Text("guest", LongestName, isNeeded: true);
-                return typed.IsGood ? await After(id, typed, visit, words, http, turn => ExhibitionWriting.Invite(turn, Scope(turn, visit), id, name, null)) : Page(view, visit, words, http, typed);
+                return typed.IsGood ? await After(id, typed, visit, words, http, turn => ExhibitionWriting.Invite(turn, Scope(turn, visit), id, name, null, new PanelistId(typed.Once($"panelist {project:N}", visit.Actor!.Person)))) : Page(view, visit, words, http, typed);
             case "end":
                 return await After(id, typed, visit, words, http, turn => ExhibitionWriting.End(turn, Scope(turn, visit), id, panelist));
             case "link":

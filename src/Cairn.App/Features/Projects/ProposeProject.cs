@@ -47,8 +47,14 @@ public partial class ProposeProject
         var typed = await Typed.Read(http, words);
         var form = ProposalForm.New(visit, words, learner, typed);
         if (Read(form, words) is not { } draft) return Shown(http, form);
-        var project = await visit.Write(turn => ProjectWriting.Begin(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), learner.Id, draft, new ProjectId(typed.Once("project", visit.Actor!.Person))));
-        return project is { } there ? After(http, visit, words, form, there) : null;
+        // One key is one project, whatever else was typed since: a draft that keeps itself may be on its way still when its learner asks.
+        var project = new ProjectId(typed.OnceByKey($"project {learner.Id.Value:N}", visit.Actor!.Person));
+        var outcome = await visit.Write(turn => ProjectWriting.BeginOnce(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), learner.Id, project, draft, typed["do"] == "keep"));
+        if (outcome == ProjectOutcome.Done) return After(http, visit, words, form, project);
+        if (outcome != ProjectOutcome.Overtaken) return null;
+        typed.SentBefore(ProjectsDoor.PathOf(project), Typed.OnceName);
+        http.Response.StatusCode = StatusCodes.Status409Conflict;
+        return Shown(http, form);
     }
 
     private static async Task<IResult?> SaveEdit(Guid project, Visit visit, Words words, HttpContext http)

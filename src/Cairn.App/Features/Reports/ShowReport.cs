@@ -53,7 +53,7 @@ public partial class ShowReport
         if (typed["from"].Length > 0 && string.CompareOrdinal(typed["from"], typed["until"]) > 0) typed.Refuse("text", words["report.time.wrong"]);
         if (!typed.IsGood) return Page(learner, ask, visit, words, http, typed);
         if (typed.Id("narrative") is var narrative && narrative == Guid.Empty)
-            return await visit.Write(turn => ReportRows.Add(turn, actor, today, learner.Id, area, (ask.From, ask.Until), text, isReleased)) is null ? null : Back(learner, ask);
+            return await visit.Write(turn => ReportRows.Add(turn, actor, today, learner.Id, area, (ask.From, ask.Until), text, isReleased, new ReportNarrativeId(typed.Once($"narrative {learner.Id.Value:N}", visit.Actor!.Person)))) is null ? null : Back(learner, ask);
         var seen = typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0;
         var changed = await visit.Write(turn => ReportRows.Change(turn, actor, today, learner.Id, new ReportNarrativeId(narrative), seen, one =>
         {

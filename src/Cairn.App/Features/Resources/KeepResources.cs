@@ -52,7 +52,7 @@ public partial class KeepResources
         }
 
         if (!typed.IsGood) return Page(visit, typed);
-        await visit.Write(turn => ResourceRows.Make(turn, visit.Actor!, competency, target, write));
+        await visit.Write(turn => ResourceRows.Make(turn, visit.Actor!, competency, target, write, new ResourceId(typed.Once("resource", visit.Actor!.Person))));
         return Results.Redirect(Route);
     }
 

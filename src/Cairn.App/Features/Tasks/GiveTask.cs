@@ -26,12 +26,12 @@ internal static class GiveTask
         var dueOn = !isChange && typed["by"].Length > 0 ? typed.PlannedDay("by", visit.Today) : null;
         if (!typed.IsGood) return EditTask.Page(visit, http, view, Beside(view, typed, words));
         if (typed["do"] == "clone")
-            return await visit.Write(turn => TaskBank.Clone(turn, ScopeOf(turn, visit), id)) is { } copy ? Results.Redirect(TasksDoor.PathOf(copy)) : null;
+            return await visit.Write(turn => TaskBank.Clone(turn, ScopeOf(turn, visit), id, new BankTaskId(typed.Once($"copy {task:N}", visit.Actor!.Person)))) is { } copy ? Results.Redirect(TasksDoor.PathOf(copy)) : null;
         var frameworks = visit.Frameworks;
         _ = int.TryParse(typed["given-seen"], CultureInfo.InvariantCulture, out var seen);
         var outcome = await visit.Write(turn => typed["do"] switch
         {
-            "give" => TaskBank.Assign(turn, ScopeOf(turn, visit), new TaskGiving(frameworks), id, new GroupId(typed.Id("group")), dueOn),
+            "give" => TaskBank.Assign(turn, ScopeOf(turn, visit), new TaskGiving(frameworks), id, new GroupId(typed.Id("group")), dueOn, new TaskAssignmentId(typed.Once($"give {task:N}", visit.Actor!.Person))),
             "change" => TaskChanges.Change(turn, ScopeOf(turn, visit), new TaskGiving(frameworks), id, given, seen, change!),
             "end" => TaskBank.End(turn, ScopeOf(turn, visit), id, given),
             _ => ProjectOutcome.NotThere,

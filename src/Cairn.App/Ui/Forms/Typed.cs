@@ -74,6 +74,11 @@ public sealed class Typed
     internal Guid Once(string what, Guid person) => this[OnceName].Length == 0 ? Guid.CreateVersion7()
         : Cairn.Learning.NamedId.Of([what, $"{person:N}", .. _values.OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => (string[])[one.Key, one.Value])]);
 
+    /// <summary>The id of what a form makes, by its key alone: for what keeps itself while its words change.</summary>
+    /// <param name="what">What is made, in a word.</param>
+    /// <param name="person">Who sends it.</param>
+    internal Guid OnceByKey(string what, Guid person) => this[OnceName].Length == 0 ? Guid.CreateVersion7() : Cairn.Learning.NamedId.Of(what, $"{person:N}", this[OnceName]);
+
     /// <summary>Says what is wrong with a field; the first fault of a field stands.</summary>
     public void Refuse(string name, string why) => _faults.TryAdd(name, why);
 

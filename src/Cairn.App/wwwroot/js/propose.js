@@ -50,7 +50,10 @@ function watch(form) {
     } catch { /* what was typed stands in the form still */ }
   };
 
-  const keep = () => { keeping = send('keep').finally(() => { keeping = null; }); };
+  const keep = () => {
+    if (keeping) later = setTimeout(keep, pause);
+    else keeping = send('keep').finally(() => { keeping = null; });
+  };
 
   form.addEventListener('submit', event => {
     clearTimeout(soon);
