@@ -60,7 +60,7 @@ public static class ProjectWriting
         if (turn.Db.Projects.AsNoTracking().FirstOrDefault(one => one.Id == id) is not { } stands) return Begin(turn, scope, learner, draft, id) is null ? ProjectOutcome.NotThere : ProjectOutcome.Done;
         if (stands.ProposedBy.Value != scope.Actor.Person || !scope.May(learner, Rights.Plan)) return ProjectOutcome.NotThere;
         var isSame = (stands.Question, stands.Product, stands.Evidence, stands.StartsOn, stands.DueOn) == (draft.Question, draft.Product, draft.Evidence, draft.StartsOn, draft.DueOn);
-        if (stands.State == ProjectState.Draft && (stands.Version == Begun || (isSame && draft.IsAsked))) return Edit(turn, scope, id, stands.Version, draft with { Team = [learner, .. draft.Team ?? []] });
+        if (!isKept && stands.State == ProjectState.Draft && (stands.Version == Begun || (isSame && draft.IsAsked))) return Edit(turn, scope, id, stands.Version, draft with { Team = [learner, .. draft.Team ?? []] });
         return isSame || isKept ? ProjectOutcome.Done : ProjectOutcome.Overtaken;
     }
 

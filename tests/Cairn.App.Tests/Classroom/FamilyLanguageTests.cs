@@ -52,6 +52,28 @@ public sealed class FamilyLanguageTests : IAsyncLifetime
         foreach (var wanted in (string[])["/looks", "/archive", "/rights", "/family/work", "/plan", "/messages"]) seen.ShouldContain(one => one.EndsWith(wanted, StringComparison.Ordinal), wanted);
     }
 
+    [Fact]
+    public async Task Who_looked_in_the_same_way_on_one_day_is_one_line_that_says_how_often()
+    {
+        for (var i = 0; i < 3; i++) (await _site.Get("leader", $"/learners/{_site.Kid.Value:N}")).Status.ShouldBe(HttpStatusCode.OK);
+        using var mother = await _site.As("mother");
+        foreach (var (language, often) in ((string, string)[])[("en", "3 times"), ("es", "3 veces"), ("vi", "3 lần")])
+        {
+            var page = await mother.Get($"/learners/{_site.Kid.Value:N}/looks", ("Accept-Language", language));
+            page.Whole.ShouldContain(often, Case.Sensitive, page.Whole);
+            Regex.Count(page.Body, "<tr>", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(2, page.Whole);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_person_wrote_runs_in_the_direction_of_its_own_letters_whatever_the_language_of_the_page()
+    {
+        const string hello = "مرحبا بكم";
+        var begun = await _site.Send("teacher", $"/learners/{_site.Kid.Value:N}/messages", ("to", $"{_site.People["mother"].Person:N}"), ("subject", "Hello"), ("text", hello));
+        begun.Status.ShouldBe(HttpStatusCode.Found, begun.Whole);
+        (await _site.Get("mother", begun.Header("Location"))).Whole.ShouldContain($"dir=\"auto\">{hello}");
+    }
+
     [Theory]
     [InlineData("/sign-in")]
     [InlineData("/reset")]

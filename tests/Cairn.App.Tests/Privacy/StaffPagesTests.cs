@@ -28,7 +28,7 @@ public sealed class StaffPagesTests : IAsyncLifetime
         (await _site.Get("teacher", $"{Kid}/notes")).Whole.ShouldContain("NOTECANARY");
         foreach (var who in (string[])["colleague", "leader", "officer", "principal", "mother", "kid"])
         {
-            foreach (var path in (string[])[$"{Kid}/notes", Kid, $"{Kid}/work", "/learners?q=NOTECANARY"]) (await _site.Get(who, path)).Body.ShouldNotContain("<p class=\"Quote\">NOTECANARY", Case.Sensitive, $"{who} {path}");
+            foreach (var path in (string[])[$"{Kid}/notes", Kid, $"{Kid}/work", "/learners?q=NOTECANARY"]) (await _site.Get(who, path)).Body.ShouldNotContain("<p class=\"Quote\" dir=\"auto\">NOTECANARY", Case.Sensitive, $"{who} {path}");
             (await _site.Get(who, $"{Kid}/notes")).Whole.ShouldNotContain("NOTECANARY", Case.Sensitive, who);
             if (who is "mother" or "kid") continue;
             foreach (var what in (string[])["share", "remove", "write"]) (await _site.Post(who, $"{Kid}/notes/{note.Id.Value:N}", ("do", what), ("text", "taken"), ("sure", "true"))).ShouldBe(HttpStatusCode.NotFound, who);
