@@ -7,6 +7,7 @@ namespace Cairn.Storage.Queries;
 /// <summary>The rows of a class grid, each read in one query: learners who are here, and their packed standing in one framework.</summary>
 internal static class GridRows
 {
+    // "Among those who are enrolled" and not "is enrolled": SQLite begins with the room then, and reads nobody else of the school.
     private static readonly EachEngine<Func<Db, FrameworkId, IEnumerable<GridRow>>> Everyone =
         new(() => EF.CompileQuery((Db db, FrameworkId framework) =>
             from learner in db.Learners.AsNoTracking()
@@ -28,7 +29,7 @@ internal static class GridRows
     private static readonly EachEngine<Func<Db, FrameworkId, GroupId, DateOnly, IEnumerable<GridRow>>> InGroup =
         new(() => EF.CompileQuery((Db db, FrameworkId framework, GroupId room, DateOnly today) =>
             from learner in db.Learners.AsNoTracking()
-            where learner.EndedAt == null && db.Enrollments.Any(one => one.Learner == learner.Id && one.Group == room && one.From <= today && (one.Until == null || one.Until >= today))
+            where learner.EndedAt == null && db.Enrollments.Where(one => one.Group == room && one.From <= today && (one.Until == null || one.Until >= today)).Select(one => one.Learner).Contains(learner.Id)
             join row in db.Standings.AsNoTracking().Where(row => row.Framework == framework) on learner.Id equals row.Learner into rows
             from row in rows.DefaultIfEmpty()
             select new GridRow(learner.Id, learner.PreferredName == "" ? learner.GivenName : learner.PreferredName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
@@ -37,8 +38,9 @@ internal static class GridRows
     private static readonly EachEngine<Func<Db, FrameworkId, EducatorId, DateOnly, IEnumerable<GridRow>>> OfTeacher =
         new(() => EF.CompileQuery((Db db, FrameworkId framework, EducatorId educator, DateOnly today) =>
             from learner in db.Learners.AsNoTracking()
-            where learner.EndedAt == null && db.Enrollments.Any(one => one.Learner == learner.Id && one.From <= today && (one.Until == null || one.Until >= today)
-                && db.Teachings.Any(teaching => teaching.Educator == educator && teaching.Group == one.Group && teaching.From <= today && (teaching.Until == null || teaching.Until >= today)))
+            where learner.EndedAt == null && db.Enrollments.Where(one => one.From <= today && (one.Until == null || one.Until >= today)
+                && db.Teachings.Where(teaching => teaching.Educator == educator && teaching.From <= today && (teaching.Until == null || teaching.Until >= today)).Select(teaching => teaching.Group).Contains(one.Group))
+                .Select(one => one.Learner).Contains(learner.Id)
             join row in db.Standings.AsNoTracking().Where(row => row.Framework == framework) on learner.Id equals row.Learner into rows
             from row in rows.DefaultIfEmpty()
             select new GridRow(learner.Id, learner.PreferredName == "" ? learner.GivenName : learner.PreferredName, learner.FamilyName, learner.Username, learner.BirthDate, learner.School, learner.Program, learner.Version,
