@@ -36,7 +36,7 @@ public sealed partial class PaceOfRoomTests(DemoSite demo)
     [GeneratedRegex("Ahead of an even year by (?<weeks>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ahead();
 
-    [GeneratedRegex("The same again and again: (?<count>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("Tried several times: (?<count>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Looping();
 
     [GeneratedRegex("<details class=\"Competency\"", RegexOptions.None, 1000)]
