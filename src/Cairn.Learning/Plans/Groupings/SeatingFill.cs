@@ -63,11 +63,24 @@ internal sealed class SeatingFill(GroupingProblem problem, Seating seats)
             if (at == offer) continue;
             if (seats.Size(offer) >= problem.Offers[offer].Most) return;
             if (seats.Size(offer) >= problem.Offers[offer].Least && at >= 0 && Worth(unit, at) >= Worth(unit, offer)) return;
+            // Who does the same at another time does it here instead, as long as too few are here.
+            var elsewhere = seats.Size(offer) < problem.Offers[offer].Least ? SameElsewhere(unit, offer, units) : [];
+            foreach (var (other, _) in elsewhere) seats.Rise(other);
             if (at >= 0) seats.Rise(unit);
-            if (seats.Bars(unit, offer) is null) seats.Sit(unit, offer);
-            else if (at >= 0) seats.Sit(unit, at);
+            if (seats.Bars(unit, offer) is null)
+            {
+                seats.Sit(unit, offer);
+                continue;
+            }
+
+            if (at >= 0) seats.Sit(unit, at);
+            foreach (var (other, there) in elsewhere) seats.Sit(other, there);
         }
     }
+
+    private List<(GroupingUnit Unit, int At)> SameElsewhere(GroupingUnit unit, int offer, GroupingUnit[] units) => problem.Subject[offer] < 0 ? [] :
+        [.. units.Where(other => other.Slot != unit.Slot && seats.OfferOf(other) is var there and >= 0 && problem.Subject[there] == problem.Subject[offer] && other.Learners.Intersect(unit.Learners).Any())
+            .Select(other => (other, seats.OfferOf(other)))];
 
     private void Seat(GroupingUnit unit, GroupingUnit[] units)
     {

@@ -40,7 +40,7 @@ internal static class Asked
         from round in Gen.Int[0, 3]
         select new RegroupAsk([.. needs.Select((one, at) => Needs(at, one))], [.. offers.Select((one, at) => For(at, one.Item1, one.Item2, one.Item2 + one.Item3, one.Item4))])
         {
-            KeepApart = [.. apart.Select(Set)], KeepTogether = [.. together.Select(Set)], Past = [.. past.Select(Set)], Rules = new RegroupRules { Round = round, Steps = 300 },
+            KeepApart = [.. apart.Select(Set)], KeepTogether = [.. together.Select(Set)], Past = [.. past.Select(Set)], Rules = new RegroupRules { Round = round },
         };
 
     private static IReadOnlyList<LearnerId> Set(int[] learners) => [.. learners.Distinct().Select(Learner)];
