@@ -80,23 +80,29 @@ public static class PlanTemplateRows
     /// <param name="title">What a new plan is called.</param>
     /// <param name="from">A new plan's first day.</param>
     /// <param name="until">Its last.</param>
+    /// <returns>Into how many plans something came, and how many steps were left out.</returns>
     public static TemplateCopied Apply(WriteTurn turn, Scope scope, PlanTemplateId id, IEnumerable<Learner> learners, IReadOnlyList<FrameworkInForce> frameworks, DistrictDay on, string title, DateOnly from, DateOnly until)
     {
         ArgumentNullException.ThrowIfNull(on);
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(learners);
+        ArgumentNullException.ThrowIfNull(frameworks);
         if (turn.Db.PlanTemplates.AsNoTracking().FirstOrDefault(one => one.Id == id && one.EndedAt == null) is not { } template) return default;
         var steps = turn.Db.PlanTemplateSteps.AsNoTracking().Where(one => one.Template == id).OrderBy(one => one.Position).ToList();
         var (count, left) = (0, 0);
         foreach (var learner in learners)
         {
             if (!scope.May(learner.Id, Rights.Plan)) continue;
-            var plan = turn.Db.LearningPlans.FirstOrDefault(one => one.Learner == learner.Id && one.State != PlanState.Complete) ?? PlanRows.Begin(turn, scope, learner.Id, title, from, until);
-            if (plan is null) continue;
-            var shown = ShownOf(scope, learner, frameworks, steps, on.Begin(plan.From), on.Now);
-            left += turn.Db.PlanSteps.AsNoTracking().Where(one => one.Plan == plan.Id).Select(one => one.Competency).ToList() is var known ? shown.Count(one => !known.Contains(one)) : 0;
-            if (Copy(turn.Db, template, [.. steps.Where(one => !shown.Contains(one.Competency))], plan)) count++;
+            var open = turn.Db.LearningPlans.FirstOrDefault(one => one.Learner == learner.Id && one.State != PlanState.Complete);
+            var known = open is null ? [] : turn.Db.PlanSteps.AsNoTracking().Where(one => one.Plan == open.Id).Select(one => one.Competency).ToHashSet();
+            List<PlanTemplateStep> coming = [.. steps.Where(one => !known.Contains(one.Competency))];
+            var shown = coming.Count == 0 ? [] : ShownOf(scope, learner, frameworks, coming, on.Begin(open?.From ?? from), on.Now);
+            left += shown.Count;
+            coming.RemoveAll(one => shown.Contains(one.Competency));
+            // Nobody is given a plan with nothing in it.
+            if (open is null && coming.Count == 0 && template.GoalList.Count == 0) continue;
+            if ((open ?? PlanRows.Begin(turn, scope, learner.Id, title, from, until)) is { } plan && Copy(turn.Db, template, coming, plan)) count++;
         }
 
         return new TemplateCopied(count, left);
@@ -105,11 +111,11 @@ public static class PlanTemplateRows
     // Shown now, or of a continuum: the stage that was open when the plan began is done.
     private static HashSet<CompetencyId> ShownOf(Scope scope, Learner learner, IReadOnlyList<FrameworkInForce> frameworks, List<PlanTemplateStep> steps, DateTime began, DateTime now)
     {
-        var shown = WhereNow.Of(scope, frameworks, learner, now).Shown;
+        var (shown, record) = (WhereNow.Of(scope, frameworks, learner, now).Shown, scope.Record(learner.Id));
         return [.. from step in steps
                    let framework = frameworks.FirstOrDefault(one => one.Content.Counts(step.Competency))
                    where framework is not null && (shown.Contains(step.Competency)
-                       || LearnerPace.IsDoneSince(framework.Content.Find(step.Competency)!, scope.Record(learner.Id, step.Competency), framework.Content, framework.RulesFor(learner.Place), began, now))
+                       || LearnerPace.IsDoneSince(framework.Content.Find(step.Competency)!, record, framework.Content, framework.RulesFor(learner.Place), began, now))
                    select step.Competency];
     }
 

@@ -44,14 +44,14 @@ public static class ProjectWriting
 
     /// <summary>
     /// Begins the project of a form, or goes on with it where the form came before: what keeps itself while somebody asks makes no twin, whichever
-    /// of the two comes first. A draft that only this form wrote is written anew; one that was asked about, or that others changed, is not.
+    /// of the two comes first. A draft that only this form wrote is written anew; of one that was asked about, or that others changed, only the very same form is done.
     /// </summary>
     /// <param name="turn">The turn.</param>
     /// <param name="scope">Who asks, in this turn.</param>
     /// <param name="learner">Whose project.</param>
     /// <param name="id">The project, by the key of the form.</param>
     /// <param name="draft">What was typed.</param>
-    /// <param name="isKept">Does the form keep itself, while somebody types? What comes late then changes nothing.</param>
+    /// <param name="isKept">Does the form keep itself, while somebody types? What comes late then changes nothing, and is <see cref="ProjectOutcome.Overtaken"/> where its words are not those that stand.</param>
     public static ProjectOutcome BeginOnce(WriteTurn turn, Scope scope, LearnerId learner, ProjectId id, ProjectDraft draft, bool isKept)
     {
         ArgumentNullException.ThrowIfNull(turn);
@@ -59,10 +59,17 @@ public static class ProjectWriting
         ArgumentNullException.ThrowIfNull(draft);
         if (turn.Db.Projects.AsNoTracking().FirstOrDefault(one => one.Id == id) is not { } stands) return Begin(turn, scope, learner, draft, id) is null ? ProjectOutcome.NotThere : ProjectOutcome.Done;
         if (stands.ProposedBy.Value != scope.Actor.Person || !scope.May(learner, Rights.Plan)) return ProjectOutcome.NotThere;
-        var isSame = (stands.Question, stands.Product, stands.Evidence, stands.StartsOn, stands.DueOn) == (draft.Question, draft.Product, draft.Evidence, draft.StartsOn, draft.DueOn);
-        if (!isKept && stands.State == ProjectState.Draft && (stands.Version == Begun || (isSame && draft.IsAsked))) return Edit(turn, scope, id, stands.Version, draft with { Team = [learner, .. draft.Team ?? []] });
-        return isSame || isKept ? ProjectOutcome.Done : ProjectOutcome.Overtaken;
+        if (!isKept && stands is { State: ProjectState.Draft, Version: Begun }) return Edit(turn, scope, id, stands.Version, draft with { Team = [learner, .. draft.Team ?? []] });
+        return IsAsItStands(turn.Db, learner, stands, draft) ? ProjectOutcome.Done : ProjectOutcome.Overtaken;
     }
+
+    // The very same form again: its words, its days, its team and what it is to show. Whoever else changed any of them since is not overwritten.
+    private static bool IsAsItStands(Db db, LearnerId learner, Project stands, ProjectDraft draft) =>
+        (stands.Question, stands.Product, stands.Evidence, stands.StartsOn, stands.DueOn, stands.Group) == (draft.Question, draft.Product, draft.Evidence, draft.StartsOn, draft.DueOn, draft.Group ?? stands.Group)
+        && (!draft.IsAsked || stands.State != ProjectState.Draft)
+        && db.ProjectMembers.AsNoTracking().Where(one => one.Project == stands.Id).Select(one => one.Learner).ToHashSet().SetEquals([learner, .. draft.Team ?? []])
+        && db.ProjectAims.AsNoTracking().Where(one => one.Project == stands.Id).Select(one => new { one.Learner, one.Competency }).AsEnumerable().Select(one => (one.Learner, one.Competency)).ToHashSet()
+            .SetEquals(draft.Aims.Select(one => (one.Learner, one.Competency)));
 
     /// <summary>Begins a project of a learner, who is in its team; null where the asker may not plan with them.</summary>
     public static ProjectId? Begin(WriteTurn turn, Scope scope, LearnerId learner, ProjectDraft draft, ProjectId? id = null)

@@ -175,7 +175,8 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
     {
         (string, string)[] plan = [("day", "2026-04-20"), ("time", "18:00"), ("place", "Hall"), ("seen", "0")];
         (await _site.Fill("teacher", Path, plan)).Status.ShouldBe(HttpStatusCode.Found);
-        (await _site.Fill("colleague", Path, plan)).Whole.ShouldContain("Somebody changed this meanwhile");
+        (await _site.Fill("colleague", Path, plan)).Status.ShouldBe(HttpStatusCode.Found, "the same again is done");
+        (await _site.Fill("colleague", Path, ("day", "2026-04-21"), ("time", "18:00"), ("place", "Library"), ("seen", "0"))).Whole.ShouldContain("Somebody changed this meanwhile");
         (await _site.Fill("colleague", Path, ("day", "2026-04-20"), ("time", "25:00"), ("place", ""), ("seen", "1"))).Whole.ShouldContain("This is no time");
         _site.Read(db => db.Exhibitions.AsNoTracking().Single().Version).ShouldBe(1);
     }

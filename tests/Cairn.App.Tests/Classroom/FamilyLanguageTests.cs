@@ -35,8 +35,6 @@ public sealed class FamilyLanguageTests : IAsyncLifetime
             if (!seen.Add(path)) continue;
             var page = await mother.Get(path, ("Accept-Language", language));
             if (!page.Header("Content-Type").StartsWith("text/html", StringComparison.Ordinal)) continue;
-            // The page of pace names competencies that nobody judged yet, which have no page of reasons; docs/next.md says so.
-            if (page.Status == HttpStatusCode.NotFound && from.EndsWith("/pace", StringComparison.Ordinal)) continue;
             page.Status.ShouldBe(HttpStatusCode.OK, $"{path}, from {from}");
             page.Body.ShouldContain($"<html lang=\"{language}\"", Case.Sensitive, path);
             page.Body.ShouldContain("value=\"en\"", Case.Sensitive, $"{path}: the way back to English stays");

@@ -151,6 +151,12 @@ public sealed partial class HostileFormsTests : IAsyncLifetime
                 var (tag, name, value) = (one.Groups["tag"].Value, Attribute(one.Value, "name"), Attribute(one.Value, "value"));
                 if (name.Length == 0) continue;
                 if (tag == "button") deeds.Add(value);
+                // Of what is chosen, what stands, else the first that is something: so that a form is not refused for the choice alone.
+                else if (tag == "select") fields.Add((name, Chosen(html[one.Index..(html.IndexOf("</select>", one.Index, StringComparison.Ordinal) is var end and > 0 ? end : html.Length)])));
+                else if (Attribute(one.Value, "type") == "radio")
+                {
+                    if (!fields.Exists(each => each.Item1 == name)) fields.Add((name, value));
+                }
                 else if (tag == "textarea" || Attribute(one.Value, "type") is not ("checkbox" or "radio" or "file"))
                 {
                     fields.Add((name, value));
@@ -163,10 +169,19 @@ public sealed partial class HostileFormsTests : IAsyncLifetime
             foreach (var deed in deeds.DefaultIfEmpty("")) yield return new SentPage(who, to, [.. fields, .. deed.Length > 0 ? ((string, string)[])[("do", deed)] : []], [.. texts.Distinct().Where(one => one != "do")], areas, days);
         }
 
+        private static string Chosen(string select)
+        {
+            var all = Option().Matches(select).Select(one => (one.Value, Is: Attribute(one.Value, "value"))).ToList();
+            return all.Find(one => one.Value.Contains(" selected", StringComparison.Ordinal) && one.Is.Length > 0).Is ?? all.Find(one => one.Is.Length > 0).Is ?? "";
+        }
+
         private static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, string.Create(CultureInfo.InvariantCulture, $"\\s{name}=\"(?<it>[^\"]*)\""), RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["it"].Value);
 
         [GeneratedRegex("<(?<tag>input|textarea|select|button)\\b[^>]*>", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex Control();
+
+        [GeneratedRegex("<option\\b[^>]*>", RegexOptions.None, 1000)]
+        private static partial Regex Option();
 
         [GeneratedRegex("[0-9a-f]{32}", RegexOptions.None, 1000)]
         private static partial Regex Id();

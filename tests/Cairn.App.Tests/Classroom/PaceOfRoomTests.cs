@@ -29,8 +29,11 @@ public sealed partial class PaceOfRoomTests(DemoSite demo)
         var weeks = Ahead().Matches(page).Select(one => int.Parse(one.Groups["weeks"].Value, CultureInfo.InvariantCulture)).ToList();
 
         Named().Count(page).ShouldBeLessThanOrEqualTo(demo.Room.Count / 2, "most of a room are on pace");
+        weeks.Count.ShouldBeGreaterThan(0);
         weeks.ShouldAllBe(one => one <= 10);
-        Looping().Matches(page).ShouldHaveSingleItem().Groups["count"].Value.ShouldBeOneOf("1", "2", "3");
+        // A loop is of this year: in September there are not tries enough yet.
+        var looping = Looping().Matches(page).Sum(one => int.Parse(one.Groups["count"].Value, CultureInfo.InvariantCulture));
+        looping.ShouldBeInRange(DemoSite.Today.Month == 9 ? 0 : 1, 3);
     }
 
     [GeneratedRegex("Ahead of an even year by (?<weeks>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]

@@ -45,7 +45,7 @@ public sealed partial class PlannedLinksTests : IAsyncLifetime
         foreach (var who in (string[])["kid", "mother", "teacher"])
         {
             var page = (await _site.Get(who, $"{_site.Kid}/competencies/ART.1")).Whole;
-            foreach (var said in (string[])["Drawing", "Not seen yet", "not yet seen", "Lines", "Shades", "That is fine"]) page.ShouldContain(said, Case.Sensitive, who);
+            foreach (var said in (string[])["Drawing", "Not yet seen", "not yet seen", "Lines", "Shades", "That is fine"]) page.ShouldContain(said, Case.Sensitive, who);
         }
 
         (await _site.Get("kid", Clay)).Whole.ShouldContain("your work");

@@ -94,7 +94,32 @@ public sealed partial class SentTwiceTests : IAsyncLifetime
         _made.Site.All().Count.ShouldBe(count + 1);
     }
 
-    private Task<Web.Answer> Propose(string what, string key) => _made.Site.Fill("kid", $"{_made.Site.Pages("kid")}/new", ("do", what), ("part", what == "keep" ? "1" : ""), ("question", $"Why? {what}"), ("product", "Six tiles"),
+    [Fact]
+    public async Task Words_that_keep_themselves_after_a_lost_answer_are_led_to_the_draft_and_not_said_to_be_kept()
+    {
+        var (key, before) = ($"{Guid.CreateVersion7():N}", _made.Site.All().Select(one => one.Id).ToHashSet());
+        (await Propose("keep", key)).Whole.ShouldContain("Draft saved at");
+        var again = await Propose("keep", key, "Why, and how?");
+        var made = _made.Site.All().Where(one => !before.Contains(one.Id)).ShouldHaveSingleItem();
+        made.Question.ShouldBe("Why? keep");
+        again.Whole.ShouldNotContain("Draft saved at");
+        again.Body.ShouldContain($"data-address=\"{ProjectSite.Path(made.Id)}/edit\"");
+        again.Body.ShouldContain($"data-seen=\"{made.Version}\"");
+    }
+
+    [Fact]
+    public async Task What_somebody_else_wrote_since_is_not_overwritten_by_a_form_that_comes_again()
+    {
+        var (key, before) = ($"{Guid.CreateVersion7():N}", _made.Site.All().Select(one => one.Id).ToHashSet());
+        await Propose("save", key);
+        var made = _made.Site.All().Where(one => !before.Contains(one.Id)).ShouldHaveSingleItem();
+        (await _made.Site.Fill("teacher", $"{ProjectSite.Path(made.Id)}/edit", ("do", "save"), ("question", "Why? save"), ("product", "Six tiles, glazed"), ("seen", $"{made.Version}"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await Propose("ask", key, "Why? save")).Status.ShouldBe(HttpStatusCode.Conflict);
+        var stands = _made.Site.All().Single(one => one.Id == made.Id);
+        (stands.Product, stands.State).ShouldBe(("Six tiles, glazed", ProjectState.Draft));
+    }
+
+    private Task<Web.Answer> Propose(string what, string key, string? question = null) => _made.Site.Fill("kid", $"{_made.Site.Pages("kid")}/new", ("do", what), ("part", what == "keep" ? "1" : ""), ("question", question ?? $"Why? {what}"), ("product", "Six tiles"),
         (_made.Site.Box("kid", _made.Site.Family.District.Clay), "true"), ("once", key));
 
     private static string Place(Web.Answer answer) => Query().Replace(answer.Header("Location"), "");

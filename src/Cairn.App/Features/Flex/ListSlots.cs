@@ -57,8 +57,9 @@ public partial class ListSlots
             var scope = FlexDoor.In(turn, visit);
             if (!FlexSlots.Add(turn, scope, slot)) return false;
             // Whoever has left since holds nothing.
+            // Each copy has its own name, so that a form sent twice copies once.
             foreach (var (one, _, _) in copied)
-                FlexSlots.Add(turn, scope, new FlexOffer(new FlexOfferId(Guid.CreateVersion7()), slot.Id, one.Educator, one.Room, one.Competency, one.Words, one.Least, one.Most), visit.Today);
+                FlexSlots.Add(turn, scope, new FlexOffer(new FlexOfferId(NamedId.Of("flex offer", slot.Id.Value.ToString("N"), one.Id.Value.ToString("N"))), slot.Id, one.Educator, one.Room, one.Competency, one.Words, one.Least, one.Most), visit.Today);
             return true;
         });
         return isDone ? Results.Redirect(FlexDoor.PathOf(slot.Id)) : Page(visit, http, MondayOf(slot.Day), typed);

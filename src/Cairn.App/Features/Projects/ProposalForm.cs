@@ -44,11 +44,14 @@ public sealed record ProposalForm(string Action, Typed Typed)
     /// <summary>Was it just stored, while somebody types?</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>Is it written at the project's own address from now on, at the version that stands?</summary>
+    public bool IsMoved { get; init; }
+
     /// <summary>Is only the part asked for that changes while somebody types?</summary>
     public bool IsPart => Typed["part"] == "1";
 
     /// <summary>The version that whoever typed saw, or sees now.</summary>
-    public string Seen => View is null ? "" : IsKept || Typed.IsOvertaken || Typed.Seen.Length == 0 ? $"{View.Project.Version}" : Typed.Seen;
+    public string Seen => View is null ? "" : IsMoved || Typed.IsOvertaken || Typed.Seen.Length == 0 ? $"{View.Project.Version}" : Typed.Seen;
 
     internal static ProposalForm New(Visit visit, Words words, Learner learner, Typed typed)
     {

@@ -52,6 +52,8 @@ public partial class ProposeProject
         var outcome = await visit.Write(turn => ProjectWriting.BeginOnce(turn, new Scope(turn.Db, visit.Actor!, visit.Today, turn.Now), learner.Id, project, draft, typed["do"] == "keep"));
         if (outcome == ProjectOutcome.Done) return After(http, visit, words, form, project);
         if (outcome != ProjectOutcome.Overtaken) return null;
+        // What keeps itself is told where it is written from now on, and that these words are not there yet.
+        if (form.IsPart) return Editable(visit, project.Value) is { } stands ? Shown(http, ProposalForm.Of(visit, words, stands, typed) with { IsMoved = true }) : Results.NoContent();
         typed.SentBefore(ProjectsDoor.PathOf(project), Typed.OnceName);
         http.Response.StatusCode = StatusCodes.Status409Conflict;
         return Shown(http, form);
@@ -99,7 +101,7 @@ public partial class ProposeProject
     private static IResult After(HttpContext http, Visit visit, Words words, ProposalForm form, ProjectId project)
     {
         if (!form.IsPart) return Results.Redirect(ProjectsDoor.PathOf(project));
-        return Editable(visit, project.Value) is { } now ? Shown(http, ProposalForm.Of(visit, words, now, form.Typed) with { IsKept = true }) : Results.NoContent();
+        return Editable(visit, project.Value) is { } now ? Shown(http, ProposalForm.Of(visit, words, now, form.Typed) with { IsKept = true, IsMoved = true }) : Results.NoContent();
     }
 
     private static IResult Shown(HttpContext http, ProposalForm form)

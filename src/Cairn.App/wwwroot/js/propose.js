@@ -46,6 +46,8 @@ function watch(form) {
         history.replaceState(null, '', body.dataset.address);
       }
       if (what === 'keep') said.textContent = body.dataset.said ?? '';
+      // An earlier answer was lost: what was typed since goes to the draft that stands already.
+      if (what === 'keep' && body.dataset.address && !body.dataset.said) later = setTimeout(keep, pause);
       if (mine === asked) show(body);
     } catch { /* what was typed stands in the form still */ }
   };
