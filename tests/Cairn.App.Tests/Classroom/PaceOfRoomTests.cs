@@ -21,27 +21,6 @@ public sealed partial class PaceOfRoomTests(DemoSite demo)
         (look + ahead).ShouldBeLessThanOrEqualTo(demo.Room.Count);
     }
 
-    [Fact]
-    public async Task The_room_of_the_demonstration_is_one_that_a_teacher_believes()
-    {
-        using var teacher = await demo.Site.As(demo.Teacher);
-        var page = (await teacher.Get("/pace")).Whole;
-        var weeks = Ahead().Matches(page).Select(one => int.Parse(one.Groups["weeks"].Value, CultureInfo.InvariantCulture)).ToList();
-
-        Named().Count(page).ShouldBeLessThanOrEqualTo(demo.Room.Count / 2, "most of a room are on pace");
-        weeks.Count.ShouldBeGreaterThan(0);
-        weeks.ShouldAllBe(one => one <= 10);
-        // A loop is of this year: in September there are not tries enough yet.
-        var looping = Looping().Matches(page).Sum(one => int.Parse(one.Groups["count"].Value, CultureInfo.InvariantCulture));
-        looping.ShouldBeInRange(DemoSite.Today.Month == 9 ? 0 : 1, 3);
-    }
-
-    [GeneratedRegex("Ahead of an even year by (?<weeks>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Ahead();
-
-    [GeneratedRegex("Tried several times: (?<count>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Looping();
-
     [GeneratedRegex("<details class=\"Competency\"", RegexOptions.None, 1000)]
     private static partial Regex Named();
 

@@ -12,12 +12,6 @@ internal sealed class DemoCalendar
         Days = [.. Enumerable.Range(0, Last.DayNumber - First.DayNumber + 1).Select(First.AddDays).Where(IsSchoolDay)];
     }
 
-    /// <summary>A school year of the demonstration: its first day and its last.</summary>
-    public (DateOnly First, DateOnly Last) Year => (new DateOnly(First.Year, 9, 1), new DateOnly(First.Year + 1, 6, 15));
-
-    /// <summary>Weekdays of the years that are told, and of the one that comes, on which school is closed.</summary>
-    public IEnumerable<DateOnly> Closed => Enumerable.Range(0, Last.DayNumber - First.DayNumber + 366).Select(First.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && IsHoliday(day));
-
     public DateOnly First { get; }
 
     public DateOnly Last { get; }
@@ -30,7 +24,5 @@ internal sealed class DemoCalendar
 
     private static bool IsSchoolDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-        && (day.Month, day.Day) is not ((7, _) or (8, _) or (6, > 15)) && !IsHoliday(day);
-
-    private static bool IsHoliday(DateOnly day) => (day.Month, day.Day) is (12, > 20) or (1, < 3) or (11, > 25 and < 30);
+        && (day.Month, day.Day) is not ((7, _) or (8, _) or (6, > 15) or (12, > 20) or (1, < 3) or (11, > 25 and < 30));
 }

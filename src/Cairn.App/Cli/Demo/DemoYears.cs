@@ -15,56 +15,25 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
 {
     private readonly Dictionary<string, Progress> _progress = new(StringComparer.Ordinal);
     private readonly List<DemoFact> _facts = [];
-    private readonly double _ability = dice.Bell() * 0.35;
+    private readonly double _ability = dice.Bell() * 0.45;
     private int _count;
 
     private LearnerId Learner => of.Learner.Id;
-
-    /// <summary>Does the learner try one thing again and again of late, and not rise?</summary>
-    public bool IsStuck { get; init; }
 
     public IReadOnlyList<DemoFact> Make()
     {
         foreach (var one in framework.Competencies.Select(one => one.Code).Concat(content.Framework.Habits.Select(one => one.Code))) Begin(one);
         var suits = content.Experiences.Experiences.Where(one => one.From <= of.Age && one.To >= of.Age - 1).ToList();
-        var (quiet, before) = (20 + dice.Below(15), calendar.First);
         foreach (var week in calendar.Days.Chunk(5))
         {
-            if (before.Month <= 6 && week[^1].Month >= 9) BeginYear(before);
-            before = week[^1];
-            // A piece in about three weeks of four, and sometimes two: some weeks are quiet, with some learners more of them.
-            for (var n = dice.Percent(quiet) ? 0 : dice.Percent(12) ? 2 : 1; n > 0; n--) Show(dice.Of(week), MostWanted(suits));
+            // About two pieces in three weeks of four, so that some weeks are quiet.
+            for (var n = dice.Percent(20) ? 0 : 1 + dice.Below(2); n > 0; n--) Show(dice.Of(week), MostWanted(suits));
             if (dice.Percent(12)) ShowHabit(dice.Of(week));
         }
 
-        if (IsStuck) TryAgain();
         AddDecisions();
         return _facts;
     }
-
-    /// <summary>What was shown in the year that ends is done: the next begins with the next stage of it.</summary>
-    private void BeginYear(DateOnly last)
-    {
-        foreach (var (code, progress) in _progress.Where(one => IsStaged(one.Key) && one.Value.IsShown && one.Value.Stage < DemoFramework.LastStage)) MoveOn(code, progress, DemoCalendar.At(last, 18, 0));
-    }
-
-    /// <summary>Three tries of one competency in the last weeks, all of them below the line.</summary>
-    private void TryAgain()
-    {
-        var code = _progress.Where(one => IsStaged(one.Key) && !DemoFramework.IsParent(one.Key) && !one.Value.IsShown).OrderBy(one => one.Value.LastShown).ThenBy(one => one.Key, StringComparer.Ordinal).First().Key;
-        foreach (var back in (int[])[18, 11, 4])
-        {
-            var day = calendar.Days[^back];
-            var (shown, experience) = (DemoCalendar.At(day, 10, 15), content.Experiences.Experiences[0]);
-            var piece = new PieceOfEvidence(new EvidenceId(Id("evidence", $"{++_count}")), Learner, new ExperienceId(Id("experience", "again", $"{_count}")), Kind(experience.Kind), "demo", $"{_count}", shown, default);
-            _facts.Add(new DemoFact(shown, piece, new EvidenceText(piece.Id, experience.Works[0], experience.Title, people.RoomName(of.Room), "")));
-            var judgment = new Judgment(new JudgmentId(Id("judgment", $"{++_count}")), Learner, DemoFramework.CompetencyOf(code), null, _progress[code].Stage, piece.Id,
-                2, null, false, DemoPeople.EducatorOf(people.EducatorsOf(of.Room)[0].Username).Person, JudgeRole.Educator, shown, DemoCalendar.At(day, 16, 5), default);
-            _facts.Add(new DemoFact(judgment.JudgedAt, judgment));
-        }
-    }
-
-    private static bool IsStaged(string code) => !code.StartsWith("HB", StringComparison.Ordinal);
 
     private void Begin(string code)
     {
@@ -122,8 +91,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
         if (dice.Percent(6)) AddSecond(judgment, level, judged);
         if (said is not null) return;
         progress.Levels.Add(level);
-        progress.LastShown = shown;
-        if (progress.IsShown && progress.AtStage >= progress.Wanted && progress.Stage < DemoFramework.LastStage && stage is not null)
+        if (progress.AtStage >= 3 && progress.Levels.TakeLast(3).Order().ElementAt(1) >= 3 && progress.AtStage >= progress.Wanted && progress.Stage < DemoFramework.LastStage && stage is not null)
             MoveOn(code, progress, judged.AddHours(18));
     }
 
@@ -177,7 +145,7 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
     private int Level(string code)
     {
         var progress = _progress[code];
-        return Math.Clamp((int)Math.Round(2.0 + _ability + progress.Gift + progress.AtStage * 0.35 + dice.Bell() * 0.55, MidpointRounding.AwayFromZero), 1, 4);
+        return Math.Clamp((int)Math.Round(2.0 + _ability + progress.Gift + progress.AtStage * 0.25 + dice.Bell() * 0.55, MidpointRounding.AwayFromZero), 1, 4);
     }
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
@@ -197,9 +165,5 @@ internal sealed class DemoYears(DemoContent content, DemoFramework framework, De
         public List<int> Levels { get; } = [];
 
         public int AtStage => Levels.Count;
-
-        public DateTime LastShown { get; set; }
-
-        public bool IsShown => AtStage >= 3 && Levels.TakeLast(3).Order().ElementAt(1) >= 3;
     }
 }

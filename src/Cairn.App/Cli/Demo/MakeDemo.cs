@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Cairn.Learning;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
-using Cairn.Learning.Plans;
 using Cairn.Storage;
 
 namespace Cairn.App.Cli.Demo;
@@ -85,13 +83,12 @@ internal static class MakeDemo
         var people = new DemoPeople(content, learners, calendar.Last, dice);
         progress(Say.Words["cli.demo.years", ("learners", learners)]);
         // A learner's chance is their own, so that more learners leave the others as they were.
-        var facts = people.Learners.Select((one, i) => (one, i)).AsParallel().AsOrdered().SelectMany(pair => new DemoYears(content, framework, people, calendar, pair.one, new Dice((ulong)(Seed * 1000 + pair.i))) { IsStuck = pair.i % 24 == 4 }.Make())
+        var facts = people.Learners.Select((one, i) => (one, i)).AsParallel().AsOrdered().SelectMany(pair => new DemoYears(content, framework, people, calendar, pair.one, new Dice((ulong)(Seed * 1000 + pair.i))).Make())
             .ToList().OrderBy(one => one.At).ToList();
         await district.Writer.Alone(turn =>
         {
             framework.Store(turn, DemoCalendar.At(calendar.First, 0, 0).AddDays(-30));
             people.Store(turn, calendar.First);
-            Store(turn, calendar);
             Store(turn, facts);
             new DemoBoard(content, people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
             new DemoFamilies(people, calendar, facts).Store(turn);
@@ -99,15 +96,6 @@ internal static class MakeDemo
             foreach (var one in people.Learners) turn.ConcludeWhole(one.Learner.Id);
             return true;
         }, Operated.By("demo"));
-    }
-
-    /// <summary>When school is open, and which days the year has: pace is told against them.</summary>
-    private static void Store(WriteTurn turn, DemoCalendar calendar)
-    {
-        var (first, last) = calendar.Year;
-        turn.Db.Add(new PacingPolicy(new PacingPolicyId(DemoFramework.Named("pacing")), calendar.First, DemoPeople.EducatorOf(Leader).Person, DemoCalendar.At(calendar.First, 8, 0)) { YearFirst = first, YearLast = last });
-        turn.Db.AddRange(calendar.Closed.Select(day => new ClosedDay(day, day.Month == 11 ? "Thanksgiving" : "Winter break")));
-        turn.Db.SaveChanges();
     }
 
     private static void Store(WriteTurn turn, IReadOnlyList<DemoFact> facts)
