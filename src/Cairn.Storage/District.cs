@@ -44,6 +44,9 @@ public sealed class District : IAsyncDisposable
     /// <summary>Tells which records are touched, as it happens.</summary>
     public Live.Touches Touches { get; }
 
+    /// <summary>Large grids that were read a moment ago.</summary>
+    public Queries.KeptGrids Grids { get; } = new();
+
     /// <summary>The frameworks in force, read once and again after a change, or when a rule's day comes.</summary>
     public IReadOnlyList<FrameworkInForce> Frameworks => Now().Frameworks;
 
@@ -133,6 +136,7 @@ public sealed class District : IAsyncDisposable
     {
         if (_writer.IsValueCreated) await _writer.Value.DisposeAsync();
         await Touches.DisposeAsync();
+        Grids.Dispose();
         Engine.Dispose();
         _lock?.Dispose();
     }

@@ -25,6 +25,10 @@ public sealed partial class Scope
             orderby piece.DemonstratedOn descending
             select new Shown(piece, text)));
 
+    // Every write of whatever the journal holds moves the first on, and whatever is concluded without one the second.
+    private static readonly EachEngine<Func<Db, Written>> LastWritten =
+        new(() => EF.CompileQuery((Db db) => db.Head.AsNoTracking().Select(one => new Written(one.Occasion, one.Frameworks)).First()));
+
     /// <summary>Where a learner stands in a framework, packed; null where they have no facts in it or the actor may not see it.</summary>
     public PackedStanding? StandingIn(LearnerId learner, FrameworkId framework) => !Sees(learner) ? null :
         StandingOf.On(db)(db, learner, framework).Select(row => new PackedStanding(row.Learner, row.Version, row.AsOf, row.Cells)).FirstOrDefault();
@@ -40,13 +44,25 @@ public sealed partial class Scope
     }
 
     /// <summary>The rows of a class grid: those of a group, of a school, or of everybody the actor works with. Only whom the actor may see; none for those who are no educators.</summary>
-    public IReadOnlyList<GridRow> GridOf(FrameworkId framework, GroupId? group = null, OrganizationId? school = null)
+    /// <param name="framework">In which framework.</param>
+    /// <param name="group">Of a group; null for all.</param>
+    /// <param name="school">Of a school; null for all.</param>
+    /// <param name="kept">Where large grids are kept until somebody writes; null for a grid that is read anew.</param>
+    public IReadOnlyList<GridRow> GridOf(FrameworkId framework, GroupId? group = null, OrganizationId? school = null, KeptGrids? kept = null)
     {
-        List<GridRow> rows = [.. GridRows.For(db, actor, today, framework, group, school, () => Ties, () => Learners)];
-        if (actor.Viewer is { ReachesEverybody: false } viewer) rows.RemoveAll(row => !viewer.Grants.Any(one => one.Reaches(row.Place)));
+        // Access in an emergency ends at a moment, at which nobody writes anything.
+        var rows = kept is null || (!actor.ReachesEverybody && Ties.Emergency) ? Read()
+            : kept.Of((actor.Kind, actor.Person, actor.Viewer?.Person, today, framework, group, school), LastWritten.On(db)(db), Read);
         _listed.UnionWith(rows.Select(row => row.Learner));
         if (!actor.ReachesEverybody) _seen.UnionWith(rows.Select(row => row.Learner));
         return rows;
+
+        List<GridRow> Read()
+        {
+            List<GridRow> all = [.. GridRows.For(db, actor, today, framework, group, school, () => Ties, () => Learners)];
+            if (actor.Viewer is { ReachesEverybody: false } viewer) all.RemoveAll(row => !viewer.Grants.Any(one => one.Reaches(row.Place)));
+            return all;
+        }
     }
 
     /// <summary>A row as it was shown by an earlier moment: concluded anew, by the rules of that moment.</summary>

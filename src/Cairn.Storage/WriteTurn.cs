@@ -211,6 +211,8 @@ public sealed class WriteTurn
             if (!_whole.Contains(learner)) ChangedStandings += Concluding.Some(Db, learner, competencies, frameworks);
         if (_whole.Count > FewLearners) ChangedStandings += Concluding.Many(Db, _district.Engine, _whole, frameworks);
         else foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);
+        // A rule's day came, or somebody had it all concluded again: nothing in the journal tells of it, and what is kept in memory is old.
+        if (ChangedStandings > 0 && !_pen.HasWritten) ChangeFramework();
         if (_last > _head.LastRecordedAt) _head.MoveTo(_last);
         Db.SaveChanges();
         _pen.Flush();

@@ -42,6 +42,9 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
     /// <summary>Whose records it wrote of.</summary>
     public Live.Touched Touched { get; } = new();
 
+    /// <summary>Did anybody write anything?</summary>
+    public bool HasWritten { get; private set; }
+
     /// <summary>Does it write down that rows change, and not what they were and are? While somebody is erased: what is erased must not be
     /// told by its own erasure.</summary>
     public bool IsQuiet { get; set; }
@@ -179,6 +182,7 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
 
     private Occasion Begin()
     {
+        HasWritten = true;
         var occasion = new Occasion(++_lastOccasion, now, Acting.Kind, Acting.Person, Acting.Account, Acting.OnBehalfOf, Acting.Purpose, Acting.Where, Acting.From);
         _occasions.Add(occasion);
         return occasion;

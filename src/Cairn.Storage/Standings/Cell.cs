@@ -121,6 +121,9 @@ public readonly record struct Cell
     /// <summary>Does an educator's level hold at a moment?</summary>
     public bool IsSetByPersonAt(DateTime moment) => _override != None && (_expires == uint.MaxValue || (moment - Epoch).TotalMinutes < _expires);
 
+    /// <summary>When an educator's level ends, to the minute, UTC; null where there is none or it does not end.</summary>
+    public DateTime? SetUntil => _override == None || _expires == uint.MaxValue ? null : Epoch.AddMinutes(_expires);
+
     /// <summary>What can be seen of it on a day.</summary>
     /// <param name="moment">The moment that decisions hold at.</param>
     /// <param name="today">The day that showings are fresh on.</param>

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using Cairn.Learning;
 using Cairn.Learning.People;
+using Cairn.Storage;
 
 namespace Cairn.App.Tests.Web;
 
@@ -44,6 +46,35 @@ public sealed class GridFreshnessTests
         GridPage.Of(first).Said("Ada Plain", "RD.1").ShouldStartWith("4 Extending");
         clock.Pass(TimeSpan.FromMinutes(45));
         GridPage.Of(await Changes(teacher, first)).Cell("Ada Plain", "RD.1").Attribute("class").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task In_a_school_of_many_a_decision_shows_for_as_long_as_it_holds_and_a_judgment_at_once()
+    {
+        var clock = new TestClock();
+        var ada = OddDistrict.Learner("Ada");
+        await using var odd = await OddDistrict.Make([(ada, LongAgo, null)]);
+        var others = Enumerable.Range(0, 220).Select(i => OddDistrict.Learner($"L{i:000}")).ToList();
+        await odd.District.Writer.Alone(turn =>
+        {
+            turn.Insert<Learner>(others);
+            turn.Insert(others.Select(one => new Enrollment(new EnrollmentId(Guid.NewGuid()), one.Id, odd.Group.Id, LongAgo, null)));
+            return true;
+        });
+        await odd.District.Writer.Record(NewFacts.Decided(ada.Id, "RD.1", 1, 4, DateTime.UtcNow, until: DateTime.UtcNow.AddMinutes(30), author: odd.Educator.Id.Person));
+        await using var site = await RunningSite.Start(odd.Folder, odd.District, [odd.Teacher], clock);
+        using var teacher = await site.As(odd.Teacher);
+        for (var i = 0; i < 2; i++) GridPage.Of(await teacher.Get("/grid")).Counts("RD.1")["Extending"].ShouldBe(1);
+        (await teacher.Get("/grid/rows?from=16")).Body.ShouldContain("L014 Plain");
+
+        clock.Pass(TimeSpan.FromMinutes(45));
+        for (var i = 0; i < 2; i++) GridPage.Of(await teacher.Get("/grid")).Counts("RD.1").ShouldNotContainKey("Extending");
+
+        await odd.District.Writer.Record(NewFacts.Judged(others[0].Id, level: 3));
+        for (var i = 0; i < 2; i++) GridPage.Of(await teacher.Get("/grid")).Counts("RD.1")["Solid"].ShouldBe(1);
+        GridPage.Of(await teacher.Get("/grid?q=L000")).Names.ShouldBe(["L000 Plain"]);
+        GridPage.Of(await teacher.Get("/grid?hide=1")).Codes.ShouldBe(["RD.1"]);
+        GridPage.Of(await teacher.Get("/grid")).RowCount.ShouldBe(223);
     }
 
     [Fact]

@@ -17,28 +17,31 @@ internal sealed class GridView
     private const int RowsOfARoom = 50;
 
     // Of many, as many as a window shows and a little more: the first cell is there sooner.
-    private const int RowsOfMany = 25;
+    private const int RowsOfMany = 15;
 
     /// <summary>Records that are concluded anew for an earlier day: a large room.</summary>
     public const int MostLookedBack = 300;
 
     private readonly Visit _visit;
-    private readonly int[] _slots;
+    private readonly GridStand _stand;
     private readonly DateOnly _shown;
     private readonly DateTime _now;
     private (Rulebook Rules, CellFaces Faces)? _last;
 
-    private GridView(Visit visit, Words words, GridAsk ask, GridChoices choices, FrameworkInForce framework, IReadOnlyList<GridRow> rows)
+    private GridView(Visit visit, Words words, GridAsk ask, GridChoices choices, FrameworkInForce framework, IReadOnlyList<GridRow> rows, string version)
     {
         (_visit, Words, Ask, Choices, Framework) = (visit, words, ask, choices, framework);
-        _slots = new int[framework.Content.Competencies.Select(one => one.Number).DefaultIfEmpty(0).Max() + 1];
-        Columns = [.. framework.Content.Competencies.Where(one => framework.Content.Counts(one.Id) && choices.Shows(framework.Content.AreaOf(one)))];
-        Place(Columns);
-        Rows = GridOrdering.Of(rows, ask, words);
-        IsTooManyToLookBack = ask.On is not null && Rows.Count > MostLookedBack;
-        (_now, _shown) = (visit.Now, On ?? visit.Today);
-        if (On is { } day) Rows = [.. Rows.Select(row => visit.Scope.ShownBy(row, framework, visit.EndOf(day)))];
-        Count();
+        (_now, _shown) = (visit.Now, visit.Today);
+        if (ask.On is null)
+        {
+            _stand = rows.Count > RowsOfARoom ? GridStand.Of(rows, new GridAsked(version, framework, ask, words, visit.Today), () => Counted(GridOrdering.Of(rows, ask, words))) : Counted(GridOrdering.Of(rows, ask, words));
+            return;
+        }
+
+        var found = GridOrdering.Of(rows, ask, words);
+        IsTooManyToLookBack = found.Count > MostLookedBack;
+        _shown = On ?? visit.Today;
+        _stand = Counted(On is { } day ? [.. found.Select(row => visit.Scope.ShownBy(row, framework, visit.EndOf(day)))] : found);
     }
 
     public Words Words { get; }
@@ -50,16 +53,16 @@ internal sealed class GridView
     public FrameworkInForce Framework { get; }
 
     /// <summary>The competencies, in framework order.</summary>
-    public IReadOnlyList<Competency> Columns { get; private set; }
+    public IReadOnlyList<Competency> Columns => _stand.Columns;
 
     /// <summary>All the learners, in order.</summary>
-    public IReadOnlyList<GridRow> Rows { get; private set; }
+    public IReadOnlyList<GridRow> Rows => _stand.Rows;
 
-    /// <summary>Rows of a page without scripts, and of a portion with them.</summary>
-    public int RowsAPage => Rows.Count > RowsOfARoom ? RowsOfMany : RowsOfARoom;
+    /// <summary>Rows of a page without scripts, and of a portion with them. Where every cell is a link nobody scrolls into the next portion.</summary>
+    public int RowsAPage => Rows.Count > RowsOfARoom && !Ask.HasLinks ? RowsOfMany : RowsOfARoom;
 
     /// <summary>Of each column, how many cells are of each kind.</summary>
-    public int[][] Counts { get; private set; } = [];
+    public int[][] Counts => _stand.Counts;
 
     /// <summary>Was an earlier day asked for, of more learners than can be concluded anew?</summary>
     public bool IsTooManyToLookBack { get; }
@@ -86,17 +89,18 @@ internal sealed class GridView
     /// <summary>Reads and arranges the grid; null where the reader has it already, and then nothing is arranged or drawn.</summary>
     public static GridView? Fresh(Visit visit, Words words, HttpContext http, GridAsk ask, GridChoices choices, FrameworkInForce framework)
     {
-        var rows = visit.Scope.GridOf(framework.Content.Framework.Id, choices.Group, choices.School);
-        var hasIt = Doors.IsFresh(http, http.Request.Path, http.Request.QueryString, GridVersion.Of(rows, framework, visit.Now), framework.Content.Version.Id.Value, visit.Served.District!.FrameworksNumber, choices.Version,
+        var rows = visit.Scope.GridOf(framework.Content.Framework.Id, choices.Group, choices.School, visit.Served.District!.Grids);
+        var version = GridVersion.Of(rows, framework, visit.Now);
+        var hasIt = Doors.IsFresh(http, http.Request.Path, http.Request.QueryString, version, framework.Content.Version.Id.Value, visit.Served.District!.FrameworksNumber, choices.Version,
             visit.Actor!.Kind, visit.Actor.Person, visit.Today);
-        return hasIt ? null : new GridView(visit, words, ask, choices, framework, rows);
+        return hasIt ? null : new GridView(visit, words, ask, choices, framework, rows, version);
     }
 
     /// <summary>How each cell of a row is drawn, in the order of the columns.</summary>
     public void Faces(GridRow row, CellFace[] into)
     {
         Span<int> at = stackalloc int[Columns.Count];
-        Find(row, at);
+        Find(_stand.Slots, row, at);
         var faces = FacesFor(row);
         var cells = CellsOf(row);
         for (var i = 0; i < at.Length; i++)
@@ -117,14 +121,16 @@ internal sealed class GridView
         return _last.Value.Faces;
     }
 
-    private void Place(IReadOnlyList<Competency> columns)
+    private int[] Slots(List<Competency> columns)
     {
-        Array.Fill(_slots, -1);
-        for (var i = 0; i < columns.Count; i++) _slots[columns[i].Number] = i;
+        var slots = new int[Framework.Content.Competencies.Select(one => one.Number).DefaultIfEmpty(0).Max() + 1];
+        Array.Fill(slots, -1);
+        for (var i = 0; i < columns.Count; i++) slots[columns[i].Number] = i;
+        return slots;
     }
 
     /// <summary>Where in a row each column's cell is, -1 for nowhere; false where none is anywhere.</summary>
-    private bool Find(GridRow row, Span<int> at)
+    private bool Find(int[] slots, GridRow row, Span<int> at)
     {
         at.Fill(-1);
         var cells = CellsOf(row);
@@ -133,8 +139,8 @@ internal sealed class GridView
         {
             // A competency that has gone from the framework since has no column, and of its stages the last is the highest.
             var number = cells[i].Number;
-            if (number >= _slots.Length || _slots[number] < 0 || (Ask.Stage is { } stage && cells[i].Stage != stage)) continue;
-            at[_slots[number]] = i;
+            if (number >= slots.Length || slots[number] < 0 || (Ask.Stage is { } stage && cells[i].Stage != stage)) continue;
+            at[slots[number]] = i;
             isAny = true;
         }
 
@@ -142,24 +148,25 @@ internal sealed class GridView
     }
 
     // Of a stage, only those who have anything at it; and of a filter that hides, only competencies that somebody was seen in.
-    private void Count()
+    private GridStand Counted(IReadOnlyList<GridRow> found)
     {
-        Counts = [.. Columns.Select(_ => new int[CellFace.Kinds])];
-        Span<int> at = stackalloc int[Columns.Count];
-        var kept = new List<GridRow>(Rows.Count);
-        foreach (var row in Rows)
+        List<Competency> columns = [.. Framework.Content.Competencies.Where(one => Framework.Content.Counts(one.Id) && Choices.Shows(Framework.Content.AreaOf(one)))];
+        var slots = Slots(columns);
+        int[][] counts = [.. columns.Select(_ => new int[CellFace.Kinds])];
+        Span<int> at = stackalloc int[columns.Count];
+        var kept = new List<GridRow>(found.Count);
+        foreach (var row in found)
         {
-            if (!Find(row, at) && Ask.Stage is not null) continue;
+            if (!Find(slots, row, at) && Ask.Stage is not null) continue;
             kept.Add(row);
             var faces = FacesFor(row);
             var cells = CellsOf(row);
-            for (var i = 0; i < at.Length; i++) Counts[i][at[i] < 0 ? 0 : faces.CountedAs(cells[at[i]], _now, _shown)]++;
+            for (var i = 0; i < at.Length; i++) counts[i][at[i] < 0 ? 0 : faces.CountedAs(cells[at[i]], _now, _shown)]++;
         }
 
-        Rows = kept;
-        if (!Ask.IsHiding) return;
-        var shown = Enumerable.Range(0, Columns.Count).Where(i => Counts[i][0] < kept.Count).ToList();
-        (Columns, Counts) = ([.. shown.Select(i => Columns[i])], [.. shown.Select(i => Counts[i])]);
-        Place(Columns);
+        if (!Ask.IsHiding) return new GridStand(columns, kept, counts, slots);
+        var shown = Enumerable.Range(0, columns.Count).Where(i => counts[i][0] < kept.Count).ToList();
+        columns = [.. shown.Select(i => columns[i])];
+        return new GridStand(columns, kept, [.. shown.Select(i => counts[i])], Slots(columns));
     }
 }

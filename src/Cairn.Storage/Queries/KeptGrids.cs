@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Cairn.Storage.Queries;
+
+/// <summary>
+/// The rows of large grids as they were read a moment ago: read again only after somebody wrote. A reader who scrolls through a school asks
+/// for portion after portion of the same rows, and reading thousands of records for each of them would be most of its time.
+/// </summary>
+public sealed class KeptGrids : IDisposable
+{
+    // A room of usual size is read faster than anything is worth keeping.
+    private const int Large = 200;
+
+    // Some 2.5 KB a row: 30 MB at most in each district that is looked at so.
+    private const int MostRows = 12_000;
+
+    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(2);
+
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostRows });
+
+    /// <inheritdoc/>
+    public void Dispose() => _kept.Dispose();
+
+    /// <summary>The rows of one reader's grid: the same list as long as nothing was written.</summary>
+    /// <param name="whose">Who reads what, on which day.</param>
+    /// <param name="written">What every write moves on, read before the rows.</param>
+    /// <param name="read">Reads them.</param>
+    internal IReadOnlyList<GridRow> Of(object whose, Written written, Func<IReadOnlyList<GridRow>> read)
+    {
+        if (_kept.TryGetValue(whose, out Kept? kept) && kept!.Written == written) return kept.Rows;
+        var rows = read();
+        if (rows.Count > Large) _kept.Set(whose, new Kept(written, rows), new MemoryCacheEntryOptions { Size = rows.Count, SlidingExpiration = Unused });
+        return rows;
+    }
+
+    private sealed record Kept(Written Written, IReadOnlyList<GridRow> Rows);
+}
+
+/// <summary>What every write moves on.</summary>
+/// <param name="Occasion">The number of the newest occasion.</param>
+/// <param name="Frameworks">Grows with every change of frameworks and rules, and whenever a rule's day comes.</param>
+internal sealed record Written(long Occasion, int Frameworks);
