@@ -8,8 +8,8 @@ namespace Cairn.Storage.Queries;
 /// </summary>
 public sealed class KeptGrids : IDisposable
 {
-    // A room of usual size is read faster than anything is worth keeping.
-    private const int Large = 200;
+    /// <summary>Grids of more learners are kept: a room of usual size is read faster than anything is worth keeping.</summary>
+    public const int Large = 200;
 
     // Some 2.5 KB a row: 30 MB at most in each district that is looked at so.
     private const int MostRows = 12_000;

@@ -14,12 +14,11 @@ internal static class GridVersion
     private const int Longest = 40;
 
     // The rows of a large grid stay the same list until somebody writes, and their number stays until a decision runs out.
-    private const int Many = 200;
     private static readonly ConditionalWeakTable<IReadOnlyList<GridRow>, Known> Last = [];
 
     public static string Of(IReadOnlyList<GridRow> rows, FrameworkInForce framework, DateTime now)
     {
-        if (rows.Count <= Many) return Of(rows, framework, now, out _);
+        if (rows.Count <= KeptGrids.Large) return Of(rows, framework, now, out _);
         if (Last.TryGetValue(rows, out var last) && ReferenceEquals(last.Framework, framework) && now < last.Until) return last.Version;
         var version = Of(rows, framework, now, out var until);
         Last.AddOrUpdate(rows, new Known(framework, until, version));

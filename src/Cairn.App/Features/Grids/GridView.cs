@@ -34,7 +34,7 @@ internal sealed class GridView
         (_now, _shown) = (visit.Now, visit.Today);
         if (ask.On is null)
         {
-            _stand = rows.Count > RowsOfARoom ? GridStand.Of(rows, new GridAsked(version, framework, ask, words, visit.Today), () => Counted(GridOrdering.Of(rows, ask, words))) : Counted(GridOrdering.Of(rows, ask, words));
+            _stand = rows.Count > KeptGrids.Large ? GridStand.Of(rows, new GridAsked(version, framework, ask, words, visit.Today), () => Counted(GridOrdering.Of(rows, ask, words))) : Counted(GridOrdering.Of(rows, ask, words));
             return;
         }
 
