@@ -165,7 +165,7 @@ public sealed class GridTests(Demonstration demo)
         var page = leader.Page;
         await page.Tab("Grid").ClickAsync();
         await page.Link("Next").ClickAsync();
-        await Expect(page.GetByText("Page 2 of 3")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Page 2 of 4")).ToBeVisibleAsync();
         await page.GetByLabel("Area").SelectOptionAsync("Mathematics");
         await page.Button("Show").ClickAsync();
         await page.Link("Make every cell a link to its reasons").ClickAsync();
