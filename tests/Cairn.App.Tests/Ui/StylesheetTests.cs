@@ -15,6 +15,10 @@ public sealed class StylesheetTests
     public void What_only_people_read_is_not_sent(string written, string sent) =>
         Encoding.UTF8.GetString(Stylesheet.Sent(Encoding.UTF8.GetBytes(written))).ShouldBe(sent);
 
+    [Fact]
+    public void What_is_hidden_is_hidden_whatever_else_a_rule_says_of_it() =>
+        Encoding.UTF8.GetString(new Assets().Find("css/kit.css")!.Bytes).ShouldContain("[hidden]{display: none !important}");
+
     [Theory]
     [InlineData("css/kit.css")]
     [InlineData("css/classroom.css")]

@@ -11,6 +11,24 @@ public sealed class CaptureTests(Demonstration demo)
     private const int Many = 5;
 
     [Fact]
+    public async Task A_name_that_is_looked_for_stands_alone_and_who_is_ticked_stays_in_sight()
+    {
+        Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
+        await using var teacher = await demo.Somebody("teacher");
+        var page = teacher.Page;
+        await page.GotoAsync("/capture");
+        var names = page.Locator("[data-list=learners] .Check");
+        var (first, last) = (names.First, (await names.Last.InnerTextAsync()).Trim());
+        await first.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.GetByLabel("Find a name").FillAsync(last.ToLowerInvariant());
+        await Assertions.Expect(names.Filter(new() { Visible = true })).ToHaveCountAsync(2);
+        await Assertions.Expect(first).ToBeVisibleAsync();
+        await Assertions.Expect(names.Last).ToBeVisibleAsync();
+        await page.GetByLabel("Find a name").FillAsync("");
+        await Assertions.Expect(names.Filter(new() { Visible = true })).ToHaveCountAsync(await names.CountAsync());
+    }
+
+    [Fact]
     public async Task What_was_captured_without_a_line_survives_a_closed_browser_and_arrives_once()
     {
         Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
