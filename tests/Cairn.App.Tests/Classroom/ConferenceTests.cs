@@ -68,7 +68,7 @@ public sealed class ConferenceTests : IAsyncLifetime
         Task<Web.Answer> Do(Web.Visitor who, string what) => who.Send(Path, $"do={what}&edition={Stored.Edition}", "application/x-www-form-urlencoded");
         var refused = await Do(kid, "open");
         (refused.Status, Stored.OpenedAt).ShouldBe((HttpStatusCode.BadRequest, null));
-        refused.Whole.ShouldContain("Pick one work at least, and save.");
+        refused.Whole.ShouldContain("Pick one work at least. Then open it to the family.");
 
         var works = new List<string>();
         foreach (var title in (string[])["A", "B", "C", "D"]) works.Add($"{(await _site.Family.Work(_site.Kid, title)).Id.Value:N}");
@@ -88,6 +88,41 @@ public sealed class ConferenceTests : IAsyncLifetime
         _site.Read(db => db.ConferenceSignatures.Count()).ShouldBe(0);
         (await Prepare("kid", Stored.Version, ("work", works[0]), ("goals", "Read"))).ShouldBe(HttpStatusCode.Found);
         (await Do(mother, "sign")).Status.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_from_the_form_loses_nothing_that_was_typed()
+    {
+        var work = $"{(await _site.Family.Work(_site.Kid, "MAP")).Id.Value:N}";
+        await _site.Post("kid", Path, ("do", "begin"));
+        using var kid = await _site.As("kid");
+        Task<Web.Answer> Next(string next, string rest) => kid.Send(Path, $"do=prepare&seen={Stored.Version}&next={next}&{rest}", "application/x-www-form-urlencoded");
+
+        (await Next("rehearse", "script=SAIDALOUD&goals=Read")).Header("Location").ShouldBe($"{Path}?rehearse=1");
+        (await kid.Get($"{Path}?rehearse=1")).Whole.ShouldContain("SAIDALOUD");
+
+        var refused = await Next("open", "script=OTHERWORDS&goals=Read");
+        (refused.Status, refused.Whole.Contains("OTHERWORDS", StringComparison.Ordinal), refused.Whole.Contains("Pick one work at least.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true, true));
+        (Stored.OpenedAt, Stored.Script).ShouldBe((null, "SAIDALOUD"), "nothing half is stored");
+
+        (await Next("open", $"script=OTHERWORDS&goals=Read&work={work}")).Header("Location").ShouldBe(Path);
+        (Stored.OpenedAt is not null, Stored.Script, Stored.Works.Count).ShouldBe((true, "OTHERWORDS", 1));
+        (await _site.Get("mother", Path)).Whole.ShouldContain("Goals and decisions are written down at the talk.", customMessage: "a family is not told to write what only the school writes");
+    }
+
+    [Fact]
+    public async Task Several_pieces_of_one_project_are_folded_under_its_question()
+    {
+        foreach (var i in Enumerable.Range(0, 12)) await _site.Family.Work(_site.Kid, $"Work {i}");
+        var older = TestDistrict.Day.AddDays(-300);
+        var pieces = Enumerable.Range(0, 3).Select(i => _site.Family.District.Piece(_site.Kid) with { DemonstratedOn = older.AddDays(-i * 40) }).ToList();
+        await _site.Family.District.Record(new Recording(_site.Kid) { Evidence = [.. pieces], EvidenceTexts = [.. pieces.Select((one, i) => new Cairn.Learning.Evidence.EvidenceText(one.Id, $"Sketch {i}", i < 2 ? "Where does the <b>rain</b> go?" : "Alone", "", ""))] });
+        (await _site.Post("kid", Path, ("do", "begin"))).ShouldBe(HttpStatusCode.Found);
+
+        var page = (await _site.Get("kid", Path)).Body;
+        page.ShouldContain("<summary>Where does the &lt;b&gt;rain&lt;/b&gt; go? · 2 more</summary>");
+        page.ShouldNotContain("Alone · ");
+        page.ShouldContain("id=\"find-work\"");
     }
 
     [Fact]

@@ -73,8 +73,8 @@ public partial class HoldConference
         int? seen = typed["do"] is "rehearse" or "open" or "close" ? null : typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0;
         var changed = await visit.Write(turn => ConferenceRows.Change(turn, actor, today, learner.Id, seen, one => change(one, turn.Now)));
         // Who is asked to come hears of it, and who could not come hears what was decided.
-        if (changed == Changed.Done && typed["do"] is ("open" or "close")) letters.TellOf(visit, learner.Id);
-        return Answer(changed, learner, visit, http, typed);
+        if (changed == Changed.Done && (typed["do"] is "open" or "close" || typed["next"] == "open")) letters.TellOf(visit, learner.Id);
+        return changed == Changed.Done && typed["next"] == "rehearse" ? Results.Redirect($"{Visit.PathOf(learner.Id)}/conference?rehearse=1") : Answer(changed, learner, visit, http, typed);
     }
 
     /// <summary>The change that a form asks for; null for none. What is wrong with the form is noted in it.</summary>
@@ -87,13 +87,15 @@ public partial class HoldConference
                 if (works.Count > Conference.MostWorks) typed.Refuse("work", words["conference.works.most", ("count", works.Count)]);
                 else if (!ConferenceRows.AreOf(visit.Scope, learner.Id, works)) typed.Refuse("work", words["form.choose"]);
                 var (struggle, script, goals) = (typed.Text("struggle", Longest), typed.Text("script", Longest), typed.Text("goals", Longest));
+                if (typed["next"] == "open" && works.Count == 0) typed.Refuse("work", words["conference.lacks", ("what", nameof(ConferenceLack.Works))]);
                 DateOnly? day = typed["day"].Length == 0 ? null : typed.PlannedDay("day", visit.Today, ConferenceRows.Of(visit.Db, visit.Scope, learner.Id).FirstOrDefault(one => one.ClosedAt is null)?.HeldOn);
-                return (one, _) =>
+                return (one, at) =>
                 {
                     // Those that were picked before keep their order.
                     one.Pick([.. one.Works.Where(works.Contains), .. works.Where(each => !one.Works.Contains(each))], struggle);
                     one.Write(script, goals);
                     one.PlanFor(day);
+                    if (typed["next"] == "open") one.Open(at);
                 };
             case "decide":
                 var decisions = typed.Text("decisions", Longest, isNeeded: true);
