@@ -36,12 +36,14 @@ public sealed partial class AssessingTests(JudgingSite site) : IClassFixture<Jud
 
     private static string Judge(Learner learner) => $"/learners/{learner.Id.Value:N}/judge";
 
+    private static EvidenceId PieceOf(Answer done) => new(Guid.Parse(done.Header("Location")["/evidence/".Length..].Split('?')[0]));
+
     /// <summary>A piece that the teacher judged 3 in RD.1, and its address.</summary>
     private async Task<(EvidenceId Id, string Path)> Piece(Learner learner, string title, params (string Name, string Value)[] more)
     {
         var done = await Post(site.Teacher, Judge(learner), [("id", Guid.CreateVersion7().ToString("N")), ("title", title), ($"said.{Row("RD.1")}", "3"), .. more]);
         (done.Status, done.Header("Location").StartsWith("/evidence/", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Found, true), done.Body);
-        return (new EvidenceId(Guid.Parse(done.Header("Location")["/evidence/".Length..])), done.Header("Location"));
+        return (PieceOf(done), $"/evidence/{PieceOf(done).Value:N}");
     }
 
     [Fact]
@@ -91,7 +93,7 @@ public sealed partial class AssessingTests(JudgingSite site) : IClassFixture<Jud
         site.Said(learner, site.Teacher).ShouldHaveSingleItem();
         // A page is kept as the text that it is, whatever it is called: no browser runs it.
         var page = await Bring("page.pdf", "<!doctype html><script>alert(1)</script>"u8.ToArray());
-        var piece = new EvidenceId(Guid.Parse(page.Header("Location")["/evidence/".Length..]));
+        var piece = PieceOf(page);
         site.Read(db => db.Set<ArtifactFile>().Single(one => one.Evidence == piece)).Type.ShouldBe("text/plain");
     }
 
@@ -113,7 +115,7 @@ public sealed partial class AssessingTests(JudgingSite site) : IClassFixture<Jud
         var done = await Post(site.Teacher, Judge(learner), ("id", Guid.CreateVersion7().ToString("N")), ("title", "Talk"), ($"said.{Row("RD.2")}", "words"), ($"words.{Row("RD.2")}", "asks why"));
         done.Status.ShouldBe(HttpStatusCode.Found, done.Body);
         site.Said(learner, site.Teacher, "RD.2").ShouldBeEmpty();
-        var id = new EvidenceId(Guid.Parse(done.Header("Location")["/evidence/".Length..]));
+        var id = PieceOf(done);
         site.Read(db => db.Set<Claim>().Count(one => one.Evidence == id)).ShouldBe(1);
         (await Get(site.Self(site.Room[0]), done.Header("Location"))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await Get(site.Teacher, done.Header("Location"))).Body.ShouldContain("asks why");

@@ -29,7 +29,9 @@ public sealed class OnePassTests : IAsyncLifetime
         (page.Hidden("piece"), page.Body.Contains("I drew it alone.", StringComparison.Ordinal), page.Body.Contains("name=\"title\"", StringComparison.Ordinal)).ShouldBe(($"{_piece:N}", true, false));
         var rows = RowsOf(page);
         rows.ShouldNotBeEmpty();
-        (await Pass("teacher", [.. rows.Select(row => ($"said.{row}", "3")), ("note", "The legs <b>stand</b>.")])).Header("Location").ShouldBe($"/evidence/{_piece:N}");
+        (await Pass("teacher", [.. rows.Select(row => ($"said.{row}", "3")), ("note", "The legs <b>stand</b>.")])).Header("Location").ShouldBe($"/evidence/{_piece:N}?saved=1");
+        (await _site.Get("teacher", $"/evidence/{_piece:N}?saved=1")).Whole.ShouldContain(">Saved</p>");
+        foreach (var who in (string[])["kid", "mother"]) (await _site.Get(who, $"/evidence/{_piece:N}?saved=1")).Whole.ShouldNotContain(">Saved</p>", customMessage: "they saved nothing");
         _site.Read(db => (db.Evidence.Count(), db.Judgments.Count(one => one.Evidence == new EvidenceId(_piece)))).ShouldBe((1, rows.Count));
         _site.Read(db => db.Feedback.AsNoTracking().Single()).Kind.ShouldBe(AnchorKind.Whole);
         (await _site.Get("mother", $"{_site.Kid}/family/work")).Whole.ShouldContain("Ms. Okafor wrote:");
@@ -71,7 +73,7 @@ public sealed class OnePassTests : IAsyncLifetime
         var other = await _site.Post("teacher", Judge, [form[0], form[1], ("note", "It <i>fell</i>.")]);
         other.Status.ShouldBe(HttpStatusCode.Conflict);
         other.Body.ShouldContain("This form was sent before");
-        other.Body.ShouldContain($"href=\"{first}\"");
+        other.Body.ShouldContain($"href=\"{first[..^"?saved=1".Length]}\"");
         other.Body.ShouldContain("It &lt;i&gt;fell&lt;/i&gt;.");
         _site.Read(db => db.EvidenceTexts.Count(one => one.Title == "A kite")).ShouldBe(1);
         // With the key of that page it is a piece of its own.

@@ -83,7 +83,7 @@ public partial class JudgeLearner
         }
 
         var room = piece is null && typed["do"] == "next" ? RoomPlace.Of(visit, words, learner, typed["group"]) : null;
-        return Results.Redirect(room is { Next: { } next } ? JudgeForm.KeptFor(next, room, rows, typed) + "&saved=1" : ShowPiece.PathOf(done.Piece!.Value));
+        return Results.Redirect(room is { Next: { } next } ? JudgeForm.KeptFor(next, room, rows, typed) + "&saved=1" : ShowPiece.PathOf(done.Piece!.Value) + "?saved=1");
     }
 
     // Levels first, and what is only words is said of the whole piece.

@@ -22,6 +22,9 @@ public partial class ShowPiece
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
+    /// <summary>Was it judged in one pass just now?</summary>
+    [Parameter] public bool IsSaved { get; set; }
+
     // An address names the piece and not its learner: whom it is for is asked of the learner that it belongs to, in each of these.
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -34,13 +37,13 @@ public partial class ShowPiece
 
     internal static string PathOf(EvidenceId piece) => $"/evidence/{piece.Value:N}";
 
-    internal static RazorComponentResult<ShowPiece> Page(SeenPiece seen, Typed typed, HttpContext http)
+    internal static RazorComponentResult<ShowPiece> Page(SeenPiece seen, Typed typed, HttpContext http, bool isSaved = false)
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        return new(new { Seen = seen, Typed = typed }) { PreventStreamingRendering = true };
+        return new(new { Seen = seen, Typed = typed, IsSaved = isSaved }) { PreventStreamingRendering = true };
     }
 
-    private static RazorComponentResult<ShowPiece>? Show(Guid piece, Visit visit, Words words, HttpContext http) => SeenPiece.Find(visit, new EvidenceId(piece)) is { } seen ? Page(seen, Typed.Of(words), http) : null;
+    private static RazorComponentResult<ShowPiece>? Show(Guid piece, Visit visit, Words words, HttpContext http) => SeenPiece.Find(visit, new EvidenceId(piece)) is { } seen ? Page(seen, Typed.Of(words), http, http.Request.Query.ContainsKey("saved")) : null;
 
     private PersonId Reader => new(Visit.Actor!.Person);
 
