@@ -78,6 +78,18 @@ public sealed partial class ExhibitionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_day_and_place_that_are_planned_stand_in_their_form_while_a_link_is_shown()
+    {
+        await _site.Fill("teacher", Path, ("day", "2026-03-30"), ("time", "09:30"), ("place", "PLACECANARY"), ("audience", "AUDIENCECANARY"), ("seen", "0"));
+        await _site.Fill("teacher", $"{Path}/panel", ("do", "guest"), ("guest", "Ruth Baker"));
+        var panelist = _site.Read(db => db.Panelists.AsNoTracking().Single());
+        var page = (await _site.Fill("teacher", $"{Path}/panel", ("do", "link"), ("panelist", $"{panelist.Id.Value:N}"))).Body;
+        foreach (var stands in (string[])["value=\"PLACECANARY\"", "value=\"AUDIENCECANARY\"", "value=\"09:30\""]) page.ShouldContain(stands);
+        (await _site.Fill("teacher", $"{Path}/panel", ("do", "guest"), ("guest", ""))).Body.ShouldContain("value=\"PLACECANARY\"", customMessage: "nor does a fault of another form take them away");
+        (await _site.Fill("teacher", Path, ("day", ""), ("time", ""), ("place", "Elsewhere"), ("audience", ""))).Body.ShouldContain("value=\"Elsewhere\"", customMessage: "what was typed stays");
+    }
+
+    [Fact]
     public async Task A_link_works_on_one_device_once_and_dies_when_it_is_made_anew_taken_back_or_too_old()
     {
         var link = await LinkOf("Ruth Baker");

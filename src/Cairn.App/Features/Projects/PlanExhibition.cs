@@ -31,6 +31,9 @@ public partial class PlanExhibition
     /// <summary>Who can be asked to the panel.</summary>
     [Parameter] public IReadOnlyList<FieldOption> Educators { get; set; } = [];
 
+    /// <summary>What stands in the form of day and place: what was typed there, or what is planned where another form was sent.</summary>
+    [Parameter, EditorRequired] public Typed When { get; set; } = null!;
+
     /// <summary>A link that was just made, and for whom: it is shown this once.</summary>
     [Parameter] public (string Name, string Address)? Link { get; set; }
 
@@ -50,8 +53,13 @@ public partial class PlanExhibition
     private static RazorComponentResult<PlanExhibition>? Show(Guid project, Visit visit, Words words, HttpContext http)
     {
         if (ExhibitionRows.Find(visit.Db, visit.Scope, new ProjectId(project)) is not { } view) return null;
+        return Page(view, visit, words, http, Planned(view, visit, words));
+    }
+
+    private static Typed Planned(ExhibitionView view, Visit visit, Words words)
+    {
         var at = view.Exhibition is { } planned ? visit.Local(planned.At) : (DateTime?)null;
-        return Page(view, visit, words, http, Typed.Of(words, ("day", at?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("time", at?.ToString("HH:mm", CultureInfo.InvariantCulture)), ("place", view.Exhibition?.Place), ("audience", view.Exhibition?.Audience)));
+        return Typed.Of(words, ("day", at?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("time", at?.ToString("HH:mm", CultureInfo.InvariantCulture)), ("place", view.Exhibition?.Place), ("audience", view.Exhibition?.Audience));
     }
 
     private static RazorComponentResult<PlanExhibition> Page(ExhibitionView view, Visit visit, Words words, HttpContext http, Typed typed, (string, string)? link = null)
@@ -63,7 +71,7 @@ public partial class PlanExhibition
                        where isTheirs && learner is not null
                        select new PanelCriterion(aim.Learner, view.Project.Team.First(one => one.Learner == aim.Learner).Name, aim.Competency, aim.Stage, learner.Place);
         IReadOnlyList<FieldOption> educators = isTheirs ? [.. visit.Db.Educators.Where(one => one.EndedAt == null).OrderBy(one => one.DisplayName).Take(EducatorsShown).ToList().Select(one => new FieldOption($"{one.Id.Value:N}", one.DisplayName))] : [];
-        return new(new { View = view, Rubrics = PanelRubric.For(criteria, visit.Frameworks, words), Educators = educators, Link = link, Typed = typed }) { PreventStreamingRendering = true };
+        return new(new { View = view, Rubrics = PanelRubric.For(criteria, visit.Frameworks, words), Educators = educators, Link = link, Typed = typed, When = typed["day"].Length + typed["time"].Length + typed["place"].Length > 0 ? typed : Planned(view, visit, words) }) { PreventStreamingRendering = true };
     }
 
     private static async Task<IResult?> Plan(Guid project, Visit visit, Words words, HttpContext http)
