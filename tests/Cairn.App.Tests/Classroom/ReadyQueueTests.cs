@@ -46,6 +46,18 @@ public sealed class ReadyQueueTests : IAsyncLifetime
         queue[1].JudgedAt.ShouldBeNull("a judgment is of its own competency");
     }
 
+    [Fact]
+    public async Task The_day_of_a_check_begins_as_the_next_day_on_which_school_is_open()
+    {
+        await Wait(1);
+        (await Days()).ShouldBe(["2026-04-01"], "tomorrow is a Wednesday");
+        foreach (var day in (string[])["2026-04-01", "2026-04-02", "2026-04-03"]) await _site.Post("leader", "/policies/closed-days", ("do", "close"), ("day", day), ("why", "Snow"));
+        (await Days()).ShouldBe(["2026-04-06"], "three days of snow, and then a weekend");
+    }
+
+    private async Task<List<string>> Days() => [.. from part in (await _site.Get("teacher", "/ready")).Body.Split("<input") where part.Contains("name=\"day\"", StringComparison.Ordinal)
+                                                    select part.Split(" value=\"")[1].Split('"')[0]];
+
     private Task<int> Wait(int many) => _site.Site.Family.Put([.. Enumerable.Range(0, many).Select(i => new ReadyRequest(new ReadyRequestId(Guid.CreateVersion7()), _site.Site.Kid,
         i % 2 == 0 ? _site.District.Drawing : _site.District.Clay, null, 1, $"Try {i}", _site.Site.Clock.Now.AddMinutes(-i)))]);
 
