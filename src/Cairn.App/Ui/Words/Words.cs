@@ -48,6 +48,9 @@ internal sealed partial class Words
 
     public CultureInfo Culture { get; }
 
+    /// <summary>The order in which its readers look for names, whatever their case.</summary>
+    public StringComparer Order => StringComparer.Create(Culture, ignoreCase: true);
+
     public bool IsRightToLeft { get; }
 
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
