@@ -31,7 +31,7 @@ internal static partial class RoomPlaces
         new("portfolio, for a teacher", "teacher", "~/portfolio", "Choose a piece"),
         new("check-ins", "teacher", "~/check-ins", "Plan a check-in"),
         new("flex time", "teacher", "/flex", "A new flex time"),
-        new("apart and together", "teacher", "/flex/rules", "One more"),
+        new("apart and together", "teacher", "/flex/rules", "Add a rule"),
         new("conference, for a teacher", "teacher", "~/conference", "leads the talk"),
         new("report, for a teacher", "teacher", "~/report", "Print it"),
         new("messages about one", "teacher", "~/messages", "A new message"),
@@ -60,7 +60,7 @@ internal static partial class RoomPlaces
         new("conference of a family", "family", "/family>/learners/#/conference", "talk"),
         new("report, for a family", "family", "/family>/learners/#/report", "Print it"),
         new("checks and pace", "leader", "/policies/pacing", "Days when school is closed"),
-        new("parts before the whole", "leader", "/criteria", "Say it anew"),
+        new("parts before the whole", "leader", "/criteria", "Say what is asked from a day on"),
         new("who may write", "leader", "/messages/limits", "Who may write"),
     ];
 

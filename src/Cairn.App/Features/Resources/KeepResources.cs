@@ -92,7 +92,7 @@ public partial class KeepResources
         return null;
     }
 
-    private IReadOnlyList<FieldOption> Choices => [new FieldOption("", Words["form.choose"]), .. Visit.Frameworks.SelectMany(one => one.Content.Competencies.Where(each => one.Content.Counts(each.Id))
+    private IReadOnlyList<FieldOption> Choices => [new FieldOption("", Words["resource.for.none"]), .. Visit.Frameworks.SelectMany(one => one.Content.Competencies.Where(each => one.Content.Counts(each.Id))
         .SelectMany(each => (FieldOption[])[new($"{each.Id.Value:N}", $"{one.Content.AreaOf(each).Title}: {each.Title}"), .. one.Content.TargetsOf(each.Id).Where(target => target.IsActive).Select(target => new FieldOption($"{target.Id.Value:N}", $"{each.Title} › {Name(target)}"))]))];
 
     private static string Name(LearningTarget target) => target.Title.Length > 0 ? target.Title : target.Code;
