@@ -27,6 +27,10 @@ public sealed class SpanishTests
     public void A_count_agrees(int count, string said) => Spanish["learners.title", ("count", count), ("within", "all"), ("where", "")].ShouldBe(said);
 
     [Fact]
+    public void Names_stand_where_a_reader_looks_for_them() =>
+        ((string[])["Zofia", "Çağla", "Ñusta", "bo", "Ana", "Nora"]).OrderBy(one => one, Words.For("es").Order).ShouldBe(["Ana", "bo", "Çağla", "Nora", "Ñusta", "Zofia"]);
+
+    [Fact]
     public void Dates_and_numbers_are_written_as_spanish_readers_in_the_united_states_do()
     {
         var day = new DateOnly(2026, 11, 20);
