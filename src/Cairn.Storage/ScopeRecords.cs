@@ -52,10 +52,15 @@ public sealed partial class Scope
     {
         // Access in an emergency ends at a moment, at which nobody writes anything.
         var rows = kept is null || (!actor.ReachesEverybody && Ties.Emergency) ? Read()
-            : kept.Of((actor.Kind, actor.Person, actor.Viewer?.Person, today, framework, group, school), LastWritten.On(db)(db), Read);
+            : kept.Of((Whose(), today, framework, group, school), LastWritten.On(db)(db), Read);
         _listed.UnionWith(rows.Select(row => row.Learner));
         if (!actor.ReachesEverybody) _seen.UnionWith(rows.Select(row => row.Learner));
         return rows;
+
+        // Roles and ties were read before: rows that are read by those of a moment ago must not be kept for whoever has others now.
+        string Whose() => $"{actor.Kind} {actor.Person} {Roles(actor)} {actor.Viewer?.Person} {(actor.Viewer is null ? "" : Roles(actor.Viewer))} {(actor.ReachesEverybody ? null : Ties)}";
+
+        static string Roles(Actor of) => string.Join(' ', of.Grants.Select(one => one.Id.Value).Order());
 
         List<GridRow> Read()
         {

@@ -18,6 +18,7 @@ public sealed class WriteTurn
     private readonly JournalPen _pen;
     private DateTime _last;
     private bool _isLookingForDue;
+    private bool _isToldAnew;
 
     internal WriteTurn(District district, Db db, HeadRow head, TimeProvider clock)
     {
@@ -36,6 +37,9 @@ public sealed class WriteTurn
 
     /// <summary>Was a framework changed in this turn?</summary>
     public bool HasNewFramework { get; private set; }
+
+    /// <summary>Is what is kept in memory of the district old after this turn?</summary>
+    internal bool IsToForget => HasNewFramework || _isToldAnew;
 
     /// <summary>How many standings changed in this turn.</summary>
     public int ChangedStandings { get; private set; }
@@ -212,7 +216,12 @@ public sealed class WriteTurn
         if (_whole.Count > FewLearners) ChangedStandings += Concluding.Many(Db, _district.Engine, _whole, frameworks);
         else foreach (var learner in _whole) ChangedStandings += Concluding.Whole(Db, learner, frameworks);
         // A rule's day came, or somebody had it all concluded again: nothing in the journal tells of it, and what is kept in memory is old.
-        if (ChangedStandings > 0 && !_pen.HasWritten) ChangeFramework();
+        if (ChangedStandings > 0 && !_pen.HasWritten && !IsToForget)
+        {
+            _head.ChangeFrameworks();
+            _isToldAnew = true;
+        }
+
         if (_last > _head.LastRecordedAt) _head.MoveTo(_last);
         Db.SaveChanges();
         _pen.Flush();

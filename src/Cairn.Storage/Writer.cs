@@ -145,7 +145,7 @@ public sealed class Writer : IAsyncDisposable
             touched = turn.Touched;
             _district.Engine.Announce(db, touched, _district.Touches.Node);
             transaction.Commit();
-            if (turn.HasNewFramework) _district.Forget();
+            if (turn.IsToForget) _district.Forget();
         }
 
         WriterMeasures.Commits.Add(1);

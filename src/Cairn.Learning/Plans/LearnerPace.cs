@@ -17,7 +17,14 @@ public sealed record PaceMoment(PacingPolicy Policy, SchoolCalendar Calendar, Da
     public SchoolYear Year => SchoolYear.Around(Today, Policy.YearFirst, Policy.YearLast) is var whole && Came is { } came && came > whole.First ? whole with { First = came < whole.Last ? came : whole.Last } : whole;
 
     /// <summary>The first moment, UTC, of the time that a loop is looked for in: the last open days of the policy's number, never before the year began or the learner came.</summary>
-    public DateTime LoopsSince => Year.First is var first ? YearBegan.AddDays(Calendar.FirstOfLast(Today, PacePolicy.LoopDays, first).DayNumber - first.DayNumber) : YearBegan;
+    public DateTime LoopsSince
+    {
+        get => field == default ? YearBegan.AddDays(LoopsFirst.DayNumber - Year.First.DayNumber) : field;
+        init;
+    }
+
+    /// <summary>The day on which that time begins: whoever knows the district's clock says its first moment.</summary>
+    public DateOnly LoopsFirst => Calendar.FirstOfLast(Today, PacePolicy.LoopDays, Year.First);
 
     /// <summary>The learner's first day with us; null where nobody knows. Nothing is asked of the time before it.</summary>
     public DateOnly? Came { get; init; }

@@ -61,7 +61,11 @@ public static class PacingRows
             From(at, scope.CameOn(learner.Id, on.Day), on), scope.PlanWorkedBy(learner.Id, on.Begin)), record, begun);
     }
 
-    private static PaceMoment From(PaceMoment at, DateOnly? came, DistrictDay on) => at with { Came = came } is var own && own.Year.First is var first && first > at.Year.First ? own with { YearBegan = on.Begin(first) } : own;
+    private static PaceMoment From(PaceMoment at, DateOnly? came, DistrictDay on)
+    {
+        var own = at with { Came = came };
+        return own with { YearBegan = own.Year.First > at.Year.First ? on.Begin(own.Year.First) : at.YearBegan, LoopsSince = on.Begin(own.LoopsFirst) };
+    }
 
     /// <summary>Says that school is closed on a day, or why it is.</summary>
     public static void Close(WriteTurn turn, DateOnly day, string words)

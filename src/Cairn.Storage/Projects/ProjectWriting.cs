@@ -39,8 +39,8 @@ public static class ProjectWriting
     /// <summary>The most learners in a team.</summary>
     public const int LargestTeam = 12;
 
-    // A draft that was written and planned once, and by nobody since.
-    private const int Begun = 3;
+    /// <summary>The version of a draft that was written and planned once, and by nobody since.</summary>
+    public const int Begun = 3;
 
     /// <summary>
     /// Begins the project of a form, or goes on with it where the form came before: what keeps itself while somebody asks makes no twin, whichever

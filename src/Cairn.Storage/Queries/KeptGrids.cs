@@ -16,10 +16,18 @@ public sealed class KeptGrids : IDisposable
 
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(2);
 
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostRows });
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostRows, TrackStatistics = true });
+    private readonly Timer _sweep;
+
+    /// <summary>Begins to keep.</summary>
+    public KeptGrids() => _sweep = new Timer(static kept => ((MemoryCache)kept!).Compact(0), _kept, Unused, Unused);
 
     /// <inheritdoc/>
-    public void Dispose() => _kept.Dispose();
+    public void Dispose()
+    {
+        _sweep.Dispose();
+        _kept.Dispose();
+    }
 
     /// <summary>The rows of one reader's grid: the same list as long as nothing was written.</summary>
     /// <param name="whose">Who reads what, on which day.</param>
@@ -29,7 +37,11 @@ public sealed class KeptGrids : IDisposable
     {
         if (_kept.TryGetValue(whose, out Kept? kept) && kept!.Written == written) return kept.Rows;
         var rows = read();
-        if (rows.Count > Large) _kept.Set(whose, new Kept(written, rows), new MemoryCacheEntryOptions { Size = rows.Count, SlidingExpiration = Unused });
+        _kept.Remove(whose);
+        if (rows.Count is <= Large or > MostRows) return rows;
+        // Whoever looks now goes before whoever looked a while ago.
+        if (_kept.GetCurrentStatistics()!.CurrentEstimatedSize + rows.Count > MostRows) _kept.Compact(1);
+        _kept.Set(whose, new Kept(written, rows), new MemoryCacheEntryOptions { Size = rows.Count, SlidingExpiration = Unused });
         return rows;
     }
 

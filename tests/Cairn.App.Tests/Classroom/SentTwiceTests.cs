@@ -88,6 +88,8 @@ public sealed partial class SentTwiceTests : IAsyncLifetime
         other.Body.ShouldContain($"href=\"{asked.Header("Location")}\"");
         other.Hidden("once").ShouldNotBe(key);
         other.Whole.ShouldContain("Why? save");
+        // Whoever saves it again makes another, and knows it: it does not keep itself.
+        other.Body.ShouldContain("data-propose=\"\"");
         _made.Site.All().Count.ShouldBe(count);
         // Nobody else's key is anybody's.
         (await _made.Site.Fill("teacher", $"{_made.Site.Pages("kid")}/new", ("do", "save"), ("question", "Mine"), ("once", key))).Status.ShouldBe(HttpStatusCode.Found);
@@ -105,6 +107,22 @@ public sealed partial class SentTwiceTests : IAsyncLifetime
         again.Whole.ShouldNotContain("Draft saved at");
         again.Body.ShouldContain($"data-address=\"{ProjectSite.Path(made.Id)}/edit\"");
         again.Body.ShouldContain($"data-seen=\"{made.Version}\"");
+    }
+
+    [Fact]
+    public async Task Words_that_keep_themselves_after_a_lost_answer_do_not_go_over_those_that_somebody_else_wrote_meanwhile()
+    {
+        var (key, before) = ($"{Guid.CreateVersion7():N}", _made.Site.All().Select(one => one.Id).ToHashSet());
+        await Propose("keep", key);
+        var made = _made.Site.All().Where(one => !before.Contains(one.Id)).ShouldHaveSingleItem();
+        (await _made.Site.Fill("teacher", $"{ProjectSite.Path(made.Id)}/edit", ("do", "save"), ("question", "Why? keep"), ("product", "Six tiles, glazed"), ("seen", $"{made.Version}"))).Status.ShouldBe(HttpStatusCode.Found);
+
+        var again = await Propose("keep", key, "Why, and how?");
+        again.Body.ShouldContain($"data-seen=\"{made.Version}\"");
+        var edit = await _made.Site.Fill("kid", $"{ProjectSite.Path(made.Id)}/edit", ("do", "keep"), ("part", "1"), ("question", "Why, and how?"), ("product", "Six tiles"), ("seen", $"{made.Version}"));
+
+        edit.Whole.ShouldNotContain("Draft saved at");
+        _made.Site.All().Single(one => one.Id == made.Id).Product.ShouldBe("Six tiles, glazed");
     }
 
     [Fact]

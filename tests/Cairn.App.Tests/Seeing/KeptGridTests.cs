@@ -35,14 +35,14 @@ public sealed class KeptGridTests : IAsyncLifetime
     {
         var first = Grid(_here.Teacher());
         first.Count.ShouldBe(Many);
-        Grid(_here.Teacher()).ShouldBeSameAs(first);
+        ReferenceEquals(Grid(_here.Teacher()), first).ShouldBeTrue();
 
         await _here.Record.Record(_here.Record.OnePiece(_learners[5]));
 
         var next = Grid(_here.Teacher());
-        next.ShouldNotBeSameAs(first);
+        ReferenceEquals(next, first).ShouldBeFalse();
         (first.Single(one => one.Learner == _learners[5]).Version, next.Single(one => one.Learner == _learners[5]).Version).ShouldBe((0, 1));
-        Grid(_here.Teacher()).ShouldBeSameAs(next);
+        ReferenceEquals(Grid(_here.Teacher()), next).ShouldBeTrue();
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class KeptGridTests : IAsyncLifetime
         await _here.Add(new EmergencyAccess(new EmergencyAccessId(Guid.CreateVersion7()), _here.Okafor, _here.Ben, TwoSchools.Now.AddHours(-1), TwoSchools.Now.AddHours(1), "Not at the bus"));
         var seen = Grid(_here.Teacher());
         seen.Select(one => one.Learner).ShouldContain(_here.Ben);
-        Grid(_here.Teacher()).ShouldNotBeSameAs(seen);
+        ReferenceEquals(Grid(_here.Teacher()), seen).ShouldBeFalse();
         Grid(_here.Teacher(at: TwoSchools.Now.AddHours(1))).Select(one => one.Learner).ShouldNotContain(_here.Ben);
     }
 
@@ -82,27 +82,44 @@ public sealed class KeptGridTests : IAsyncLifetime
         var teacher = Grid(_here.Teacher());
         Grid(_here.Of(new Actor(ActorKind.Teacher, Guid.NewGuid(), ""))).ShouldBeEmpty();
         var leader = Grid(_here.Of(Grants.LeaderOf(Guid.NewGuid())));
-        leader.ShouldNotBeSameAs(teacher);
+        ReferenceEquals(leader, teacher).ShouldBeFalse();
         leader.Count.ShouldBe(Many + 3);
-        Grid(_here.Of(Grants.LeaderOf(Guid.NewGuid()))).ShouldNotBeSameAs(leader);
+        ReferenceEquals(Grid(_here.Of(Grants.LeaderOf(Guid.NewGuid()))), leader).ShouldBeFalse();
         _here.Teacher().GridOf(_here.Record.Framework, _here.Studio, kept: _here.Record.District.Grids).ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("Abuse", "S1")]
+    public async Task What_a_role_of_a_moment_ago_read_is_not_kept_for_whoever_has_it_no_more()
+    {
+        await _here.Write(turn => turn.Db.Learners.ExecuteUpdate(set => set.SetProperty(one => one.School, _here.Hill)));
+        await _here.Grant(GrantedRole.SchoolLeader, _here.Hill);
+        await _here.Grant(GrantedRole.SchoolLeader, _here.Brook);
+        var before = _here.Teacher();
+        await _here.Write(turn => turn.Db.Update(turn.Db.RoleGrants.AsNoTracking().Single(one => one.School == _here.Hill) with { Until = TwoSchools.Today.AddDays(-1) }));
+        await _here.Write(turn => turn.Db.Update(turn.Db.Teachings.AsNoTracking().Single() with { Until = TwoSchools.Today.AddDays(-1) }));
+
+        // The request that began before goes on by what it knows, and what it read stays its own.
+        Grid(before).Count.ShouldBe(Many + 3);
+        Grid(_here.Teacher()).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task What_is_concluded_again_without_a_word_in_the_journal_is_read_again()
     {
-        var first = Grid(_here.Of(Grants.LeaderOf(_here.Okafor.Value)));
+        var leader = Grants.LeaderOf(_here.Okafor.Value);
+        var first = Grid(_here.Of(leader));
         var number = _here.Record.District.FrameworksNumber;
         using (var db = _here.Record.Open()) db.Standings.Where(one => one.Learner == _here.Ada).ExecuteUpdate(set => set.SetProperty(one => one.Cells, new byte[32]));
 
         (await _here.Record.Recompute()).ShouldBe(1);
 
         _here.Record.District.FrameworksNumber.ShouldBeGreaterThan(number);
-        var again = Grid(_here.Of(Grants.LeaderOf(_here.Okafor.Value)));
-        again.ShouldNotBeSameAs(first);
+        var again = Grid(_here.Of(leader));
+        ReferenceEquals(again, first).ShouldBeFalse();
         again.Single(one => one.Learner == _here.Ada).Cells.ShouldBe(first.Single(one => one.Learner == _here.Ada).Cells);
         (await _here.Record.Recompute()).ShouldBe(0);
-        Grid(_here.Of(Grants.LeaderOf(_here.Okafor.Value))).ShouldBeSameAs(again);
+        ReferenceEquals(Grid(_here.Of(leader)), again).ShouldBeTrue();
     }
 
     [Fact]
@@ -122,6 +139,19 @@ public sealed class KeptGridTests : IAsyncLifetime
             for (var i = 0; i < 2; i++) grids.Of(count, new Written(1, 1), () => Rows(count)).Count.ShouldBe(count);
             asked.ShouldBe(times, $"{count} rows");
         }
+    }
+
+    [Fact]
+    public void Whoever_looks_now_goes_before_whoever_looked_before()
+    {
+        using var grids = new KeptGrids();
+        IReadOnlyList<GridRow> Look(string whose, int count) => grids.Of(whose, new Written(1, 1), () => [.. Enumerable.Range(0, count).Select(_ => new GridRow(default, "", "", "", null, null, null, 0, 0, null, null))]);
+        var (first, second) = (Look("one", 5_000), Look("two", 5_000));
+        ReferenceEquals(Look("one", 5_000), first).ShouldBeTrue();
+        ReferenceEquals(Look("two", 5_000), second).ShouldBeTrue();
+        var third = Look("three", 5_000);
+        ReferenceEquals(Look("three", 5_000), third).ShouldBeTrue();
+        ReferenceEquals(Look("one", 5_000), first).ShouldBeFalse();
     }
 
     private IReadOnlyList<GridRow> Grid(Scope scope) => scope.GridOf(_here.Record.Framework, kept: _here.Record.District.Grids);

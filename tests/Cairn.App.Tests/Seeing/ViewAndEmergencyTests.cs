@@ -154,6 +154,29 @@ public sealed class ViewAndEmergencyTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "S4")]
+    public async Task What_stands_around_a_grid_is_of_whoever_reads_it_now()
+    {
+        // A day that is over is judged by nobody: nothing else tells the page of the one who looks from that of the one they look as.
+        const string grid = "/grid?on=2020-01-15";
+        var clock = new TestClock();
+        await using var site = await RunningSite.Start(_here.Folder, _here.District, _here.Actors.Select(one => one.Actor).OfType<Actor>(), clock);
+        using var teacher = await site.As(_here.Actors.First(one => one.Name == "teacher").Actor!);
+        using var leader = await site.As(_here.Actors.First(one => one.Name == "school leader").Actor!);
+        (await View(leader, ActorKind.Teacher, "teacher", Reason)).Status.ShouldBe(HttpStatusCode.Found);
+        (await leader.Get(grid)).Whole.ShouldContain("you see what Ms. Room sees");
+        (await teacher.Get(grid)).Whole.ShouldNotContain("you see what");
+        (await leader.Get(grid)).Whole.ShouldContain("you see what Ms. Room sees");
+
+        (await Send(teacher, "/emergency", $"username=u.SameSchool&hours=1&{Reason}")).Status.ShouldBe(HttpStatusCode.Found);
+        // The record is written by the machine's clock, which has gone on.
+        clock.Pass(TimeSpan.FromMinutes(1));
+        (await teacher.Get(grid)).Whole.ShouldContain("SameSchool Case");
+        clock.Pass(TimeSpan.FromMinutes(61));
+        (await teacher.Get(grid)).Whole.ShouldNotContain("SameSchool Case");
+    }
+
+    [Fact]
     public async Task Who_has_only_a_name_opens_whoever_is_called_so_and_nobody_where_several_are()
     {
         using var teacher = await As("teacher");

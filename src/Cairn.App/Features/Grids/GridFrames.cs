@@ -20,13 +20,17 @@ internal sealed class GridFrames(ILoggerFactory logs)
     {
         var visit = http.RequestServices.GetRequiredService<Visit>();
         var words = http.RequestServices.GetRequiredService<Words>();
-        var key = $"{visit.Served.District!.Name} {words.Edition} {visit.Actor!.Kind} {visit.Actor.Person} {visit.Actor.Name} {visit.Today} {head.Key}";
-        if (_kept.TryGetValue(key, out var frame)) return frame;
+        // Whoever looks at what another sees, or took access in an emergency, reads a line about it: that page is nobody else's, and of this moment.
+        var isPlain = visit.Actor!.Viewer is null && visit.Scope.Emergencies().Count == 0;
+        var roles = string.Join(' ', visit.Actor.Grants.Select(one => one.Id.Value).Order());
+        var key = $"{visit.Served.District!.Name} {words.Edition} {visit.Actor.Kind} {visit.Actor.Person} {visit.Actor.Name} {roles} {visit.Today} {head.Key}";
+        if (isPlain && _kept.TryGetValue(key, out var frame)) return frame;
         await using var renderer = new HtmlRenderer(http.RequestServices, logs);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<ShowGrid>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Head"] = head }))).ToHtmlString());
         var at = html.IndexOf(Hole, StringComparison.Ordinal);
         frame = at < 0 ? (Encoding.UTF8.GetBytes(html), []) : (Encoding.UTF8.GetBytes(html[..at]), Encoding.UTF8.GetBytes(html[(at + Hole.Length)..]));
+        if (!isPlain) return frame;
         if (_kept.Count >= MostKept) _kept.Clear();
         return _kept[key] = frame;
     }

@@ -16,7 +16,7 @@ internal sealed class GridView
     /// <summary>A large room: so many rows come at once.</summary>
     private const int RowsOfARoom = 50;
 
-    // Of many, as many as a window shows and a little more: the first cell is there sooner.
+    // Of many, as many as a window shows: the first cell is there sooner, and the next portion comes while it is looked at.
     private const int RowsOfMany = 15;
 
     /// <summary>Records that are concluded anew for an earlier day: a large room.</summary>

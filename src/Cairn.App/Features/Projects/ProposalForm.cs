@@ -47,11 +47,14 @@ public sealed record ProposalForm(string Action, Typed Typed)
     /// <summary>Is it written at the project's own address from now on, at the version that stands?</summary>
     public bool IsMoved { get; init; }
 
+    /// <summary>The version that this form wrote, where its answer was lost; null for the one that stands. Whatever came after it, its writer has not seen.</summary>
+    public int? Wrote { get; init; }
+
     /// <summary>Is only the part asked for that changes while somebody types?</summary>
     public bool IsPart => Typed["part"] == "1";
 
     /// <summary>The version that whoever typed saw, or sees now.</summary>
-    public string Seen => View is null ? "" : IsMoved || Typed.IsOvertaken || Typed.Seen.Length == 0 ? $"{View.Project.Version}" : Typed.Seen;
+    public string Seen => View is null ? "" : IsMoved || Typed.IsOvertaken || Typed.Seen.Length == 0 ? $"{Wrote ?? View.Project.Version}" : Typed.Seen;
 
     internal static ProposalForm New(Visit visit, Words words, Learner learner, Typed typed)
     {

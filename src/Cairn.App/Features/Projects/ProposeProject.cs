@@ -53,7 +53,7 @@ public partial class ProposeProject
         if (outcome == ProjectOutcome.Done) return After(http, visit, words, form, project);
         if (outcome != ProjectOutcome.Overtaken) return null;
         // What keeps itself is told where it is written from now on, and that these words are not there yet.
-        if (form.IsPart) return Editable(visit, project.Value) is { } stands ? Shown(http, ProposalForm.Of(visit, words, stands, typed) with { IsMoved = true }) : Results.NoContent();
+        if (form.IsPart) return Editable(visit, project.Value) is { } stands ? Shown(http, ProposalForm.Of(visit, words, stands, typed) with { IsMoved = true, Wrote = ProjectWriting.Begun }) : Results.NoContent();
         typed.SentBefore(ProjectsDoor.PathOf(project), Typed.OnceName);
         http.Response.StatusCode = StatusCodes.Status409Conflict;
         return Shown(http, form);

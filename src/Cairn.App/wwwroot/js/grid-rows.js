@@ -2,7 +2,8 @@
 // @ts-check
 import { part } from './part.js';
 
-const MOST_KEPT = 8;
+const MOST_KEPT = 12;
+const NEAR = 800;
 
 export class Portions {
   /** @type {HTMLTableSectionElement[]} One body a portion, there or not. */
@@ -28,7 +29,7 @@ export class Portions {
     this.height = first.rows.length ? first.getBoundingClientRect().height / first.rows.length : 45;
     this.#watch = new IntersectionObserver(seen => {
       for (const one of seen) if (one.isIntersecting) this.#load(Number(/** @type {HTMLElement} */ (one.target).dataset.portion)).catch(() => {});
-    }, { root: table.parentElement, rootMargin: '800px 0px' });
+    }, { root: table.parentElement, rootMargin: `${NEAR}px 0px` });
     for (let i = 0; i * this.size < this.count; i++) {
       const body = i === here ? first : document.createElement('tbody');
       this.#bodies.push(body);
@@ -85,8 +86,10 @@ export class Portions {
   // Those not used for longest become room again, but never the one that holds the focus or its neighbours.
   /** @param {number} near */
   #forget(near) {
+    // On a tall screen more of them are near the window than are kept elsewhere.
+    const most = Math.max(MOST_KEPT, 2 + Math.ceil(((this.table.parentElement?.clientHeight ?? 0) + 2 * NEAR) / (this.size * this.height)));
     for (const i of this.#asked.keys()) {
-      if (this.#asked.size <= MOST_KEPT) return;
+      if (this.#asked.size <= most) return;
       const body = this.#bodies[i];
       if (Math.abs(i - near) < 2 || body.dataset.empty || body.querySelector('[tabindex="0"]') || body.querySelector('.is-open')) continue;
       this.#asked.delete(i);
