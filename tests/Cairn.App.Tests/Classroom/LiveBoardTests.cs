@@ -45,7 +45,10 @@ public sealed class LiveBoardTests : IAsyncLifetime
         await _board.District.Writer.Tell(turn => turn.Tell(Cairn.Storage.Journal.JournalAct.Told, words: new { nothing = 1 }), Cairn.Storage.Journal.Acting.System);
         var before = _board.District.Touches.Newest();
         await _board.Whole.Family.Work(_board.Kid, "canary");
-        (await line.Next(LiveLine.TwoSeconds)).ShouldNotBeNull().ShouldBeGreaterThan(before);
+        var heard = (await line.Next(LiveLine.TwoSeconds)).ShouldNotBeNull();
+        // Where several processes share a server, a busy one may look at the head before the word of it has come, and tells of anybody once.
+        if (heard <= before && _board.District.Engine.IsShared) heard = (await line.Next(LiveLine.TwoSeconds)).ShouldNotBeNull();
+        heard.ShouldBeGreaterThan(before);
 
         await _board.Whole.Family.Put(new Enrollment(new EnrollmentId(Guid.CreateVersion7()), _board.Elsewhere, Family.Loft, Family.Today, null));
         (await line.Next(LiveLine.TwoSeconds)).ShouldNotBeNull();
