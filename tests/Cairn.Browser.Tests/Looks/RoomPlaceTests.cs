@@ -57,7 +57,7 @@ public sealed class RoomPlaceTests(Demonstration demo)
         await page.GetByLabel("Name").FillAsync("First year in the Loft, for those who come in the middle of it");
         await Press("Make it");
         await page.GotoAsync("/resources");
-        await page.GetByLabel("For", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("What it helps with").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByLabel("Name").FillAsync("Where rivers begin");
         await Press("Save");
         await page.GotoAsync(home + "/plan");
