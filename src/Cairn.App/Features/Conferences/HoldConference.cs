@@ -73,7 +73,7 @@ public partial class HoldConference
         int? seen = typed["do"] is "rehearse" or "open" or "close" ? null : typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0;
         var changed = await visit.Write(turn => ConferenceRows.Change(turn, actor, today, learner.Id, seen, one => change(one, turn.Now)));
         // Who is asked to come hears of it, and who could not come hears what was decided.
-        if (changed == Changed.Done && (typed["do"] is "open" or "close" || typed["next"] == "open")) letters.TellOf(visit, learner.Id);
+        if (changed == Changed.Done && (typed["do"], typed["next"]) is ("open" or "close", _) or ("prepare", "open")) letters.TellOf(visit, learner.Id);
         return changed == Changed.Done && typed["next"] == "rehearse" ? Results.Redirect($"{Visit.PathOf(learner.Id)}/conference?rehearse=1") : Answer(changed, learner, visit, http, typed);
     }
 
