@@ -1,0 +1,27 @@
+using Cairn.Learning.Policies;
+using CsCheck;
+
+namespace Cairn.Learning.Tests.Policies;
+
+public sealed class AgainstTheOracleTests
+{
+    private const int Cases = 150;
+
+    [Fact]
+    public void As_little_is_missing_and_as_much_is_met_as_when_everything_is_tried() => PolicyCases.All.Sample(Compare, iter: Cases, print: PolicyCases.Print);
+
+    [Fact]
+    public void So_it_is_where_a_person_pinned_an_achievement() => PolicyCases.Pinned.Sample(Compare, iter: Cases / 3, print: PolicyCases.Print);
+
+    private static void Compare(AuditAsk ask)
+    {
+        var audit = PolicyAudit.From(ask);
+
+        var best = AuditOracle.Best(ask);
+        audit.Remaining.ShouldBe(best is { } found ? Amount.Plain(found.Missing) : null);
+        audit.IsMet.ShouldBe(best is { Missing: 0 });
+        if (best is not { } open) return;
+        var ends = audit.Findings.Where(one => one.IsTaken && one.Node is not (Several or ByFact)).ToList();
+        ends.Count(one => one.Remaining == 0).ShouldBe(open.Met);
+    }
+}
