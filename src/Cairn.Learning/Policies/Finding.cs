@@ -18,6 +18,9 @@ public enum FindingStatus
     /// <summary>Something is missing.</summary>
     NotYet,
 
+    /// <summary>Something is missing in the best use that was found, and the search ended before it was sure that there is no better one.</summary>
+    NotDecided,
+
     /// <summary>It cannot be met: something that must not be is so, or a fact that it needs is not known.</summary>
     Closed,
 }
@@ -28,7 +31,7 @@ public enum FindingStatus
 /// <param name="Status">How it stands.</param>
 /// <param name="Remaining">What is missing of it, in its unit; null where it is closed.</param>
 /// <param name="IsTaken">Does it count? Not where another branch was the shorter, or a fact chose the other.</param>
-/// <param name="Used">What it uses: achievements, by their ids, and how much of each.</param>
+/// <param name="Used">What it uses: achievements, by their ids, and how much of each, in its unit; 0 of what is looked at and not used up: an attestation, a score.</param>
 public sealed record Finding(Requirement Node, int Depth, FindingStatus Status, decimal? Remaining, bool IsTaken, IReadOnlyList<(string Achievement, decimal Units)> Used);
 
 /// <summary>Why something of an achievement is not used.</summary>

@@ -46,6 +46,13 @@ public sealed record Leaf(string Path, string Id, string Label, Named Need, Sele
 {
     /// <summary>So many leaves compete in one pool at most.</summary>
     public const int MostInPool = 64;
+
+    /// <summary>Does it take an achievement, apart from how much it still needs?</summary>
+    public bool Takes(Achievement one, IReadOnlyDictionary<string, FieldValue> facts)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return Of.Accepts(one, facts) && (Distinct.Length == 0 || one[Distinct] is not null);
+    }
 }
 
 /// <summary>A part of what a leaf uses: at least so much of it, or at most so much.</summary>

@@ -48,7 +48,7 @@ public sealed class AuditPropertiesTests
     {
         var with = PolicyAudit.From(ask with { Achievements = [.. ask.Achievements, Build.Got("stranger", says: ["other"])] });
         with.Unused.Single(one => one.Achievement == "stranger").ShouldBe(new("stranger", 1, UnusedReason.NoLeafAccepts, ""));
-        Told(with with { Unused = [.. with.Unused.Where(one => one.Achievement != "stranger")] }).ShouldBe(Whole(ask));
+        Told(with).Where(line => !line.StartsWith("~stranger", StringComparison.Ordinal)).ShouldBe(Whole(ask));
     }, iter: Cases, print: PolicyCases.Print);
 
     [Fact]

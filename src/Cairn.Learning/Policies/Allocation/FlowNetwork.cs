@@ -3,26 +3,37 @@ namespace Cairn.Learning.Policies.Allocation;
 /// <summary>Greatest flows, by shortest augmenting paths in layers (Dinic 1970). Amounts are whole.</summary>
 internal sealed class FlowNetwork
 {
-    private readonly List<int> _to = [];
-    private readonly List<int> _next = [];
-    private readonly List<long> _room = [];
-    private readonly List<int> _first = [];
+    private int[] _to = new int[64];
+    private int[] _next = new int[64];
+    private long[] _room = new long[64];
+    private int[] _first = new int[32];
     private int[] _depth = [];
     private int[] _at = [];
+    private int[] _queue = [];
+    private int _ways;
+    private int _nodes;
 
     /// <summary>A new node.</summary>
     public int Node()
     {
-        _first.Add(-1);
-        return _first.Count - 1;
+        if (_nodes == _first.Length) Array.Resize(ref _first, 2 * _nodes);
+        _first[_nodes] = -1;
+        return _nodes++;
     }
 
-    /// <summary>A way from one node to another; what it carries is asked by its number.</summary>
+    /// <summary>A way from one node to another; what it carries is asked by its number. Of the ways from a node the one that was made last is gone first.</summary>
     public int Way(int from, int to, long room)
     {
+        if (_ways + 2 > _to.Length)
+        {
+            Array.Resize(ref _to, 2 * _to.Length);
+            Array.Resize(ref _next, 2 * _next.Length);
+            Array.Resize(ref _room, 2 * _room.Length);
+        }
+
         Add(from, to, room);
         Add(to, from, 0);
-        return _to.Count - 2;
+        return _ways - 2;
     }
 
     /// <summary>How much a way carries.</summary>
@@ -37,7 +48,7 @@ internal sealed class FlowNetwork
         var pushed = 0L;
         while (pushed < most && Layers(from, to))
         {
-            _first.CopyTo(_at);
+            Array.Copy(_first, _at, _nodes);
             while (pushed < most && Along(from, to, most - pushed) is > 0 and var more) pushed += more;
         }
 
@@ -45,13 +56,10 @@ internal sealed class FlowNetwork
     }
 
     /// <summary>What is left of all ways, to come back to.</summary>
-    public long[] Snapshot() => [.. _room];
+    public long[] Snapshot() => _room.AsSpan(0, _ways).ToArray();
 
     /// <summary>Comes back to it.</summary>
-    public void Restore(long[] rooms)
-    {
-        for (var way = 0; way < rooms.Length; way++) _room[way] = rooms[way];
-    }
+    public void Restore(long[] rooms) => rooms.CopyTo(_room, 0);
 
     /// <summary>Can something still go from a node to another, as things stand after <see cref="Reach"/> from the first?</summary>
     public bool IsReached(int node) => _depth[node] >= 0;
@@ -61,27 +69,26 @@ internal sealed class FlowNetwork
 
     private void Add(int from, int to, long room)
     {
-        _to.Add(to);
-        _room.Add(room);
-        _next.Add(_first[from]);
-        _first[from] = _to.Count - 1;
+        (_to[_ways], _room[_ways], _next[_ways]) = (to, room, _first[from]);
+        _first[from] = _ways++;
     }
 
     private bool Layers(int from, int to)
     {
-        if (_depth.Length < _first.Count) (_depth, _at) = (new int[_first.Count], new int[_first.Count]);
-        Array.Fill(_depth, -1);
+        if (_depth.Length < _nodes) (_depth, _at, _queue) = (new int[_nodes], new int[_nodes], new int[_nodes]);
+        Array.Fill(_depth, -1, 0, _nodes);
         _depth[from] = 0;
-        var queue = new Queue<int>();
-        queue.Enqueue(from);
-        while (queue.TryDequeue(out var node))
+        _queue[0] = from;
+        for (int read = 0, end = 1; read < end; read++)
         {
-            if (node == to) return true;
+            var node = _queue[read];
             for (var way = _first[node]; way >= 0; way = _next[way])
             {
-                if (_room[way] == 0 || _depth[_to[way]] >= 0) continue;
-                _depth[_to[way]] = _depth[node] + 1;
-                queue.Enqueue(_to[way]);
+                var next = _to[way];
+                if (_room[way] == 0 || _depth[next] >= 0) continue;
+                _depth[next] = _depth[node] + 1;
+                if (next == to) return true;
+                _queue[end++] = next;
             }
         }
 

@@ -5,14 +5,13 @@ namespace Cairn.Learning.Policies.Allocation;
 /// <summary>A leaf's part of a network: ways in for each achievement, and one way out that carries what it uses. For a leaf that is not simple it allows at least what is true.</summary>
 internal sealed class LeafNetwork
 {
-    private readonly Dictionary<(FieldValue?, int, int), int> _doors = [];
     private readonly FlowNetwork _network;
     private readonly LeafBody _leaf;
-    private readonly int _all;
     private readonly int _room;
     private readonly int[] _parts;
     private readonly ulong _apart;
     private readonly bool _withValues;
+    private Dictionary<(int Value, int Limit, int Part), int>? _doors;
 
     /// <param name="network">Where it is drawn.</param>
     /// <param name="leaf">The leaf.</param>
@@ -22,27 +21,31 @@ internal sealed class LeafNetwork
     {
         (_network, _leaf, _withValues) = (network, leaf, withValues);
         _apart = Apart(leaf);
-        var least = leaf.Least.Where((_, part) => (_apart >> part & 1) != 0).Sum();
+        var least = 0L;
+        for (var part = 0; part < leaf.Least.Length; part++) if ((_apart >> part & 1) != 0) least += leaf.Least[part];
         Asks = Math.Max(leaf.Need, least);
-        _all = network.Node();
-        Out = network.Way(_all, end, Asks);
+        All = network.Node();
+        Out = network.Way(All, end, Asks);
         _parts = new int[leaf.Least.Length];
         if (_apart == 0)
         {
-            _room = _all;
+            _room = All;
             return;
         }
 
         _room = network.Node();
-        network.Way(_room, _all, Asks - least);
+        network.Way(_room, All, Asks - least);
         for (var part = 0; part < _parts.Length; part++)
         {
             if ((_apart >> part & 1) == 0) continue;
             _parts[part] = network.Node();
-            network.Way(_parts[part], _all, leaf.Least[part]);
+            network.Way(_parts[part], All, leaf.Least[part]);
             network.Way(_parts[part], _room, long.MaxValue / 4);
         }
     }
+
+    /// <summary>The node through which goes all that it uses.</summary>
+    public int All { get; }
 
     /// <summary>The way to the end.</summary>
     public int Out { get; }
@@ -53,13 +56,14 @@ internal sealed class LeafNetwork
     /// <summary>The node through which an achievement comes in.</summary>
     public int In(Accepted one)
     {
-        if (!_withValues) one = one with { Value = null };
+        if (!_withValues) one = one with { Value = -1 };
         var part = (one.Parts & _apart) == 0 ? -1 : BitOperations.TrailingZeroCount(one.Parts & _apart);
         var limit = Tightest(one);
-        if (one.Value is null && limit < 0) return part < 0 ? _room : _parts[part];
+        if (one.Value < 0 && limit < 0) return part < 0 ? _room : _parts[part];
+        _doors ??= [];
         if (_doors.TryGetValue((one.Value, limit, part), out var door)) return door;
         door = _network.Node();
-        _network.Way(door, one.Value is not null && limit >= 0 ? In(one with { Value = null }) : part < 0 ? _room : _parts[part], one.Value is not null ? Amount.One : _leaf.Most[limit]);
+        _network.Way(door, one.Value >= 0 && limit >= 0 ? In(one with { Value = -1 }) : part < 0 ? _room : _parts[part], one.Value >= 0 ? Amount.One : _leaf.Most[limit]);
         return _doors[(one.Value, limit, part)] = door;
     }
 
@@ -78,7 +82,9 @@ internal sealed class LeafNetwork
         for (var part = 0; part < leaf.Least.Length; part++)
         {
             var bit = 1UL << part;
-            if (leaf.Accepts.All(one => (one.Parts & bit) == 0 || (one.Parts & apart) == 0)) apart |= bit;
+            var isApart = true;
+            foreach (var one in leaf.Accepts) isApart &= (one.Parts & bit) == 0 || (one.Parts & apart) == 0;
+            if (isApart) apart |= bit;
         }
 
         return apart;

@@ -7,16 +7,18 @@ internal sealed class LeafTrial
     private readonly long[] _given;
     private readonly long[] _now;
     private readonly long[] _limits;
-    private readonly Dictionary<FieldValue, long> _values = [];
+    private readonly long[] _values;
     private readonly long _step;
     private long[] _best;
+    private int _tried;
     private long _missing = long.MaxValue;
 
     public LeafTrial(LeafBody leaf, ReadOnlySpan<long> given)
     {
         (_leaf, _given, _now, _limits) = (leaf, given.ToArray(), new long[given.Length], [.. leaf.Most]);
         _best = _now;
-        foreach (var one in leaf.Accepts) if (one.Value is { } value) _values[value] = Amount.One;
+        _values = new long[leaf.Values];
+        Array.Fill(_values, Amount.One);
         _step = leaf.Least.Concat(leaf.Most).Concat(_given).Append(leaf.Need).Where(one => one > 0).Append(Amount.Quantum).Aggregate(Gcd);
     }
 
@@ -29,6 +31,12 @@ internal sealed class LeafTrial
     private void Try(int at)
     {
         if (_missing == 0 || Hoped(at) >= _missing) return;
+        if (++_tried > Steps.MostInLeaf && _missing < long.MaxValue)
+        {
+            _leaf.Steps.CutShortInLeaf();
+            return;
+        }
+
         if (at == _given.Length)
         {
             (_missing, _best) = (_leaf.Missing(_now), [.. _now]);
@@ -37,10 +45,10 @@ internal sealed class LeafTrial
 
         var one = _leaf.Accepts[at];
         var room = _given[at];
-        if (one.Value is { } value) room = Math.Min(room, _values[value]);
+        if (one.Value >= 0) room = Math.Min(room, _values[one.Value]);
         for (var limit = 0; limit < _limits.Length; limit++) if (one.IsLimitedBy(limit)) room = Math.Min(room, _limits[limit]);
         // Using less of one makes room for another only where they share a limit or a value.
-        var isFree = one.Limits == 0 && one.Value is null;
+        var isFree = one.Limits == 0 && one.Value < 0;
         for (var use = room; use >= 0; use -= _step)
         {
             Use(one, at, use);
@@ -53,7 +61,7 @@ internal sealed class LeafTrial
     private void Use(Accepted one, int at, long use)
     {
         _now[at] += use;
-        if (one.Value is { } value) _values[value] -= use;
+        if (one.Value >= 0) _values[one.Value] -= use;
         for (var limit = 0; limit < _limits.Length; limit++) if (one.IsLimitedBy(limit)) _limits[limit] -= use;
     }
 

@@ -1,47 +1,66 @@
 namespace Cairn.Learning.Policies.Allocation;
 
 /// <summary>What no leaf uses, and why.</summary>
-internal sealed class Leftovers(
-    AuditAsk ask, IReadOnlyList<Achievement> all, IReadOnlyDictionary<Requirement, LeafBody> bodies, IReadOnlyDictionary<Requirement, long[]> used, IReadOnlySet<Requirement> taken)
+internal sealed class Leftovers
 {
+    private readonly AuditAsk _ask;
+    private readonly AuditRun _run;
+    private readonly PolicyShape _shape;
+    private readonly long[] _spent;
+    private readonly (UnusedReason Reason, int Node)[] _why;
+    private readonly HashSet<string> _looked;
+
+    public Leftovers(AuditAsk ask, AuditRun run, IReadOnlyList<Finding> findings)
+    {
+        (_ask, _run, _shape) = (ask, run, PolicyShape.Of(ask.Policy.Root));
+        (_spent, _why) = (new long[run.All.Count], new (UnusedReason, int)[run.All.Count]);
+        Array.Fill(_why, (UnusedReason.NoLeafAccepts, -1));
+        _looked = [.. findings.Where(one => one.Node.Below.Count == 0 && one.Node is not Leaf).SelectMany(one => one.Used).Select(one => one.Achievement)];
+        var pooled = new Dictionary<(int Pool, int Achievement), long>();
+        for (var node = 0; node < _shape.Nodes.Length; node++)
+            if (run.Used[node] is { } used) Read(node, run.Bodies[node]!, used, pooled);
+    }
+
     public IReadOnlyList<Unused> All()
     {
         var left = new List<Unused>();
-        for (var i = 0; i < all.Count; i++) if (Of(i) is { } unused) left.Add(unused);
-        left.AddRange(ask.Achievements.Where(one => one.Status != AchievementStatus.Earned).Order(Comparer<Achievement>.Create(Achievement.ByAge))
+        for (var i = 0; i < _spent.Length; i++)
+        {
+            var one = _run.All[i];
+            if (_spent[i] >= one.Units || _looked.Contains(one.Id) || (_why[i].Node < 0 && IsLookedAt(one))) continue;
+            left.Add(new(one.Id, Amount.Plain(one.Units - _spent[i]), _why[i].Reason, _why[i].Node < 0 ? "" : _shape.Nodes[_why[i].Node].Path));
+        }
+
+        left.AddRange(_ask.Achievements.Where(one => one.Status != AchievementStatus.Earned).Order(Comparer<Achievement>.Create(Achievement.ByAge))
             .Select(one => new Unused(one.Id, Amount.Plain(one.Units), UnusedReason.NotEarned, "")));
         return left;
     }
 
-    private Unused? Of(int achievement)
+    // Where it is shared freely it is used as far as the leaf that takes most of it; within a pool the parts add up.
+    private void Read(int node, LeafBody body, long[] used, Dictionary<(int Pool, int Achievement), long> pooled)
     {
-        var accepting = bodies.Where(one => used.ContainsKey(one.Key)).Select(one => (Node: one.Key, Body: one.Value, At: At(one.Value, achievement))).Where(one => one.At >= 0).ToList();
-        var counted = accepting.Where(one => taken.Contains(one.Node)).ToList();
-        // Where it is shared freely it is used as far as the leaf that takes most of it; within a pool the parts add up.
-        var spent = counted.Count == 0 ? 0 : counted.GroupBy(one => one.Body.Of.Pool, StringComparer.Ordinal)
-            .Max(group => group.Key.Length == 0 ? group.Max(one => used[one.Node][one.At]) : group.Sum(one => used[one.Node][one.At]));
-        if (spent >= all[achievement].Units || (accepting.Count == 0 && IsLookedAt(all[achievement]))) return null;
-        var (reason, leaf) = accepting.Count == 0 ? (UnusedReason.NoLeafAccepts, "")
-            : counted.Count == 0 ? (UnusedReason.OtherBranch, accepting[0].Node.Path)
-            : counted.FirstOrDefault(one => one.Body.Missing(used[one.Node]) > 0) is { Node: not null } short_ ? (UnusedReason.Cap, short_.Node.Path)
-            : (UnusedReason.LeafFull, counted[0].Node.Path);
-        return new(all[achievement].Id, Amount.Plain(all[achievement].Units - spent), reason, leaf);
+        var isTaken = _run.IsTaken[node];
+        var isShort = isTaken && _run.MissingAt[node] > 0;
+        for (var i = 0; i < used.Length; i++)
+        {
+            var achievement = body.Accepts[i].Achievement;
+            var spent = isTaken ? used[i] : 0;
+            if (isTaken && _shape.Pools[node] is >= 0 and var pool) pooled[(pool, achievement)] = spent += pooled.GetValueOrDefault((pool, achievement));
+            _spent[achievement] = Math.Max(_spent[achievement], spent);
+            var reason = isShort ? UnusedReason.Cap : isTaken ? UnusedReason.LeafFull : UnusedReason.OtherBranch;
+            if (Rank(reason) > Rank(_why[achievement].Reason)) _why[achievement] = (reason, node);
+        }
     }
 
-    private static int At(LeafBody body, int achievement)
-    {
-        for (var i = 0; i < body.Accepts.Count; i++) if (body.Accepts[i].Achievement == achievement) return i;
-        return -1;
-    }
+    // A leaf that still needs something says most.
+    private static int Rank(UnusedReason reason) => reason switch { UnusedReason.Cap => 3, UnusedReason.LeafFull => 2, UnusedReason.OtherBranch => 1, _ => 0 };
 
     // An attestation and a score are looked at and not used up.
-    private bool IsLookedAt(Achievement one) => (one.Text("type") == "attestation" && one.Text("key") == "waive") || IsLookedAt(ask.Policy.Root, one);
-
-    private bool IsLookedAt(Requirement node, Achievement one) => node switch
+    private bool IsLookedAt(Achievement one)
     {
-        Attest attest => attest.IsBy(one),
-        Score score => score.Of.Any(of => of.Accepts(one, ask.Facts)),
-        BestIs best => best.Of.Accepts(one, ask.Facts),
-        _ => node.Below.Any(below => IsLookedAt(below, one)),
-    };
+        if (one.Text("type") == "attestation" && one.Text("key") == "waive") return true;
+        foreach (var node in _shape.Nodes)
+            if (node switch { Attest attest => attest.IsBy(one), Score score => score.Of.Any(of => of.Accepts(one, _ask.Facts)), BestIs best => best.Of.Accepts(one, _ask.Facts), _ => false }) return true;
+        return false;
+    }
 }

@@ -1,43 +1,54 @@
-using System.Numerics;
-
 namespace Cairn.Learning.Policies.Allocation;
 
 /// <summary>An achievement that leaves of one pool compete for, or a part of it that stays whole.</summary>
 /// <param name="Achievement">Its number, in the order of age.</param>
 /// <param name="Units">What it has.</param>
+/// <param name="Open">Bits of the leaves that may have it.</param>
 /// <param name="Kind">Pieces of one kind are alike to every leaf.</param>
-/// <param name="Pinned">The leaf to which a person pinned it; -1 for none.</param>
-internal readonly record struct Piece(int Achievement, long Units, int Kind, int Pinned);
+internal readonly record struct Piece(int Achievement, long Units, ulong Open, int Kind);
 
 /// <summary>The leaves of one pool, and what they compete for.</summary>
 internal sealed class Pool
 {
-    private readonly Dictionary<(int Achievement, int Leaf), Accepted> _accepted = [];
+    private readonly int[] _slots;
+    private readonly int _achievements;
 
-    /// <param name="leaves">All leaves that name it.</param>
+    /// <param name="leaves">All leaves that name it, the specific before the elective.</param>
+    /// <param name="achievements">How many achievements there are.</param>
     /// <param name="isSplit">May an achievement be divided in quarters?</param>
-    /// <param name="pins">Leaves, by achievements that a person pinned to them.</param>
-    public Pool(IReadOnlyList<LeafBody> leaves, bool isSplit, IReadOnlyDictionary<int, int> pins)
+    /// <param name="pins">Nodes, by achievements that a person pinned to them.</param>
+    public Pool(LeafBody[] leaves, int achievements, bool isSplit, IReadOnlyDictionary<int, int> pins)
     {
-        Leaves = leaves;
-        foreach (var leaf in leaves) foreach (var one in leaf.Accepts) _accepted[(one.Achievement, leaf.Index)] = one;
-        Step = leaves.SelectMany(one => one.Least.Concat(one.Most).Append(one.Need)).Concat(_accepted.Values.Select(one => one.Units)).Append(Amount.One).Where(one => one > 0).Aggregate(Gcd);
-        IsDivisible = isSplit && Step % Amount.Quantum == 0 && leaves.All(one => one.IsSimple);
-        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
-        var pieces = new List<Piece>();
-        foreach (var group in _accepted.GroupBy(one => one.Key.Achievement).OrderBy(one => one.Key))
+        (Leaves, _achievements, _slots) = (leaves, achievements, new int[leaves.Length * achievements]);
+        Array.Fill(_slots, -1);
+        Step = Amount.One;
+        var open = new ulong[achievements];
+        var units = new long[achievements];
+        for (var at = 0; at < leaves.Length; at++)
         {
-            var pinned = pins.TryGetValue(group.Key, out var leaf) && _accepted.ContainsKey((group.Key, leaf)) ? leaf : -1;
-            foreach (var units in Parts(group.First().Value.Units, isSplit && !IsDivisible))
-                pieces.Add(new(group.Key, units, Kind(kinds, group, units, pinned), pinned));
+            Step = Gcd(Gcd(Step, leaves[at].Need), Gcd(GcdOf(leaves[at].Least), GcdOf(leaves[at].Most)));
+            for (var slot = 0; slot < leaves[at].Accepts.Length; slot++)
+            {
+                var one = leaves[at].Accepts[slot];
+                (_slots[at * achievements + one.Achievement], units[one.Achievement]) = (slot, one.Units);
+                open[one.Achievement] |= 1UL << at;
+            }
         }
 
-        Pieces = pieces;
+        var isSimple = true;
+        foreach (var one in units) Step = Gcd(Step, one);
+        foreach (var one in leaves) isSimple &= one.IsSimple;
+        IsDivisible = isSplit && isSimple && Step % Amount.Quantum == 0;
+        foreach (var (achievement, node) in pins)
+            if (Array.FindIndex(leaves, one => one.Node == node) is >= 0 and var at) open[achievement] &= 1UL << at;
+        Pieces = Cut(open, units, isSplit && !IsDivisible);
     }
 
-    public IReadOnlyList<LeafBody> Leaves { get; }
+    /// <summary>The leaves, the specific before the elective.</summary>
+    public LeafBody[] Leaves { get; }
 
-    public IReadOnlyList<Piece> Pieces { get; }
+    /// <summary>What they compete for, the older first.</summary>
+    public Piece[] Pieces { get; }
 
     /// <summary>What every amount of it is a multiple of.</summary>
     public long Step { get; }
@@ -45,26 +56,52 @@ internal sealed class Pool
     /// <summary>Does a flow tell the truth about it, because a piece may go to several leaves?</summary>
     public bool IsDivisible { get; }
 
-    /// <summary>How a leaf takes a piece; null where it does not.</summary>
-    public Accepted? Taken(Piece piece, LeafBody leaf) => _accepted.TryGetValue((piece.Achievement, leaf.Index), out var found) ? found : null;
+    /// <summary>Where a piece stands among those that a leaf accepts; -1 where it does not.</summary>
+    public int Slot(int achievement, int at) => _slots[at * _achievements + achievement];
 
-    private static IEnumerable<long> Parts(long units, bool inParts)
+    private Piece[] Cut(ulong[] open, long[] units, bool inParts)
     {
-        if (!inParts)
+        var pieces = new List<Piece>(open.Length);
+        for (var i = 0; i < open.Length; i++)
         {
-            yield return units;
-            yield break;
+            if (open[i] == 0) continue;
+            var left = units[i];
+            for (; inParts && left > Amount.Quantum; left -= Amount.Quantum) pieces.Add(Kinded(new(i, Amount.Quantum, open[i], 0), pieces));
+            pieces.Add(Kinded(new(i, left, open[i], 0), pieces));
         }
 
-        for (; units >= Amount.Quantum; units -= Amount.Quantum) yield return Amount.Quantum;
-        if (units > 0) yield return units;
+        return [.. pieces];
     }
 
-    private static int Kind(Dictionary<string, int> kinds, IEnumerable<KeyValuePair<(int, int Leaf), Accepted>> taken, long units, int pinned)
+    private Piece Kinded(Piece piece, List<Piece> before)
     {
-        var key = string.Join(';', taken.OrderBy(one => one.Key.Leaf).Select(one => $"{one.Key.Leaf},{one.Value.Parts},{one.Value.Limits},{one.Value.Value}").Prepend($"{units},{pinned}"));
-        return kinds.TryGetValue(key, out var found) ? found : kinds[key] = kinds.Count;
+        if (IsDivisible) return piece;
+        foreach (var one in before) if (one.Units == piece.Units && one.Open == piece.Open && AreAlike(one, piece)) return piece with { Kind = one.Kind };
+        return piece with { Kind = before.Count };
     }
 
-    private static long Gcd(long one, long other) => other == 0 ? one : Gcd(other, one % other);
+    private bool AreAlike(Piece one, Piece other)
+    {
+        for (var at = 0; at < Leaves.Length; at++)
+        {
+            if ((one.Open >> at & 1) == 0) continue;
+            var (taken, taking) = (Leaves[at].Accepts[Slot(one.Achievement, at)], Leaves[at].Accepts[Slot(other.Achievement, at)]);
+            if ((taken.Parts, taken.Limits, taken.Value) != (taking.Parts, taking.Limits, taking.Value)) return false;
+        }
+
+        return true;
+    }
+
+    private static long GcdOf(long[] amounts)
+    {
+        var found = 0L;
+        foreach (var one in amounts) found = Gcd(found, one);
+        return found;
+    }
+
+    private static long Gcd(long one, long other)
+    {
+        while (other != 0) (one, other) = (other, one % other);
+        return one;
+    }
 }

@@ -1,108 +1,139 @@
+using System.Numerics;
+
 namespace Cairn.Learning.Policies.Allocation;
 
-/// <summary>The greatest flow from the pieces of a pool into some of its leaves, where every piece may be divided.</summary>
-internal sealed class PoolFlow
+/// <summary>The flow from the pieces of a pool into some of its leaves, where every piece may be divided. Drawn once for a pool, and solved as often as is asked.</summary>
+internal sealed partial class PoolFlow
 {
+    private const int From = 0;
+    private const int To = 1;
+
     private readonly Pool _pool;
-    private readonly IReadOnlyList<LeafBody> _leaves;
+    private readonly Steps _steps;
     private readonly FlowNetwork _network = new();
     private readonly LeafNetwork[] _inside;
     private readonly int[] _nodes;
-    private readonly int[][] _ways;
-    private readonly int _to;
+    private readonly int[] _begins;
+    private readonly int[] _ways;
+    private long[] _empty;
+    private readonly int[] _byAsked;
 
-    public PoolFlow(Pool pool, IReadOnlyList<LeafBody> leaves, ulong[] open)
+    public PoolFlow(Pool pool, Steps steps)
     {
-        (_pool, _leaves) = (pool, leaves);
-        var from = _network.Node();
-        _to = _network.Node();
-        _inside = [.. leaves.Select(leaf => new LeafNetwork(_network, leaf, _to))];
-        _ways = new int[open.Length][];
-        _nodes = new int[open.Length];
-        var begins = new int[open.Length];
-        for (var i = 0; i < open.Length; i++)
+        (_pool, _steps) = (pool, steps);
+        var (from, to) = (_network.Node(), _network.Node());
+        var (pieces, leaves) = (pool.Pieces.Length, pool.Leaves.Length);
+        (_inside, _nodes, _begins, _ways) = (new LeafNetwork[leaves], new int[pieces], new int[pieces], new int[pieces * leaves]);
+        for (var at = 0; at < leaves; at++)
         {
-            _nodes[i] = _network.Node();
-            begins[i] = _network.Way(from, _nodes[i], 0);
-            _ways[i] = new int[leaves.Count];
-            for (var at = 0; at < leaves.Count; at++)
-                _ways[i][at] = (open[i] >> at & 1) == 0 ? -1 : _network.Way(_nodes[i], _inside[at].In(pool.Taken(pool.Pieces[i], leaves[at])!.Value), pool.Pieces[i].Units);
+            _inside[at] = new LeafNetwork(_network, pool.Leaves[at], to);
+            _network.Open(_inside[at].Out, 0);
         }
 
-        Empty = _network.Snapshot();
-        for (var i = 0; i < open.Length; i++) _network.Open(begins[i], pool.Pieces[i].Units);
-        _network.Push(from, _to);
+        // The way that was made last is gone first: the older piece, and the more specific leaf.
+        for (var i = pieces - 1; i >= 0; i--)
+        {
+            _nodes[i] = _network.Node();
+            _begins[i] = _network.Way(from, _nodes[i], pool.Pieces[i].Units);
+            for (var at = leaves - 1; at >= 0; at--)
+                _ways[i * leaves + at] = (pool.Pieces[i].Open >> at & 1) == 0 ? -1 : _network.Way(_nodes[i], _inside[at].In(pool.Leaves[at].Accepts[pool.Slot(pool.Pieces[i].Achievement, at)]), pool.Pieces[i].Units);
+        }
+
+        _empty = _network.Snapshot();
+        _byAsked = [.. Enumerable.Range(0, leaves).OrderBy(AsksAt)];
     }
 
-    /// <summary>The network with nothing in it.</summary>
-    public long[] Empty { get; }
+    /// <summary>Closes every leaf, with nothing in any, and opens pieces to these leaves alone.</summary>
+    /// <param name="open">By piece, bits of leaves; null for all that accept it.</param>
+    public void Clear(ulong[]? open = null)
+    {
+        _network.Restore(_empty);
+        if (open is null) return;
+        for (var i = 0; i < open.Length; i++)
+            for (var bits = _pool.Pieces[i].Open & ~open[i]; bits != 0; bits &= bits - 1) _network.Open(WayOf(i, BitOperations.TrailingZeroCount(bits)), 0);
+    }
 
-    /// <summary>What is missing at least.</summary>
-    public long Missing => Enumerable.Range(0, _inside.Length).Sum(MissingAt);
+    /// <summary>Opens more leaves, and fills them all as far as can be; those that were open keep as much as they have.</summary>
+    public void Fill(ulong leaves)
+    {
+        Push(Open(leaves));
+    }
+
+    // Says how much they ask.
+    private long Open(ulong leaves)
+    {
+        var asks = 0L;
+        for (var bits = leaves; bits != 0; bits &= bits - 1)
+        {
+            var inside = _inside[BitOperations.TrailingZeroCount(bits)];
+            _network.Open(inside.Out, inside.Asks);
+            asks += inside.Asks;
+        }
+
+        return asks;
+    }
+
+    private void Push(long most)
+    {
+        _steps.Take();
+        _network.Push(From, To, most);
+    }
+
+    /// <summary>Opens and fills leaves one after the other, who asks least first: so more of them are full.</summary>
+    public void FillByAsked(ulong leaves)
+    {
+        foreach (var at in _byAsked) if ((leaves >> at & 1) != 0) Fill(1UL << at);
+    }
+
+    /// <summary>What these leaves are missing in this flow.</summary>
+    public long MissingIn(ulong leaves)
+    {
+        var missing = 0L;
+        for (var bits = leaves; bits != 0; bits &= bits - 1) missing += MissingAt(BitOperations.TrailingZeroCount(bits));
+        return missing;
+    }
+
+    /// <summary>What goes to these leaves in this flow.</summary>
+    public long FlowingIn(ulong leaves)
+    {
+        var flowing = 0L;
+        for (var bits = leaves; bits != 0; bits &= bits - 1) flowing += _network.On(_inside[BitOperations.TrailingZeroCount(bits)].Out);
+        return flowing;
+    }
 
     /// <summary>What a leaf is missing in this flow.</summary>
     public long MissingAt(int at) => _inside[at].Asks - _network.On(_inside[at].Out);
 
+    /// <summary>The leaves, who asks least first.</summary>
+    public IReadOnlyList<int> ByAsked => _byAsked;
+
     /// <summary>What a leaf asks.</summary>
     public long AsksAt(int at) => _inside[at].Asks;
 
-    /// <summary>The first piece that goes to several leaves; -1 where none does.</summary>
-    public int Divided() => Enumerable.Range(0, _ways.Length).FirstOrDefault(i => _ways[i].Count(way => way >= 0 && _network.On(way) > 0) > 1, -1);
-
-    /// <summary>The leaves that a piece may go to, the one that takes most of it first.</summary>
-    public IEnumerable<int> Order(int piece, ulong open) =>
-        Enumerable.Range(0, _leaves.Count).Where(at => (open >> at & 1) != 0).OrderByDescending(at => _network.On(_ways[piece][at])).ThenBy(at => at);
-
-    /// <summary>Each piece whole at the leaf that takes most of it; -1 where none is open to it.</summary>
-    public int[] Whole(ulong[] open) => [.. open.Select((bits, i) => Order(i, bits).Select(at => (int?)at).FirstOrDefault() ?? -1)];
-
-    /// <summary>What each leaf takes of each achievement that it accepts.</summary>
-    public long[][] Taken()
-    {
-        var taken = new long[_leaves.Count][];
-        for (var at = 0; at < taken.Length; at++)
-        {
-            var numbers = _leaves[at].Accepts.Index().ToDictionary(one => one.Item.Achievement, one => one.Index);
-            taken[at] = new long[numbers.Count];
-            for (var i = 0; i < _ways.Length; i++) if (_ways[i][at] >= 0) taken[at][numbers[_pool.Pieces[i].Achievement]] += _network.On(_ways[i][at]);
-        }
-
-        return taken;
-    }
-
-    /// <summary>Closes every leaf, with nothing in any.</summary>
-    public void Clear()
-    {
-        _network.Restore(Empty);
-        foreach (var inside in _inside) _network.Open(inside.Out, 0);
-    }
-
-    /// <summary>Opens one more leaf and fills it, without taking from those that are open what they have.</summary>
-    /// <param name="at">The leaf.</param>
-    /// <param name="left">What is left of each piece; it is taken from this, the older first.</param>
-    /// <returns>Is it full?</returns>
-    public bool Fill(int at, long[] left)
-    {
-        _network.Open(_inside[at].Out, _inside[at].Asks);
-        for (var i = 0; i < left.Length && MissingAt(at) > 0; i++)
-            if (left[i] > 0) left[i] -= _network.Push(_nodes[i], _to, left[i]);
-        return MissingAt(at) == 0;
-    }
+    /// <summary>How much of a piece goes to a leaf.</summary>
+    public long On(int piece, int at) => WayOf(piece, at) is >= 0 and var way ? _network.On(way) : 0;
 
     /// <summary>Uses older pieces in the place of younger ones wherever every leaf keeps as much.</summary>
-    public void PreferOlder(long[] left)
+    public void PreferOlder()
     {
-        for (var i = 0; i < left.Length; i++)
+        // What begins a piece is closed meanwhile, so that nothing is exchanged but these two.
+        var used = new long[_nodes.Length];
+        for (var i = 0; i < used.Length; i++) used[i] = Begin(i, 0, 0);
+        for (var i = 0; i < used.Length; i++)
         {
-            for (var younger = left.Length - 1; younger > i && left[i] > 0; younger--)
+            var isReached = false;
+            for (var younger = used.Length - 1; younger > i && used[i] < _pool.Pieces[i].Units; younger--)
             {
-                if (younger == left.Length - 1) _network.Reach(_nodes[i]);
-                if (left[younger] == _pool.Pieces[younger].Units || !_network.IsReached(_nodes[younger])) continue;
-                var moved = _network.Push(_nodes[i], _nodes[younger], Math.Min(left[i], _pool.Pieces[younger].Units - left[younger]));
-                (left[i], left[younger]) = (left[i] - moved, left[younger] + moved);
-                if (moved > 0) _network.Reach(_nodes[i]);
+                if (used[younger] == 0) continue;
+                if (!isReached) _network.Reach(_nodes[i]);
+                isReached = true;
+                if (!_network.IsReached(_nodes[younger])) continue;
+                var moved = _network.Push(_nodes[i], _nodes[younger], Math.Min(_pool.Pieces[i].Units - used[i], used[younger]));
+                (used[i], used[younger], isReached) = (used[i] + moved, used[younger] - moved, false);
             }
         }
+
+        for (var i = 0; i < used.Length; i++) Begin(i, _pool.Pieces[i].Units - used[i], used[i]);
     }
 
     /// <summary>What is left of all ways.</summary>
@@ -110,4 +141,15 @@ internal sealed class PoolFlow
 
     /// <summary>Comes back to it.</summary>
     public void Restore(long[] rooms) => _network.Restore(rooms);
+
+    private int WayOf(int piece, int at) => _ways[piece * _pool.Leaves.Length + at];
+
+    // Says what a piece gives, and opens what begins it so far.
+    private long Begin(int piece, long room, long on)
+    {
+        var gives = _network.On(_begins[piece]);
+        _network.Open(_begins[piece], room);
+        _network.Open(_begins[piece] + 1, on);
+        return gives;
+    }
 }

@@ -1,37 +1,80 @@
+using System.Numerics;
+
 namespace Cairn.Learning.Policies.Allocation;
 
 /// <summary>Among the flows of a pool that miss least: one that fills the most leaves, then the specific before the elective, with the older achievements.</summary>
-internal sealed class PoolMet(Pool pool, PoolFlow flow, int leaves)
+internal sealed class PoolMet(PoolFlow flow, Pool pool)
 {
     private const int Most = 300;
 
     private int _tried;
-    private List<int> _best = [];
+    private int _atLeast;
+    private ulong _best;
+    private bool _isFound;
 
     /// <summary>Draws that flow.</summary>
-    /// <param name="alone">Could a leaf be full if nothing else wanted what it needs?</param>
-    public void Draw(Func<int, bool> alone)
+    /// <param name="leaves">Bits of the leaves that count.</param>
+    /// <param name="open">By piece, bits of leaves that may have it; null for all that accept it.</param>
+    public void Draw(ulong leaves, ulong[]? open)
     {
-        // Leaves stand in the order of how specific they are; to fill many, those that ask little come first.
-        var candidates = Enumerable.Range(0, leaves).Where(alone).OrderBy(flow.AsksAt).ToList();
-        flow.Clear();
-        Try(candidates, 0, [], Left());
-        var order = _best.Order().Concat(Enumerable.Range(0, leaves).Except(_best)).ToList();
-        flow.Clear();
-        var left = Left();
-        foreach (var at in order) flow.Fill(at, left);
-        flow.PreferOlder(left);
+        // Leaves that could not be full if nothing else wanted what they need are full in no flow.
+        var alone = 0UL;
+        for (var bits = leaves; bits != 0; bits &= bits - 1)
+            if (pool.Leaves[BitOperations.TrailingZeroCount(bits)].Alone == 0) alone |= bits & ~(bits - 1);
+        flow.Clear(open);
+        flow.Fill(alone);
+        if (flow.MissingIn(alone) > 0)
+        {
+            // Whoever asks little first fills many: so many at least.
+            var flowing = flow.FlowingIn(alone);
+            flow.Clear(open);
+            var empty = flow.Snapshot();
+            foreach (var at in flow.ByAsked) if ((alone >> at & 1) != 0 && Fills(1UL << at)) (_best, _atLeast) = (_best | 1UL << at, _atLeast + 1);
+            flow.Restore(empty);
+            Try(alone, 0, 0, flowing);
+            flow.Restore(empty);
+            flow.Fill(_best);
+            alone = _best;
+        }
+
+        // The specific stand first.
+        for (var bits = leaves & ~alone; bits != 0; bits &= bits - 1) flow.Fill(bits & ~(bits - 1));
+        flow.PreferOlder();
     }
 
-    private long[] Left() => [.. pool.Pieces.Select(one => one.Units)];
-
-    private void Try(List<int> candidates, int next, List<int> full, long[] left)
+    // Sets of leaves in the order of how specific they are, so that the first of so many is the one with the specific in it.
+    private void Try(ulong ahead, ulong full, int many, long left)
     {
-        if (full.Count > _best.Count) _best = [.. full];
-        if (next == candidates.Count || full.Count + candidates.Count - next <= _best.Count || ++_tried > Most) return;
-        var (before, kept) = (flow.Snapshot(), (long[])left.Clone());
-        if (flow.Fill(candidates[next], left)) Try(candidates, next + 1, [.. full, candidates[next]], left);
+        if (many > _atLeast || (many == _atLeast && !_isFound)) (_best, _atLeast, _isFound) = (full, many, true);
+        if (ahead == 0 || many + MostOf(ahead, left) < _atLeast + (_isFound ? 1 : 0) || ++_tried > Most) return;
+        var next = ahead & ~(ahead - 1);
+        var before = flow.Snapshot();
+        var asks = flow.AsksAt(BitOperations.TrailingZeroCount(next));
+        if (asks <= left && Fills(next)) Try(ahead & ~next, full | next, many + 1, left - asks);
         flow.Restore(before);
-        Try(candidates, next + 1, full, kept);
+        Try(ahead & ~next, full, many, left);
+    }
+
+    // So many of these are full at most: those that ask least, as far as what flows in all goes.
+    private int MostOf(ulong leaves, long left)
+    {
+        var many = 0;
+        foreach (var at in flow.ByAsked)
+        {
+            if ((leaves >> at & 1) == 0) continue;
+            if ((left -= flow.AsksAt(at)) < 0) break;
+            many++;
+        }
+
+        return many;
+    }
+
+    private bool Fills(ulong leaf)
+    {
+        var before = flow.Snapshot();
+        flow.Fill(leaf);
+        if (flow.MissingIn(leaf) == 0) return true;
+        flow.Restore(before);
+        return false;
     }
 }
