@@ -18,6 +18,7 @@ internal sealed class NodeText(List<PolicyRemark> faults, List<PolicyRemark> war
     /// <summary>Reads a node; null where something is wrong with it.</summary>
     public Requirement? Read(JsonNode? given, string path)
     {
+        if (path.Count(one => one == '/') > 4 * PolicyText.MostDepth) return Wrong<Requirement>(path, "stands too deep");
         if (given is not JsonObject node) return Wrong<Requirement>(path, "a node is an object");
         var kinds = Kinds.Keys.Where(node.ContainsKey).ToList();
         if (kinds.Contains("score")) kinds.Remove("need");

@@ -7,6 +7,9 @@ namespace Cairn.Interop.Policies;
 /// <summary>A learner's case as a line of JSON: facts, achievements, and pins where a person put something to a leaf. Other members do not count.</summary>
 public static class PolicyCase
 {
+    /// <summary>A case has so many achievements, and pins, at most.</summary>
+    public const int MostAchievements = 5_000;
+
     /// <summary>Reads a case. Throws <see cref="FormatException"/> with what is wrong and where.</summary>
     /// <param name="policy">The policy that is asked.</param>
     /// <param name="line">The line.</param>
@@ -14,23 +17,26 @@ public static class PolicyCase
     {
         try
         {
-            if (JsonNode.Parse(line, null, new JsonDocumentOptions { MaxDepth = 32 }) is not JsonObject given) throw new FormatException("a line is a JSON object");
+            var read = JsonNode.Parse(line, null, new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false });
+            FieldText.CheckTexts(read);
+            if (read is not JsonObject given) throw new FormatException("a line is a JSON object");
             var facts = given["facts"] switch { null => [], JsonObject known => FieldText.All(known), _ => throw new FormatException("facts: must be an object") };
             return new(policy, facts, [.. List(given, "achievements").Select(ReadAchievement)], [.. List(given, "pins").Select(ReadPin)]);
         }
         catch (JsonException wrong)
         {
-            throw new FormatException(wrong.BytePositionInLine is { } at ? $"malformed JSON at character {at + 1}" : "malformed JSON", wrong);
+            throw new FormatException(wrong.BytePositionInLine is { } at ? $"malformed JSON at character {at + 1}" : "a name stands twice in one object", wrong);
         }
-        catch (ArgumentException wrong)
+        catch (Exception wrong) when (FieldText.IsHalf(wrong))
         {
-            throw new FormatException("a name stands twice in one object", wrong);
+            throw new FormatException("a text holds half a character (a surrogate without its pair)", wrong);
         }
     }
 
     private static IEnumerable<JsonNode?> List(JsonObject given, string name) => given[name] switch
     {
         null => [],
+        JsonArray { Count: > MostAchievements } list => throw new FormatException($"{name}: has {list.Count} members, at most {MostAchievements}"),
         JsonArray list => list,
         _ => throw new FormatException($"{name}: must be a list"),
     };

@@ -18,6 +18,9 @@ public enum AchievementStatus
 /// <param name="Fields">All that is said of it, its kind and units too, by the names a policy uses.</param>
 public sealed record Achievement(string Id, IReadOnlyDictionary<string, FieldValue> Fields)
 {
+    /// <summary>All that is said of it. What follows from it is concluded once: to say something else, make another achievement.</summary>
+    public IReadOnlyDictionary<string, FieldValue> Fields { get; } = Fields;
+
     /// <summary>What it counts for, in ten-thousandths of the policy's unit, 0 or more; one unit where it says nothing.</summary>
     public long Units { get; } = Fields.GetValueOrDefault("units") is NumberValue units ? Amount.Of(Math.Max(0, units.Number)) : Amount.One;
 

@@ -8,7 +8,7 @@ namespace Cairn.Learning.Policies;
 public sealed record AuditAsk(Policy Policy, IReadOnlyDictionary<string, FieldValue> Facts, IReadOnlyList<Achievement> Achievements, IReadOnlyList<Pin> Pins)
 {
     /// <summary>Places of the tree that were waived by a person: attestations with the key "waive".</summary>
-    public IReadOnlyList<string> Waived { get; } =
+    public IReadOnlyList<string> Waived =>
         [.. Achievements.Where(one => one.Status == AchievementStatus.Earned && one.Text("type") == "attestation" && one.Text("key") == "waive" && one.Text("leaf").Length > 0).Select(one => one.Text("leaf"))];
 }
 

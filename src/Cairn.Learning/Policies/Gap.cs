@@ -33,10 +33,12 @@ public sealed record Route(RouteKind Kind, decimal Units, IReadOnlyList<string> 
 
 /// <summary>An end of the tree that counts and misses something: why the policy is not met.</summary>
 /// <param name="Node">The leaf, score or attestation.</param>
-/// <param name="Remaining">What is missing, in its unit, above 0.</param>
+/// <param name="Remaining">What is missing, in its unit, above 0; 1 of a score or an attestation.</param>
+/// <param name="Has">What there is of it: units that are used, or the score; null for an attestation, and where there is no score.</param>
+/// <param name="Asks">What it asks: units or a score; null for an attestation, or where the best score must say something.</param>
 /// <param name="Shortfalls">The least that would do, the parts of it apart; none of a score or an attestation, which say themselves what they ask.</param>
 /// <param name="Routes">The shortest legal way, what is nearest first; together they close it.</param>
-public sealed record Gap(Requirement Node, decimal Remaining, IReadOnlyList<Shortfall> Shortfalls, IReadOnlyList<Route> Routes);
+public sealed record Gap(Requirement Node, decimal Remaining, decimal? Has, decimal? Asks, IReadOnlyList<Shortfall> Shortfalls, IReadOnlyList<Route> Routes);
 
 /// <summary>A branch that was not taken, because another is as near or nearer.</summary>
 /// <param name="Choice">The node where there is a choice; something of it is missing.</param>

@@ -46,6 +46,9 @@ public sealed record PolicyAudit
     /// <summary>What is missing, the least that would do, and the shortest way there.</summary>
     public IReadOnlyList<Gap> Gaps { get; } = [];
 
+    /// <summary>The gap of which least is missing; null where nothing is.</summary>
+    public Gap? Nearest => Gaps.MinBy(one => one.Remaining);
+
     /// <summary>Branches that could be taken in the place of those that were, the nearest first; of choices that are met there are none.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; } = [];
 

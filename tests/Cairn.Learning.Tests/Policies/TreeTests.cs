@@ -63,6 +63,14 @@ public sealed class TreeTests
     }
 
     [Fact]
+    public void Where_one_part_is_closed_the_others_are_told_all_the_same()
+    {
+        var audit = Build.Audit(Build.All(Build.NeedOfFact("unknown", Build.Everything), Build.Need(1, Build.Tagged("a"), "p"), Build.Need(1, Build.Everything, "p")), Build.Got("a", says: "a"));
+        (audit.IsBlocked, audit.IsDecided).ShouldBe((true, true));
+        audit.Findings.Select(one => (one.Status, one.Remaining)).ShouldBe([(FindingStatus.Closed, null), (FindingStatus.Closed, null), (FindingStatus.Met, 0m), (FindingStatus.Met, 0m)]);
+    }
+
+    [Fact]
     public void A_waiver_stands_in_the_place_of_whatever_is_below_it()
     {
         var waiver = Build.Got("w", says: ["type=attestation", "key=waive", "leaf=root/all/1"]);

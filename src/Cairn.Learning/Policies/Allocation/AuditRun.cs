@@ -143,7 +143,8 @@ internal sealed class AuditRun
 
     private long[]? Given(int node)
     {
-        if (_tree.Branches[node] is not Contested) return null;
+        // Where the whole is closed nothing was shared out.
+        if (_tree.Branches[node] is not Contested || Missing is null) return null;
         var (pool, at) = _places[node];
         return (_search.Leaves[pool] >> at & 1) != 0 ? _pools[pool].Of(_search.Leaves[pool])!.Given[at] : null;
     }

@@ -11,7 +11,7 @@ internal sealed class Gaps(AuditAsk ask, AuditRun earned, AuditRun? hoped, Audit
         var gaps = new List<Gap>();
         for (var node = 0; node < _shape.Nodes.Length; node++)
             if (earned.IsTaken[node] && earned.MissingAt[node] > 0 && _shape.Nodes[node].Below.Count == 0 && _shape.Nodes[node] is not Several)
-                gaps.Add(new(_shape.Nodes[node], Amount.Plain(earned.MissingAt[node]), Shortfalls(node), Routes(node)));
+                gaps.Add(Of(node));
         return gaps;
     }
 
@@ -29,6 +29,17 @@ internal sealed class Gaps(AuditAsk ask, AuditRun earned, AuditRun? hoped, Audit
         }
 
         return found;
+    }
+
+    private Gap Of(int node)
+    {
+        var (has, asks) = _shape.Nodes[node] switch
+        {
+            Leaf => (Amount.Plain(earned.Used[node]!.Sum()), (decimal?)Amount.Plain(earned.Bodies[node]!.Need)),
+            Score score => (Scores.Of(score, earned.All, ask.Facts), (score.Need.For(ask.Facts) as NumberValue)?.Number),
+            _ => ((decimal?)null, (decimal?)null),
+        };
+        return new(_shape.Nodes[node], Amount.Plain(earned.MissingAt[node]), has, asks, Shortfalls(node), Routes(node));
     }
 
     private List<Shortfall> Shortfalls(int node)

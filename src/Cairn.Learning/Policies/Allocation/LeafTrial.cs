@@ -31,7 +31,7 @@ internal sealed class LeafTrial
     private void Try(int at)
     {
         if (_missing == 0 || Hoped(at) >= _missing) return;
-        if (++_tried > Steps.MostInLeaf && _missing < long.MaxValue)
+        if ((++_tried > Steps.MostInLeaf && _missing < long.MaxValue) || (at > Steps.Deepest && at < _given.Length))
         {
             _leaf.Steps.CutShortInLeaf();
             return;

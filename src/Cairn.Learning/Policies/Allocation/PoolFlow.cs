@@ -75,7 +75,7 @@ internal sealed partial class PoolFlow
 
     private void Push(long most)
     {
-        _steps.Take();
+        _steps.Take(_ways.Length);
         _network.Push(From, To, most);
     }
 

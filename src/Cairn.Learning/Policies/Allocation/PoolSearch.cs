@@ -125,12 +125,12 @@ internal sealed class PoolSearch(Pool pool, Steps steps)
         return supply;
     }
 
-    private void Try(ulong[] open)
+    private void Try(ulong[] open, int depth = 0)
     {
         if (_tried++ > 0)
         {
             if (_isForMet && !steps.TakeForMet(pool.Leaves.Length * pool.Pieces.Length)) return;
-            if (steps.AreSpent || _tried > Steps.MostInPool)
+            if (steps.AreSpent || _tried > Steps.MostInPool || depth > Steps.Deepest)
             {
                 steps.CutShort();
                 return;
@@ -156,7 +156,7 @@ internal sealed class PoolSearch(Pool pool, Steps steps)
         if (piece < 0) return;
         foreach (var at in Order(piece, open[piece]))
         {
-            if (With(open, piece, at) is { } next) Try(next);
+            if (With(open, piece, at) is { } next) Try(next, depth + 1);
             if (IsNoBetter(bound)) return;
         }
     }

@@ -4,13 +4,16 @@ namespace Cairn.Learning.Policies.Allocation;
 internal static class Scores
 {
     /// <summary>Do the best scores of its selectors, put together, reach what it asks?</summary>
-    public static bool IsReached(Score node, IReadOnlyList<Achievement> all, IReadOnlyDictionary<string, FieldValue> facts)
+    public static bool IsReached(Score node, IReadOnlyList<Achievement> all, IReadOnlyDictionary<string, FieldValue> facts) =>
+        node.Need.For(facts) is NumberValue need && !(node.NeedsAll && Found(node, all, facts).Count < node.Of.Count) && Of(node, all, facts) >= need.Number;
+
+    /// <summary>The best scores of its selectors put together; null where no selector has one.</summary>
+    public static decimal? Of(Score node, IReadOnlyList<Achievement> all, IReadOnlyDictionary<string, FieldValue> facts)
     {
-        if (node.Need.For(facts) is not NumberValue need) return false;
         var found = Found(node, all, facts);
-        if (found.Count == 0 || (node.NeedsAll && found.Count < node.Of.Count)) return false;
+        if (found.Count == 0) return null;
         var scores = found.Select(ScoreOf);
-        return node.How switch { Policies.ScoreOf.Sum => scores.Sum(), Policies.ScoreOf.Max => scores.Max(), _ => scores.Min() } >= need.Number;
+        return node.How switch { Policies.ScoreOf.Sum => scores.Sum(), Policies.ScoreOf.Max => scores.Max(), _ => scores.Min() };
     }
 
     /// <summary>Does the achievement with the highest score say what is asked?</summary>

@@ -6,19 +6,28 @@ namespace Cairn.Learning.Policies.Allocation;
 /// </summary>
 internal sealed class Steps
 {
-    /// <summary>Networks that are solved for one audit at most.</summary>
-    public const int Most = 40_000;
+    /// <summary>Ways of pieces into leaves, in all networks that are solved for one audit at most.</summary>
+    public const long Most = 24_000_000;
 
-    /// <summary>Of these for one set of leaves of a pool.</summary>
+    /// <summary>Networks that are solved for one set of leaves of a pool.</summary>
     public const int MostInPool = 20_000;
+
+    /// <summary>Pieces that go to one leaf after the other, each try within the one before.</summary>
+    public const int Deepest = 1_000;
+
+    /// <summary>Quarters into which one achievement is cut.</summary>
+    public const int MostQuarters = 64;
 
     /// <summary>Ways of pieces into leaves, in all networks that are solved to meet more leaves where no less can be missing.</summary>
     public const int MostForMet = 40_000;
 
+    /// <summary>Into so many pieces achievements are cut in all.</summary>
+    public const int MostPieces = 2_000;
+
     /// <summary>Uses that are tried for a leaf whose parts overlap.</summary>
     public const int MostInLeaf = 20_000;
 
-    private int _taken;
+    private long _taken;
     private int _forMet;
 
     /// <summary>Was everything looked at that could have been better?</summary>
@@ -33,8 +42,8 @@ internal sealed class Steps
     /// <summary>Were there as many as there may be?</summary>
     public bool AreSpent => _taken > Most;
 
-    /// <summary>One more network is solved.</summary>
-    public void Take() => _taken++;
+    /// <summary>One more network of so many ways is solved.</summary>
+    public void Take(int ways) => _taken += ways;
 
     /// <summary>One more network of so many ways is solved to meet more leaves. False where there were enough.</summary>
     public bool TakeForMet(int ways) => (_forMet += ways) <= MostForMet || (IsBest = false);

@@ -19,7 +19,8 @@ internal sealed class TreeReading
     {
         (_ask, _all, _shape, _steps) = (ask, all, shape, steps);
         (Branches, Bodies, _waived) = (new Branch?[shape.Nodes.Length], new LeafBody?[shape.Nodes.Length], new bool[shape.Nodes.Length]);
-        if (ask.Waived.Count > 0) for (var node = 0; node < _waived.Length; node++) _waived[node] = ask.Waived.Any(shape.Nodes[node].IsAt);
+        var places = ask.Waived;
+        if (places.Count > 0) for (var node = 0; node < _waived.Length; node++) _waived[node] = places.Any(shape.Nodes[node].IsAt);
         _table = shape.Fields.Table(all);
         Contested = new List<LeafBody>?[shape.PoolSizes.Length];
         Root = Read(0);
