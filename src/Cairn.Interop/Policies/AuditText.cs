@@ -8,7 +8,7 @@ namespace Cairn.Interop.Policies;
 /// <summary>An audit as JSON: the same audit is always the same bytes, so that what was stored can be held against what is reckoned again.</summary>
 public static class AuditText
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All of an audit, with its reasons, as UTF-8.</summary>
     public static byte[] Bytes(PolicyAudit audit)

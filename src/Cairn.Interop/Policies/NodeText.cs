@@ -110,7 +110,7 @@ internal sealed class NodeText(List<PolicyRemark> faults, List<PolicyRemark> war
         return nodes.Contains(null) ? null : [.. nodes.OfType<Requirement>()];
     }
 
-    private IEnumerable<JsonNode?> List(JsonNode? given, string path, bool isOptional = false)
+    private JsonArray List(JsonNode? given, string path, bool isOptional = false)
     {
         if (given is JsonArray list) return list;
         if (given is not null || !isOptional) Wrong(path, "must be a list");

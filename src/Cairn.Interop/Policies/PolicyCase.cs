@@ -33,7 +33,7 @@ public static class PolicyCase
         }
     }
 
-    private static IEnumerable<JsonNode?> List(JsonObject given, string name) => given[name] switch
+    private static JsonArray List(JsonObject given, string name) => given[name] switch
     {
         null => [],
         JsonArray { Count: > MostAchievements } list => throw new FormatException($"{name}: has {list.Count} members, at most {MostAchievements}"),

@@ -6,6 +6,14 @@ namespace Cairn.Interop.Policies;
 /// <summary>Selectors and values back as the JSON that they are read from.</summary>
 internal static class SelectorWrite
 {
+    /// <summary>A selector as text.</summary>
+    public static string Text(Selector selector)
+    {
+        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, AuditText.Plain)) Write(json, selector);
+        return System.Text.Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
     /// <summary>Writes a selector as an object.</summary>
     public static void Write(Utf8JsonWriter json, Selector selector)
     {
