@@ -8,9 +8,11 @@ internal sealed class PoolMet(PoolFlow flow, Pool pool)
     private const int Most = 300;
 
     private int _tried;
-    private int _atLeast;
+    private int _most = -1;
     private ulong _best;
-    private bool _isFound;
+
+    /// <summary>Were all sets of leaves looked at that could have been more?</summary>
+    public bool IsSure => _tried <= Most;
 
     /// <summary>Draws that flow.</summary>
     /// <param name="leaves">Bits of the leaves that count.</param>
@@ -25,13 +27,11 @@ internal sealed class PoolMet(PoolFlow flow, Pool pool)
         flow.Fill(alone);
         if (flow.MissingIn(alone) > 0)
         {
-            // Whoever asks little first fills many: so many at least.
             var flowing = flow.FlowingIn(alone);
             flow.Clear(open);
             var empty = flow.Snapshot();
-            foreach (var at in flow.ByAsked) if ((alone >> at & 1) != 0 && Fills(1UL << at)) (_best, _atLeast) = (_best | 1UL << at, _atLeast + 1);
-            flow.Restore(empty);
-            Try(alone, 0, 0, flowing);
+            Try(alone, 0, 0, flowing, empty);
+            if (!IsSure) Compare(alone, empty);
             flow.Restore(empty);
             flow.Fill(_best);
             alone = _best;
@@ -43,16 +43,31 @@ internal sealed class PoolMet(PoolFlow flow, Pool pool)
     }
 
     // Sets of leaves in the order of how specific they are, so that the first of so many is the one with the specific in it.
-    private void Try(ulong ahead, ulong full, int many, long left)
+    private void Try(ulong ahead, ulong full, int many, long left, long[] before)
     {
-        if (many > _atLeast || (many == _atLeast && !_isFound)) (_best, _atLeast, _isFound) = (full, many, true);
-        if (ahead == 0 || many + MostOf(ahead, left) < _atLeast + (_isFound ? 1 : 0) || ++_tried > Most) return;
+        if (many > _most) (_best, _most) = (full, many);
+        if (ahead == 0 || many + MostOf(ahead, left) <= _most || ++_tried > Most) return;
         var next = ahead & ~(ahead - 1);
-        var before = flow.Snapshot();
         var asks = flow.AsksAt(BitOperations.TrailingZeroCount(next));
-        if (asks <= left && Fills(next)) Try(ahead & ~next, full | next, many + 1, left - asks);
+        if (asks <= left && Fills(next)) Try(ahead & ~next, full | next, many + 1, left - asks, flow.Snapshot());
         flow.Restore(before);
-        Try(ahead & ~next, full, many, left);
+        Try(ahead & ~next, full, many, left, before);
+    }
+
+    // Not all sets were tried: whoever asks little first fills many, perhaps more.
+    private void Compare(ulong alone, long[] empty)
+    {
+        flow.Restore(empty);
+        var (set, many) = (0UL, 0);
+        foreach (var at in flow.ByAsked)
+        {
+            if ((alone >> at & 1) == 0) continue;
+            var before = flow.Snapshot();
+            if (Fills(1UL << at)) (set, many) = (set | 1UL << at, many + 1);
+            else flow.Restore(before);
+        }
+
+        if (many > _most) (_best, _most) = (set, many);
     }
 
     // So many of these are full at most: those that ask least, as far as what flows in all goes.
@@ -71,10 +86,7 @@ internal sealed class PoolMet(PoolFlow flow, Pool pool)
 
     private bool Fills(ulong leaf)
     {
-        var before = flow.Snapshot();
         flow.Fill(leaf);
-        if (flow.MissingIn(leaf) == 0) return true;
-        flow.Restore(before);
-        return false;
+        return flow.MissingIn(leaf) == 0;
     }
 }

@@ -54,8 +54,14 @@ internal sealed class PoolSearch(Pool pool, Steps steps)
     {
         if (_known.TryGetValue(leaves, out var known)) return known.Cost < limit ? known : null;
         (_leaves, _limit) = (leaves, limit);
-        new PoolMet(_flow, pool).Draw(leaves, null);
-        if (pool.IsDivisible) return _known[leaves] = Divided();
+        var met = new PoolMet(_flow, pool);
+        met.Draw(leaves, null);
+        if (pool.IsDivisible)
+        {
+            if (!met.IsSure) steps.CutShortForMet();
+            return _known[leaves] = Divided();
+        }
+
         var open = new ulong[pool.Pieces.Length];
         for (var i = 0; i < open.Length; i++) open[i] = pool.Pieces[i].Open & leaves;
         // First that nothing less is missing; then, for a while, that as many leaves as can be are met.

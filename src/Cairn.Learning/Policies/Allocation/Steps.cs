@@ -7,7 +7,7 @@ namespace Cairn.Learning.Policies.Allocation;
 internal sealed class Steps
 {
     /// <summary>Ways of pieces into leaves, in all networks that are solved for one audit at most.</summary>
-    public const long Most = 24_000_000;
+    public const long Most = 100_000_000;
 
     /// <summary>Networks that are solved for one set of leaves of a pool.</summary>
     public const int MostInPool = 20_000;
@@ -46,7 +46,10 @@ internal sealed class Steps
     public void Take(int ways) => _taken += ways;
 
     /// <summary>One more network of so many ways is solved to meet more leaves. False where there were enough.</summary>
-    public bool TakeForMet(int ways) => (_forMet += ways) <= MostForMet || (IsBest = false);
+    public bool TakeForMet(int ways) => (_forMet += ways) <= MostForMet || CutShortForMet();
+
+    /// <summary>Something that could have met more leaves was not looked at. Always false.</summary>
+    public bool CutShortForMet() => IsBest = false;
 
     /// <summary>Something that could have been better was not looked at.</summary>
     public void CutShort() => IsExact = false;

@@ -5,7 +5,7 @@ using Cairn.Learning.Policies;
 namespace Cairn.Interop.Tests.Policies;
 
 /// <summary>Real policies with learners that were audited elsewhere, and traps of double counting.</summary>
-public sealed class SharedCasesTests
+public sealed class RealCasesTests
 {
     [Theory]
     [InlineData("co-menu")]
