@@ -41,12 +41,17 @@ public sealed record Achievement(string Id, IReadOnlyDictionary<string, FieldVal
     /// <summary>What is said of a field in words; empty where it is none.</summary>
     public string Text(string field) => this[field] is TextValue text ? text.Text : "";
 
-    /// <summary>The older first, then by id: the order in which achievements are used.</summary>
+    /// <summary>The older first, then by id, then by what they say: the order in which achievements are used.</summary>
     public static int ByAge(Achievement one, Achievement other)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         var date = string.CompareOrdinal(one.Date, other.Date);
-        return date != 0 ? date : string.CompareOrdinal(one.Id, other.Id);
+        if (date != 0) return date;
+        var id = string.CompareOrdinal(one.Id, other.Id);
+        // Two of one name and one day are told apart by what they say, so that it is the same in whatever order they come.
+        return id != 0 || ReferenceEquals(one, other) ? id : string.CompareOrdinal(Said(one), Said(other));
     }
+
+    private static string Said(Achievement one) => string.Join(' ', one.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={Checks.Selectors.Key(field.Value)}"));
 }

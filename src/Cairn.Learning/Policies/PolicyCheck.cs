@@ -2,7 +2,7 @@ using Cairn.Learning.Policies.Checks;
 
 namespace Cairn.Learning.Policies;
 
-/// <summary>Looks a policy through before it is adopted: what can never be met, what contradicts itself, what counts twice. A field is taken to say one thing unless it is tags.</summary>
+/// <summary>Looks a policy through before it is adopted: what can never be met, what contradicts itself, what counts twice. A field is taken to say one thing unless it is tags; of a very large policy not every two nodes are held against each other.</summary>
 public static class PolicyCheck
 {
     /// <summary>So many issues of one kind are told at most.</summary>
@@ -13,7 +13,7 @@ public static class PolicyCheck
     {
         ArgumentNullException.ThrowIfNull(policy);
         return [.. new Meeting(policy.Root).Issues()
-            .Concat(Conflicts.Of(policy.Root))
+            .Concat(new Conflicts().Of(policy.Root))
             .Concat(new Choosing().Of(policy.Root))
             .Concat(Sharing.Of(policy.Root))
             .Concat(Naming.Of(policy.Root))

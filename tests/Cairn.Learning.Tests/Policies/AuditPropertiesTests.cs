@@ -12,6 +12,14 @@ public sealed class AuditPropertiesTests
         Whole(ask with { Achievements = [.. ask.Achievements.Reverse()] }).ShouldBe(Whole(ask)), iter: Cases, print: PolicyCases.Print);
 
     [Fact]
+    public void So_may_those_that_have_one_name_and_one_day()
+    {
+        var node = Build.All(Build.Need(1, Build.Tagged("a"), "p"), Build.Need(2, Build.Everything, "p"));
+        Achievement[] same = [Build.Got("k", 1, says: "a"), Build.Got("k", 0.5m, says: ["a", "b"]), Build.Got("k", 1, says: "b"), Build.Got("k", 0.5m)];
+        Gen.Shuffle(same).Sample(all => Whole(Build.Ask(node, all)).ShouldBe(Whole(Build.Ask(node, same))), iter: 30);
+    }
+
+    [Fact]
     public void Other_names_that_keep_their_order_change_nothing_but_names() => PolicyCases.All.Sample(ask =>
         Whole(ask with { Achievements = [.. ask.Achievements.Select(one => one with { Id = "z" + one.Id })] }).ShouldBe([.. Whole(ask).Select(line => line.Replace("~", "~z", StringComparison.Ordinal))]), iter: Cases, print: PolicyCases.Print);
 

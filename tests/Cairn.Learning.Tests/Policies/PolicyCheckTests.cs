@@ -100,6 +100,19 @@ public sealed class PolicyCheckTests
     }
 
     [Fact]
+    public void A_policy_that_is_very_large_is_looked_through_too()
+    {
+        var any = Enumerable.Range(0, 40).Select(i => $"t{i}").ToArray();
+        var nested = new Selector([new AcceptedByAny([.. any.Select(one => new Selector([.. Build.TaggedAny(any).Conditions, .. Build.Of(("type", one)).Conditions]))])]);
+        var leaves = Enumerable.Range(0, 200).Select(i => Build.Need(1, i % 3 == 0 ? nested : Build.Of(("type", $"x{i}")), where: Build.Least(1, nested))).ToArray();
+
+        var issues = PolicyCheck.Of(Build.Policy(Build.All(Build.All(leaves), Build.Any(leaves), Build.Not(Build.Any(leaves)))));
+
+        issues.Count.ShouldBeLessThan(PolicyCheck.MostOfAKind * 6);
+        issues.Select(one => one.Kind).ShouldContain(PolicyIssueKind.Contradicts);
+    }
+
+    [Fact]
     public void What_it_says_can_never_be_met_is_met_by_nobody() => Gen.Select(PolicyCases.All, PolicyCases.All).Sample((ask, other) =>
     {
         var told = PolicyCheck.Of(ask.Policy).Where(one => one.Kind is PolicyIssueKind.NeverMet or PolicyIssueKind.AlwaysMet).ToLookup(one => one.Kind, one => one.Path);

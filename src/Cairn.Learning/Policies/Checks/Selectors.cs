@@ -1,27 +1,26 @@
 namespace Cairn.Learning.Policies.Checks;
 
-/// <summary>What selectors say of each other: whether one accepts nothing, or no more than another. In doubt they accept something.</summary>
+/// <summary>What selectors say of each other: whether one accepts nothing, or no more than another. In doubt they accept something: also where they are so large that not all of it is looked at.</summary>
 internal static class Selectors
 {
+    private const int MostLooked = 100;
+
     /// <summary>What both of two accept.</summary>
     public static Selector And(Selector one, Selector other) => new([.. one.Conditions, .. other.Conditions]);
 
     /// <summary>Can nothing be accepted?</summary>
     public static bool IsEmpty(Selector of)
     {
-        var conditions = of.Conditions;
-        foreach (var any in conditions.OfType<AcceptedByAny>())
-        {
-            var others = conditions.Where(one => !ReferenceEquals(one, any)).ToList();
-            if (any.Selectors.All(one => IsEmpty(new([.. others, .. one.Conditions])))) return true;
-        }
-
-        if (conditions.OfType<NotAccepted>().Any(not => Implies(new([.. conditions.Where(one => !ReferenceEquals(one, not))]), not.Selector))) return true;
-        return conditions.Any(one => one is FieldIsOneOf { Values.Count: 0 }) || conditions.Select(FieldOf).Where(one => one.Length > 0).Distinct(StringComparer.Ordinal).Any(field => Excludes(conditions, field));
+        var left = MostLooked;
+        return IsEmpty(of.Conditions, ref left);
     }
 
     /// <summary>Does one accept nothing that the other does not?</summary>
-    public static bool Implies(Selector one, Selector other) => other.Conditions.All(each => Implies(one, each));
+    public static bool Implies(Selector one, Selector other)
+    {
+        var left = MostLooked;
+        return Implies(one.Conditions, other, ref left);
+    }
 
     /// <summary>May an achievement be accepted by both?</summary>
     public static bool MayShare(Selector one, Selector other) => !IsEmpty(And(one, other));
@@ -67,7 +66,8 @@ internal static class Selectors
     /// <summary>A value as a word to compare.</summary>
     public static string Key(Named value) => value.Given is { } given ? Key(given) : $"fact:{value.Fact}";
 
-    private static string Key(FieldValue value) => value switch
+    /// <summary>A value as a word to compare.</summary>
+    public static string Key(FieldValue value) => value switch
     {
         TextValue text => $"\"{text.Text}\"",
         NumberValue number => (number.Number / 1.0000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -103,15 +103,45 @@ internal static class Selectors
         return compared.Exists(least => least.How == Comparison.AtLeast && compared.Exists(most => most.How == Comparison.AtMost && least.Value.Given!.CompareTo(most.Value.Given!) is null or > 0));
     }
 
-    private static bool Implies(Selector one, Condition wanted) => wanted switch
+    private static bool IsEmpty(IReadOnlyList<Condition> conditions, ref int left)
     {
-        AcceptedByAny any when any.Selectors.Any(each => Implies(one, each)) => true,
-        HasTags tags => tags.Tags.All(tag => one.Conditions.OfType<HasTags>().Any(each => each.Tags.Contains(tag))),
-        FieldIsOneOf some when one.Conditions.Any(each => each is FieldIs { How: Comparison.Equal } is_ && is_.Field == some.Field && some.Values.Contains(is_.Value)) => true,
-        FieldIsOneOf some when one.Conditions.Any(each => each is FieldIsOneOf fewer && fewer.Field == some.Field && fewer.Values.All(some.Values.Contains)) => true,
-        FieldIs { How: not Comparison.Equal, Value.Given: { } bound } is_ when one.Conditions.OfType<FieldIs>().Any(each => each.Field == is_.Field && (each.How == is_.How || each.How == Comparison.Equal)
+        if (--left < 0) return false;
+        if (conditions.OfType<AcceptedByAny>().FirstOrDefault() is { } any)
+        {
+            var isEmpty = true;
+            foreach (var one in any.Selectors) isEmpty = isEmpty && IsEmpty([.. Without(conditions, any), .. one.Conditions], ref left);
+            if (isEmpty) return true;
+        }
+
+        foreach (var not in conditions.OfType<NotAccepted>()) if (Implies([.. Without(conditions, not)], not.Selector, ref left)) return true;
+        return conditions.Any(one => one is FieldIsOneOf { Values.Count: 0 }) || conditions.Select(FieldOf).Where(one => one.Length > 0).Distinct(StringComparer.Ordinal).Any(field => Excludes(conditions, field));
+    }
+
+    private static IEnumerable<Condition> Without(IReadOnlyList<Condition> conditions, Condition out_) => conditions.Where(one => !ReferenceEquals(one, out_));
+
+    private static bool Implies(IReadOnlyList<Condition> one, Selector other, ref int left)
+    {
+        foreach (var each in other.Conditions) if (!Implies(one, each, ref left)) return false;
+        return true;
+    }
+
+    private static bool Implies(IReadOnlyList<Condition> one, Condition wanted, ref int left)
+    {
+        if (--left < 0) return false;
+        if (IsAmong(one, wanted)) return true;
+        if (wanted is AcceptedByAny some) foreach (var each in some.Selectors) if (Implies(one, each, ref left)) return true;
+        if (one.OfType<AcceptedByAny>().FirstOrDefault() is not { } any) return false;
+        foreach (var each in any.Selectors) if (!Implies([.. Without(one, any), .. each.Conditions], wanted, ref left)) return false;
+        return true;
+    }
+
+    private static bool IsAmong(IReadOnlyList<Condition> one, Condition wanted) => wanted switch
+    {
+        HasTags tags when tags.Tags.All(tag => one.OfType<HasTags>().Any(each => each.Tags.Contains(tag))) => true,
+        FieldIsOneOf some when one.Any(each => each is FieldIs { How: Comparison.Equal } is_ && is_.Field == some.Field && some.Values.Contains(is_.Value)) => true,
+        FieldIsOneOf some when one.Any(each => each is FieldIsOneOf fewer && fewer.Field == some.Field && fewer.Values.All(some.Values.Contains)) => true,
+        FieldIs { How: not Comparison.Equal, Value.Given: { } bound } is_ when one.OfType<FieldIs>().Any(each => each.Field == is_.Field && (each.How == is_.How || each.How == Comparison.Equal)
             && each.Value.Given is { } value && FieldIs.Compares(value, is_.How, bound)) => true,
-        _ => one.Conditions.Any(each => string.Equals(Key(each), Key(wanted), StringComparison.Ordinal))
-            || (one.Conditions.OfType<AcceptedByAny>().FirstOrDefault() is { } any && any.Selectors.All(each => Implies(new([.. one.Conditions.Where(other => !ReferenceEquals(other, any)), .. each.Conditions]), wanted))),
+        _ => one.Any(each => ReferenceEquals(each, wanted) || (each.GetType() == wanted.GetType() && string.Equals(Key(each), Key(wanted), StringComparison.Ordinal))),
     };
 }

@@ -3,7 +3,7 @@ namespace Cairn.Learning.Policies.Checks;
 /// <summary>What counts twice, and pools that do nothing or mix what cannot be mixed.</summary>
 internal static class Sharing
 {
-    private const int MostPairs = 400;
+    private const int MostPairs = 4_000;
 
     /// <summary>All of it, as it stands in the policy.</summary>
     public static IEnumerable<PolicyIssue> Of(Requirement root)
@@ -15,7 +15,7 @@ internal static class Sharing
             foreach (var one in pool.Where(one => one.Unit != pool.First().Unit)) yield return new(PolicyIssueKind.OtherUnit, one.Path, pool.First().Path, pool.Key);
         }
 
-        foreach (var (one, other) in Pairs(root).Where(pair => Selectors.MayShare(pair.One.Of, pair.Other.Of)).Take(MostPairs))
+        foreach (var (one, other) in Pairs(root).Take(MostPairs).Where(pair => Selectors.MayShare(pair.One.Of, pair.Other.Of)).Take(PolicyCheck.MostOfAKind))
             yield return new(PolicyIssueKind.CountsTwice, one.Path, other.Path);
     }
 
