@@ -19,7 +19,7 @@ internal sealed class Steps
     public const int MostQuarters = 64;
 
     /// <summary>Ways of pieces into leaves, in all networks that are solved to meet more leaves where no less can be missing.</summary>
-    public const int MostForMet = 40_000;
+    public const int MostForMet = 20_000;
 
     /// <summary>Into so many pieces achievements are cut in all.</summary>
     public const int MostPieces = 2_000;
