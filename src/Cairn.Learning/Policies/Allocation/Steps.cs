@@ -1,0 +1,59 @@
+namespace Cairn.Learning.Policies.Allocation;
+
+/// <summary>
+/// How far the search for the best use may go in one audit. Policies of a school's size end long before. One that is made to be hard
+/// ends too, and then says that it was not decided: a number is counted, never a clock looked at, so that an audit is the same everywhere.
+/// </summary>
+internal sealed class Steps
+{
+    /// <summary>Ways of pieces into leaves, in all networks that are solved for one audit at most.</summary>
+    public const long Most = 100_000_000;
+
+    /// <summary>Networks that are solved for one set of leaves of a pool.</summary>
+    public const int MostInPool = 20_000;
+
+    /// <summary>Pieces that go to one leaf after the other, each try within the one before.</summary>
+    public const int Deepest = 1_000;
+
+    /// <summary>Quarters into which one achievement is cut.</summary>
+    public const int MostQuarters = 64;
+
+    /// <summary>Ways of pieces into leaves, in all networks that are solved to meet more leaves where no less can be missing.</summary>
+    public const int MostForMet = 20_000;
+
+    /// <summary>Into so many pieces achievements are cut in all.</summary>
+    public const int MostPieces = 2_000;
+
+    /// <summary>Uses that are tried for a leaf whose parts overlap.</summary>
+    public const int MostInLeaf = 20_000;
+
+    private long _taken;
+    private int _forMet;
+
+    /// <summary>Was everything looked at that could have been better?</summary>
+    public bool IsExact { get; private set; } = true;
+
+    /// <summary>And everything that could have met more leaves?</summary>
+    public bool IsBest { get; private set; } = true;
+
+    /// <summary>Does what is least in the networks still hold? Not where a leaf was left before all of its uses were tried.</summary>
+    public bool IsLeastKnown { get; private set; } = true;
+
+    /// <summary>Were there as many as there may be?</summary>
+    public bool AreSpent => _taken > Most;
+
+    /// <summary>One more network of so many ways is solved.</summary>
+    public void Take(int ways) => _taken += ways;
+
+    /// <summary>One more network of so many ways is solved to meet more leaves. False where there were enough.</summary>
+    public bool TakeForMet(int ways) => (_forMet += ways) <= MostForMet || CutShortForMet();
+
+    /// <summary>Something that could have met more leaves was not looked at. Always false.</summary>
+    public bool CutShortForMet() => IsBest = false;
+
+    /// <summary>Something that could have been better was not looked at.</summary>
+    public void CutShort() => IsExact = false;
+
+    /// <summary>Uses of a leaf were not looked at.</summary>
+    public void CutShortInLeaf() => (IsExact, IsLeastKnown) = (false, false);
+}
