@@ -9,7 +9,8 @@ internal sealed partial class PolicyMacros(JsonObject? definitions, PolicyLines 
 {
     private const int Most = 20_000;
     private const int CharactersToAPart = 1_000;
-    private readonly Stack<string> _within = new();
+    private readonly Stack<JsonNode> _within = new();
+    private readonly Stack<JsonObject> _definitions = new(definitions is null ? [] : [definitions]);
     private int _made;
     private int _depth;
     private bool _isTooMuch;
@@ -89,19 +90,25 @@ internal sealed partial class PolicyMacros(JsonObject? definitions, PolicyLines 
     private JsonNode? Use(JsonObject here, JsonValue name, string path, IReadOnlyDictionary<string, JsonNode?> values)
     {
         var used = name.GetValueKind() == JsonValueKind.String ? Name(name.GetValue<string>(), values) : "";
-        if (definitions?[used] is not { } found || _within.Contains(used))
+        if (Defined(used) is not { } found || _within.Contains(found))
         {
-            faults.Add(new(path, _within.Contains(used) ? $"the definition {used} uses itself" : $"there is no definition {used}"));
+            faults.Add(new(path, Defined(used) is null ? $"there is no definition {used}" : $"the definition {used} uses itself"));
             return null;
         }
 
-        _within.Push(used);
-        // A whole policy may be used: then its tree is meant.
-        var made = Expand(found is JsonObject policy && policy.ContainsKey("root") ? policy["root"] : found, path, values);
+        _within.Push(found);
+        // A whole policy may be used: then its tree is meant, and its own definitions come before those around it.
+        var whole = found is JsonObject policy && policy.ContainsKey("root") ? policy : null;
+        var own = whole?["defs"] as JsonObject;
+        if (own is not null) _definitions.Push(own);
+        var made = Expand(whole is null ? found : whole["root"], path, values);
+        if (own is not null) _definitions.Pop();
         _within.Pop();
-        if (made is JsonObject node) foreach (var own in here.Where(one => one.Key != "use")) node[own.Key] = own.Value?.DeepClone();
+        if (made is JsonObject node) foreach (var one in here.Where(one => one.Key != "use")) node[one.Key] = Expand(one.Value, $"{path}/{one.Key}", values);
         return made;
     }
+
+    private JsonNode? Defined(string name) => _definitions.Select(one => one[name]).FirstOrDefault(one => one is not null);
 
     private JsonNode? Text(string text, string path, IReadOnlyDictionary<string, JsonNode?> values)
     {

@@ -30,6 +30,19 @@ public sealed class MacroTests
     }
 
     [Fact]
+    public void The_states_policy_brings_its_own_definitions_and_they_come_before_the_districts()
+    {
+        var policy = Texts.Read("""{"defs": {"core": {"attest": "ours"}, "state": {"defs": {"core": {"attest": "law"}}, "root": {"all": [{"use": "core"}]}}}, "root": {"all": [{"use": "state"}, {"use": "core"}]}}""");
+        (((Attest)policy.Root.Below[0].Below[0]).Key, ((Attest)policy.Root.Below[1]).Key).ShouldBe(("law", "ours"));
+        PolicyText.Read("""{"defs": {"state": {"defs": {"core": {"use": "state"}}, "root": {"use": "core"}}}, "root": {"use": "state"}}""").Faults[0].Words.ShouldContain("uses itself");
+    }
+
+    [Fact]
+    public void What_is_used_once_for_each_value_is_named_by_it() =>
+        Texts.Read("""{"defs": {"some": {"need": 1, "of": {"subject": "$k"}}}, "root": {"all": [{"each": ["math", "arts"], "as": "k", "use": "some", "id": "$k-credit"}]}}""")
+            .Root.Below.Select(one => one.Id).ShouldBe(["math-credit", "arts-credit"]);
+
+    [Fact]
     public void A_definition_that_uses_itself_is_refused()
     {
         PolicyText.Read("""{"defs": {"a": {"all": [{"use": "b"}]}, "b": {"all": [{"use": "a"}]}}, "root": {"use": "a"}}""").Faults[0].Words.ShouldContain("uses itself");

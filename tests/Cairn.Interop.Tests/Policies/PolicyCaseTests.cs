@@ -20,10 +20,11 @@ public sealed class PolicyCaseTests
     [InlineData("{\"facts\": {\"a\": \"\\ud800\"}}", "half a character")]
     public void What_is_wrong_with_a_case_is_said_with_its_place(string line, string words)
     {
-        var (answer, isAnswer) = PolicyLine.Answer(Two, line, explain: false);
-        isAnswer.ShouldBeFalse();
-        answer.ShouldStartWith("{\"error\":\"");
-        answer.ShouldContain(words);
+        var answer = PolicyLine.Answer(Two, line, explain: false, number: 7);
+        answer.IsAnswer.ShouldBeFalse();
+        answer.Line.ShouldStartWith("{\"line\":7,\"error\":\"");
+        answer.Line.ShouldContain(words);
+        answer.Wrong.ShouldContain(words);
     }
 
     [Fact]

@@ -57,8 +57,8 @@ public sealed class PolicyFuzzTests
         {
             var line = Case;
             foreach (var (at, cut, put) in changes) line = string.Concat(line.AsSpan(0, at % line.Length), put, line.AsSpan(Math.Min(line.Length, (at % line.Length) + cut)));
-            var (answer, isAnswer) = PolicyLine.Answer(policy, line, explain: true);
-            JsonNode.Parse(answer)!.AsObject().ContainsKey(isAnswer ? "met" : "error").ShouldBeTrue();
+            var answer = PolicyLine.Answer(policy, line, explain: true);
+            JsonNode.Parse(answer.Line)!.AsObject().ContainsKey(answer.IsAnswer ? "met" : "error").ShouldBeTrue();
         }, iter: 1500);
     }
 

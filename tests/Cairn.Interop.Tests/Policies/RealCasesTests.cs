@@ -61,11 +61,11 @@ public sealed class RealCasesTests
 
     private static string? Wrong(Policy policy, string line, JsonNode expected)
     {
-        var (answer, isAnswer) = PolicyLine.Answer(policy, line, explain: false);
-        var given = JsonNode.Parse(answer)!;
-        var isRight = isAnswer && given["remaining"]?.GetValue<decimal>() == expected["remaining"]?.GetValue<decimal>()
+        var answer = PolicyLine.Answer(policy, line, explain: false);
+        var given = JsonNode.Parse(answer.Line)!;
+        var isRight = answer.IsAnswer && given["remaining"]?.GetValue<decimal>() == expected["remaining"]?.GetValue<decimal>()
             && given["met"]!.GetValue<bool>() == (expected["met"]?.GetValue<bool>() ?? (expected["remaining"]!.GetValue<decimal>() == 0));
-        return isRight ? null : answer;
+        return isRight ? null : answer.Line;
     }
 
     private static Policy Policy(string name) => PolicyText.Read(File.ReadAllText(TestData.Path("policies", name + ".json"))).Policy!;
