@@ -14,7 +14,14 @@ public static class AuditText
     public static byte[] Bytes(PolicyAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
-        return Write(json => Write(json, audit, explain: true));
+        return Write(json => Write(json, audit));
+    }
+
+    /// <summary>A verdict, as UTF-8.</summary>
+    public static byte[] Bytes(PolicyVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return Write(json => Write(json, verdict));
     }
 
     /// <summary>An object with members that somebody writes, as UTF-8.</summary>
@@ -32,23 +39,25 @@ public static class AuditText
     }
 
     /// <summary>The members of an audit.</summary>
-    internal static void Write(Utf8JsonWriter json, PolicyAudit audit, bool explain)
+    internal static void Write(Utf8JsonWriter json, PolicyAudit audit)
     {
-        json.WriteBoolean("met", audit.IsMet);
-        Number(json, "remaining", audit.Remaining);
-        if (audit.IsBlocked) json.WriteBoolean("blocked", true);
-        if (!audit.IsExact)
-        {
-            json.WriteBoolean("exact", false);
-            if (!audit.IsDecided) json.WriteBoolean("decided", false);
-            Number(json, "atLeast", audit.AtLeast);
-        }
-
-        if (!explain) return;
+        Write(json, audit.Verdict);
         Objects(json, "findings", audit.Findings, Write);
         Objects(json, "unused", audit.Unused, Write);
         Objects(json, "gaps", audit.Gaps, Write);
         Objects(json, "alternatives", audit.Alternatives, Write);
+    }
+
+    /// <summary>The members of a verdict.</summary>
+    internal static void Write(Utf8JsonWriter json, PolicyVerdict verdict)
+    {
+        json.WriteBoolean("met", verdict.IsMet);
+        Number(json, "remaining", verdict.Remaining);
+        if (verdict.IsBlocked) json.WriteBoolean("blocked", true);
+        if (verdict.IsExact) return;
+        json.WriteBoolean("exact", false);
+        if (!verdict.IsDecided) json.WriteBoolean("decided", false);
+        Number(json, "atLeast", verdict.AtLeast);
     }
 
     private static void Write(Utf8JsonWriter json, Finding one)
@@ -81,12 +90,13 @@ public static class AuditText
         if (one.Has is not null) Number(json, "has", one.Has);
         if (one.Asks is not null) Number(json, "asks", one.Asks);
         if (one.Node is Leaf { Unit.Length: > 0 } leaf) json.WriteString("unit", leaf.Unit);
-        if (one.Shortfalls.Count > 0) Objects(json, "short", one.Shortfalls, Write);
+        if (one.Shortfalls.Count > 0) Objects(json, "short", one.Shortfalls, (to, each) => Write(to, each, ((Leaf)one.Node).Unit));
         Objects(json, "routes", one.Routes, Write);
     }
 
-    private static void Write(Utf8JsonWriter json, Shortfall one)
+    private static void Write(Utf8JsonWriter json, Shortfall one, string unit)
     {
+        json.WriteString("words", PolicyWords.Of(one, unit));
         json.WriteNumber("units", one.Units);
         json.WritePropertyName("of");
         SelectorWrite.List(json, one.Of, each => SelectorWrite.Write(json, each));

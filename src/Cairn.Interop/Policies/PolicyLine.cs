@@ -24,8 +24,8 @@ public static class PolicyLine
     {
         try
         {
-            var audit = PolicyAudit.From(PolicyCase.Read(policy, line));
-            return new(Encoding.UTF8.GetString(AuditText.Write(json => AuditText.Write(json, audit, explain))), "");
+            var ask = PolicyCase.Read(policy, line);
+            return new(Encoding.UTF8.GetString(explain ? AuditText.Bytes(PolicyAudit.From(ask)) : AuditText.Bytes(PolicyVerdict.From(ask))), "");
         }
         catch (FormatException wrong)
         {

@@ -34,13 +34,17 @@ public static class PolicyWords
         return $"{(change.Path.Length > 0 ? Called(change.After ?? change.Before!) : "the policy")}: {Words(change)}{asks}";
     }
 
-    /// <summary>What a gap asks, such as "1 of {"subject":"science"} that is {"tags":["foundation"]}".</summary>
+    /// <summary>What a gap asks, such as "1 credit of science tagged foundation, or 0.5 + 0.5".</summary>
     public static string Of(Shortfall shortfall, string unit)
     {
         ArgumentNullException.ThrowIfNull(shortfall);
-        var words = new StringBuilder(FormattableString.Invariant($"{shortfall.Units}{(unit.Length > 0 ? " " + unit : "")} of {string.Join(" that is ", shortfall.Of.Select(Json))}"));
-        if (shortfall.But.Count > 0) words.Append(" but not ").AppendJoin(" or ", shortfall.But.Select(Json));
+        var words = new StringBuilder(SelectorWords.Of(shortfall.Units, unit, shortfall.Of));
+        if (shortfall.But.Count > 0) words.Append(", but nothing more that is ").AppendJoin(" or ", shortfall.But.Select(SelectorWords.Of));
         if (shortfall.Fresh.Length > 0) words.Append(", each with another ").Append(shortfall.Fresh);
+        if (shortfall.UsedUp.Count > 0) words.Append(" than ").AppendJoin(", ", shortfall.UsedUp.Select(SelectorWords.Plain));
+        // Several pieces do as well as one.
+        if (shortfall.Units == 1) words.Append(", or 0.5 + 0.5");
+        else if (shortfall.Units > 1) words.Append(", in one piece or several");
         return words.ToString();
     }
 
@@ -76,9 +80,9 @@ public static class PolicyWords
 
     private static string Accepts(Requirement node) => node switch
     {
-        Leaf leaf => Json(leaf.Of),
-        Score score => string.Join(" and ", score.Of.Select(Json)),
-        BestIs best => Json(best.Of),
+        Leaf leaf => SelectorWords.Of(leaf.Of),
+        Score score => string.Join(", and ", score.Of.Select(SelectorWords.Of)),
+        BestIs best => SelectorWords.Of(best.Of),
         _ => "",
     };
 
@@ -86,6 +90,4 @@ public static class PolicyWords
         $"{(leaf.Pool.Length > 0 ? $"in the pool {leaf.Pool}" : "freely")}{(leaf.Distinct.Length > 0 ? $", once for each {leaf.Distinct}" : "")}{(leaf.Unit.Length > 0 ? $", in {leaf.Unit}" : "")}";
 
     private static string Said(Named named) => named.Given is NumberValue number ? Learning.Policies.Amount.Plain(Learning.Policies.Amount.Of(number.Number)).ToString(System.Globalization.CultureInfo.InvariantCulture) : $"the fact {named.Fact}";
-
-    private static string Json(Selector of) => SelectorWrite.Text(of);
 }

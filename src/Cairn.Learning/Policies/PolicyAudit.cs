@@ -5,10 +5,9 @@ namespace Cairn.Learning.Policies;
 /// <summary>How a learner stands to a policy, by the best use of what they have: least missing, then most leaves met, then the specific before the elective, then the older first.</summary>
 public sealed record PolicyAudit
 {
-    private PolicyAudit(AuditAsk ask, AuditRun earned, AuditRun? hoped, AuditRun? planned)
+    private PolicyAudit(AuditAsk ask, PolicyVerdict verdict, AuditRun earned, AuditRun? hoped, AuditRun? planned)
     {
-        Remaining = earned.Missing is { } missing ? Amount.Plain(missing) : null;
-        (IsExact, IsBest, AtLeast) = (earned.IsExact, earned.IsBest, earned.Missing is null ? null : Amount.Plain(earned.Floor));
+        (Verdict, IsBest) = (verdict, earned.IsBest);
         Findings = new AuditTold(ask, earned, hoped).Findings();
         Unused = new Leftovers(ask, earned, Findings).All();
         if (IsMet) return;
@@ -16,26 +15,29 @@ public sealed record PolicyAudit
         (Gaps, Alternatives) = (gaps.All(), gaps.Alternatives());
     }
 
-    /// <summary>Is nothing missing?</summary>
-    public bool IsMet => Remaining == 0;
+    /// <summary>Whether the policy is met, and how much is missing.</summary>
+    public PolicyVerdict Verdict { get; }
 
-    /// <summary>What is missing, in the policy's unit; null where no branch is open.</summary>
-    public decimal? Remaining { get; }
+    /// <inheritdoc cref="PolicyVerdict.IsMet"/>
+    public bool IsMet => Verdict.IsMet;
 
-    /// <summary>Is no branch open?</summary>
-    public bool IsBlocked => Remaining is null;
+    /// <inheritdoc cref="PolicyVerdict.Remaining"/>
+    public decimal? Remaining => Verdict.Remaining;
 
-    /// <summary>Was every use looked at that could have been better? Not for a policy that was made to be hard: then less may be missing than is said.</summary>
-    public bool IsExact { get; }
+    /// <inheritdoc cref="PolicyVerdict.IsBlocked"/>
+    public bool IsBlocked => Verdict.IsBlocked;
+
+    /// <inheritdoc cref="PolicyVerdict.IsExact"/>
+    public bool IsExact => Verdict.IsExact;
+
+    /// <inheritdoc cref="PolicyVerdict.AtLeast"/>
+    public decimal? AtLeast => Verdict.AtLeast;
+
+    /// <inheritdoc cref="PolicyVerdict.IsDecided"/>
+    public bool IsDecided => Verdict.IsDecided;
 
     /// <summary>Was also every use looked at that could have met more leaves with as little missing? What is missing does not hang on it.</summary>
     public bool IsBest { get; }
-
-    /// <summary>No use of what there is misses less than this, in the policy's unit, also where not every use was looked at; null where no branch is open.</summary>
-    public decimal? AtLeast { get; }
-
-    /// <summary>Is it sure whether the policy is met?</summary>
-    public bool IsDecided => IsExact || IsMet || AtLeast > 0;
 
     /// <summary>Every node that counts for this learner or could, above before below.</summary>
     public IReadOnlyList<Finding> Findings { get; }
@@ -56,10 +58,13 @@ public sealed record PolicyAudit
     public static PolicyAudit From(AuditAsk ask)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        var earned = new AuditRun(ask, AchievementStatus.Earned).Spread();
-        if (earned.Missing == 0) return new(ask, earned, null, null);
+        var earned = new AuditRun(ask, AchievementStatus.Earned);
+        // What is told of the whole is what the search for it looked at; how it is shared out is looked for after it.
+        var verdict = PolicyVerdict.Of(earned);
+        earned.Spread();
+        if (earned.Missing == 0) return new(ask, verdict, earned, null, null);
         var hoped = Has(ask, AchievementStatus.InProgress) ? new AuditRun(ask, AchievementStatus.InProgress).Spread() : null;
-        return new(ask, earned, hoped, Has(ask, AchievementStatus.Planned) ? new AuditRun(ask, AchievementStatus.Planned).Spread() : null);
+        return new(ask, verdict, earned, hoped, Has(ask, AchievementStatus.Planned) ? new AuditRun(ask, AchievementStatus.Planned).Spread() : null);
     }
 
     /// <summary>What would be missing if all that a learner is at, and all that they plan, were earned; null where no branch is open.</summary>

@@ -14,7 +14,7 @@ public sealed class PolicyWordsTests
         Said(Texts.Diploma, after).ShouldBe([
             "the policy: achievements in a pool stay whole now (asks more)",
             "english (root/all/0): asked 4 and asks 4.5 (asks more)",
-            """science (root/all/1): accepted {"type":"credit","subject":["science","engineering"]} and accepts {"type":"credit","subject":"science"} (asks more)""",
+            "science (root/all/1): accepted credit of science or engineering and accepts credit of science (asks more)",
             "root/all/6: who decides, or what decides, is another",
             "civics (root/all/7): is new (asks more)"]);
     }
@@ -67,9 +67,28 @@ public sealed class PolicyWordsTests
     {
         var audit = PolicyAudit.From(PolicyCase.Read(Texts.Read(Texts.Diploma), """{"facts": {"electives": 0}, "achievements": [{"type": "credit", "subject": "science", "units": 2.5}]}"""));
         var science = audit.Gaps.Single(one => one.Node.Id == "science");
-        science.Shortfalls.Select(one => PolicyWords.Of(one, "")).ShouldBe(["""1 of {"type":"credit","subject":["science","engineering"]} that is {"tags":["lab"]}"""]);
-        PolicyWords.Of(new Shortfall(2, [new([])], [new([new HasTags([new(new TextValue("exam"))])])], "code", []), "points").ShouldBe("""2 points of {} but not {"tags":["exam"]}, each with another code""");
+        science.Shortfalls.Select(one => PolicyWords.Of(one, "")).ShouldBe(["1 credit of science or engineering tagged lab, or 0.5 + 0.5"]);
+        PolicyWords.Of(new Shortfall(2, [new([])], [new([new HasTags([new(new TextValue("exam"))])])], "code", []), "points")
+            .ShouldBe("2 points, but nothing more that is tagged exam, each with another code, in one piece or several");
+        PolicyWords.Of(new Shortfall(1, [Of("""{"type": "engagement"}""")], [], "year", [new NumberValue(1), new NumberValue(3)]), "").ShouldBe("1 engagement, each with another year than 1, 3, or 0.5 + 0.5");
     }
+
+    [Theory]
+    [InlineData("{}", "anything", "1 credit")]
+    [InlineData("""{"type": "credit"}""", "credit", "1 credit")]
+    [InlineData("""{"type": "learning-goal", "level": {">=": 3}}""", "learning-goal with level 3 or more", "1 learning-goal with level 3 or more")]
+    [InlineData("""{"subject": ["math", "statistics"], "tags": ["lab", "honors"]}""", "of math or statistics tagged lab and honors", "1 credit of math or statistics tagged lab and honors")]
+    [InlineData("""{"any": [{"type": "seal"}, {"type": "credential", "points": {"<=": 2.50}}]}""", "that is seal or (credential with points 2.5 or less)", "1 credit that is seal or (credential with points 2.5 or less)")]
+    [InlineData("""{"type": "credit", "not": {"tags": "remedial"}}""", "credit but not tagged remedial", "1 credit but not tagged remedial")]
+    [InlineData("""{"date": {">=": "2026-01-01"}, "gp": {">=": {"fact": "least"}}, "isOpen": true}""", "from 2026-01-01 on with gp the fact least or more with isOpen yes", "1 credit from 2026-01-01 on with gp the fact least or more with isOpen yes")]
+    public void A_selector_is_said_in_words(string selector, string alone, string counted)
+    {
+        var before = Texts.Read($$"""{"root": {"need": 1, "of": {{selector}} } }""");
+        PolicyDiff.Between(before, Texts.Read("""{"root": {"need": 1, "of": {"code": "x"}}}""")).Select(PolicyWords.Of).Single().ShouldStartWith($"root: accepted {alone} and accepts with code x");
+        PolicyWords.Of(new Shortfall(1, [Of(selector)], [], "", []), "").ShouldBe(counted + ", or 0.5 + 0.5");
+    }
+
+    private static Selector Of(string selector) => ((Leaf)Texts.Read($$"""{"root": {"need": 1, "of": {{selector}} } }""").Root).Of;
 
     private static List<string> Said(string before, string after) => [.. PolicyDiff.Between(Texts.Read(before), Texts.Read(after)).Select(PolicyWords.Of)];
 }

@@ -69,6 +69,9 @@ public sealed class AuditPropertiesTests
                 PolicyCases.LeavesOf(ask.Policy.Root).Sum(leaf => Used(older, leaf)).ShouldBeGreaterThanOrEqualTo(PolicyCases.LeavesOf(ask.Policy.Root).Sum(leaf => Used(younger, leaf)));
     }, iter: Cases, print: PolicyCases.Print);
 
+    [Fact]
+    public void The_verdict_of_a_cohort_is_that_of_the_audit_with_reasons() => PolicyCases.All.Sample(ask => PolicyVerdict.From(ask).ShouldBe(PolicyAudit.From(ask).Verdict), iter: Cases, print: PolicyCases.Print);
+
     private static List<string> Whole(AuditAsk ask) => Told(PolicyAudit.From(ask));
 
     private static List<string> Told(PolicyAudit audit) =>
