@@ -57,8 +57,9 @@ public sealed class BestUseTests
         foreach (var older in audit.Unused.Where(one => one.Reason == UnusedReason.LeafFull).Select(one => ask.Achievements.First(each => each.Id == one.Achievement)))
             foreach (var younger in ask.Achievements.Where(one => Achievement.ByAge(older, one) < 0))
             {
-                // Without the younger, and without all that is younger than the older and not used anyway.
-                var left = ask.Achievements.Where(one => one != younger && (Achievement.ByAge(one, older) <= 0 || Used(audit, one) > 0)).ToList();
+                // Without the younger, and of all that is younger than the older no more than is used anyway.
+                var left = ask.Achievements.Where(one => one != younger && (Achievement.ByAge(one, older) <= 0 || Used(audit, one) > 0))
+                    .Select(one => Achievement.ByAge(one, older) <= 0 ? one : new Achievement(one.Id, new Dictionary<string, FieldValue>(one.Fields) { ["units"] = new NumberValue(Used(audit, one)) })).ToList();
                 if (Used(audit, younger) > 0) Missing(PolicyAudit.From(ask with { Achievements = left })).ShouldNotBe(Missing(audit), $"{younger.Id} is used and {older.Id} is left");
             }
     }, iter: 200, print: PolicyCases.Print);

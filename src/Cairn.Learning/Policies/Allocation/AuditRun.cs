@@ -65,6 +65,7 @@ internal sealed class AuditRun
     /// <summary>Concludes for every node what it misses and uses, and whether it counts.</summary>
     public AuditRun Spread()
     {
+        _steps.IsTelling = true;
         Array.Fill(MissingAt, -1);
         Take(0, Missing is not null);
         return this;

@@ -63,6 +63,7 @@ internal static class LeafFill
 
     private static void ByNetwork(LeafBody leaf, ReadOnlySpan<long> given, Span<long> used)
     {
+        leaf.Steps.TakeInLeaf(given.Length * given.Length);
         var network = new FlowNetwork();
         var (from, to) = (network.Node(), network.Node());
         var inside = new LeafNetwork(network, leaf, to, withValues: false);

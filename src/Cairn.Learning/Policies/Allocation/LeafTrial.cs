@@ -30,8 +30,14 @@ internal sealed class LeafTrial
 
     private void Try(int at)
     {
-        if (_missing == 0 || Hoped(at) >= _missing) return;
-        if ((++_tried > Steps.MostInLeaf && _missing < long.MaxValue) || (at > Steps.Deepest && at < _given.Length))
+        if (_missing == 0) return;
+        if (_missing < long.MaxValue)
+        {
+            _leaf.Steps.TakeInLeaf(_given.Length * (1 + _leaf.Least.Length));
+            if (Hoped(at) >= _missing) return;
+        }
+
+        if (((++_tried > Steps.MostInLeaf || _leaf.Steps.AreSpentInLeaf) && _missing < long.MaxValue) || (at > Steps.Deepest && at < _given.Length))
         {
             _leaf.Steps.CutShortInLeaf();
             return;

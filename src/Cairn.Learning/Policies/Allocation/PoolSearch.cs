@@ -70,7 +70,11 @@ internal sealed class PoolSearch(Pool pool, Steps steps)
         new PoolMet(_flow, pool).Draw(leaves, null);
         (_isForMet, _tried) = (true, 0);
         Try(open);
-        return _limit < limit ? _known[leaves] = new(_limit, _whole.Given(leaves)) : null;
+        if (_limit >= limit) return null;
+        steps.IsTelling = true;
+        var given = _whole.Given(leaves);
+        steps.IsTelling = false;
+        return _known[leaves] = new(_limit, given);
     }
 
     private Shares Divided()

@@ -7,7 +7,10 @@ namespace Cairn.Learning.Policies.Allocation;
 internal sealed class Steps
 {
     /// <summary>Ways of pieces into leaves, in all networks that are solved for one audit at most.</summary>
-    public const long Most = 100_000_000;
+    public const long Most = 25_000_000;
+
+    /// <summary>As many again may be looked at to tell how it is shared out, once it is known what is missing.</summary>
+    public const long MostToTell = 10_000_000;
 
     /// <summary>Networks that are solved for one set of leaves of a pool.</summary>
     public const int MostInPool = 20_000;
@@ -27,7 +30,11 @@ internal sealed class Steps
     /// <summary>Uses that are tried for a leaf whose parts overlap.</summary>
     public const int MostInLeaf = 20_000;
 
+    // Of what is added up for a leaf this many take as long as one way of a network.
+    private const int SumsToAWay = 16;
+
     private long _taken;
+    private long _told;
     private int _forMet;
 
     /// <summary>Was everything looked at that could have been better?</summary>
@@ -42,6 +49,20 @@ internal sealed class Steps
     /// <summary>Were there as many as there may be?</summary>
     public bool AreSpent => _taken > Most;
 
+    /// <summary>Is it known what is missing, and only looked for how it is shared out best? Then what is not looked at changes nothing of what is missing.</summary>
+    public bool IsTelling { get; set; }
+
+    /// <summary>Were as many uses of leaves tried as may be?</summary>
+    public bool AreSpentInLeaf => IsTelling ? _told > MostToTell : AreSpent;
+
+    /// <summary>One more use of a leaf is tried, for which so many amounts are added up.</summary>
+    public void TakeInLeaf(int sums)
+    {
+        var ways = 1 + (sums / SumsToAWay);
+        if (IsTelling) _told += ways;
+        else _taken += ways;
+    }
+
     /// <summary>One more network of so many ways is solved.</summary>
     public void Take(int ways) => _taken += ways;
 
@@ -55,5 +76,9 @@ internal sealed class Steps
     public void CutShort() => IsExact = false;
 
     /// <summary>Uses of a leaf were not looked at.</summary>
-    public void CutShortInLeaf() => (IsExact, IsLeastKnown) = (false, false);
+    public void CutShortInLeaf()
+    {
+        if (IsTelling) IsBest = false;
+        else (IsExact, IsLeastKnown) = (false, false);
+    }
 }
