@@ -16,14 +16,7 @@ internal static class PolicyFile
     {
         if (file != "-" && !File.Exists(file)) throw new RefusedException(Say.Words["cli.noFile", ("file", file)]);
         using var opened = file == "-" ? null : new StreamReader(file, Strict);
-        try
-        {
-            return PolicyText.Read(Text(opened ?? terminal.In));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new RefusedException(Say.Words["cli.policy.notText", ("file", file)]);
-        }
+        return PolicyText.Read(Text(opened ?? terminal.In) ?? throw new RefusedException(Say.Words["cli.policy.notText", ("file", file)]));
     }
 
     /// <summary>Reads a policy that is to be used: what is odd is told on standard error, and one that is wrong is refused after every fault was told.</summary>
@@ -48,11 +41,20 @@ internal static class PolicyFile
         if (remarks.Count > MostTold) to.WriteLine(Say.Words["cli.import.more", ("count", remarks.Count - MostTold)]);
     }
 
-    private static string Text(TextReader from)
+    // Null where it is not UTF-8.
+    private static string? Text(TextReader from)
     {
         var (text, some) = (new StringBuilder(), new char[1 << 14]);
-        // One character too many is enough for the refusal.
-        while (text.Length <= PolicyText.MostCharacters && from.Read(some, 0, some.Length) is > 0 and var many) text.Append(some, 0, many);
+        try
+        {
+            // One character too many is enough for the refusal.
+            while (text.Length <= PolicyText.MostCharacters && from.Read(some, 0, some.Length) is > 0 and var many) text.Append(some, 0, many);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+
         return text.ToString().TrimStart('\uFEFF');
     }
 }

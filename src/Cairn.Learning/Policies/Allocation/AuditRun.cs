@@ -36,7 +36,7 @@ internal sealed class AuditRun
     public long? Missing { get; }
 
     /// <summary>Was every way looked at that could have been better?</summary>
-    public bool IsExact => _steps.IsExact;
+    public bool IsExact => _steps.IsExact || (Missing is { } missing && missing == Floor);
 
     /// <summary>And every way that could have met more leaves with as little missing?</summary>
     public bool IsBest => _steps.IsExact && _steps.IsBest;

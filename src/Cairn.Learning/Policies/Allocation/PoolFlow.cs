@@ -119,13 +119,19 @@ internal sealed partial class PoolFlow
         // What begins a piece is closed meanwhile, so that nothing is exchanged but these two.
         var used = new long[_nodes.Length];
         for (var i = 0; i < used.Length; i++) used[i] = Begin(i, 0, 0);
-        for (var i = 0; i < used.Length; i++)
+        var (walked, goesOn) = (0L, true);
+        for (var i = 0; i < used.Length && goesOn; i++)
         {
             var isReached = false;
-            for (var younger = used.Length - 1; younger > i && used[i] < _pool.Pieces[i].Units; younger--)
+            for (var younger = used.Length - 1; younger > i && used[i] < _pool.Pieces[i].Units && goesOn; younger--)
             {
                 if (used[younger] == 0) continue;
-                if (!isReached) _network.Reach(_nodes[i]);
+                if (!isReached)
+                {
+                    goesOn = _steps.TakeForOlder(ref walked, _ways.Length);
+                    _network.Reach(_nodes[i]);
+                }
+
                 isReached = true;
                 if (!_network.IsReached(_nodes[younger])) continue;
                 var moved = _network.Push(_nodes[i], _nodes[younger], Math.Min(_pool.Pieces[i].Units - used[i], used[younger]));

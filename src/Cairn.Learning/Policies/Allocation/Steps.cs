@@ -7,7 +7,7 @@ namespace Cairn.Learning.Policies.Allocation;
 internal sealed class Steps
 {
     /// <summary>Ways of pieces into leaves, in all networks that are solved for one audit at most.</summary>
-    public const long Most = 25_000_000;
+    public const long Most = 50_000_000;
 
     /// <summary>As many again may be looked at to tell how it is shared out, once it is known what is missing.</summary>
     public const long MostToTell = 10_000_000;
@@ -30,7 +30,10 @@ internal sealed class Steps
     /// <summary>Uses that are tried for a leaf whose parts overlap.</summary>
     public const int MostInLeaf = 20_000;
 
-    // Of what is added up for a leaf this many take as long as one way of a network.
+    /// <summary>Ways that are walked to put older pieces in the place of younger ones in one flow.</summary>
+    public const long MostForOlder = 8_000_000;
+
+    // Of what is added up for a leaf, and of ways that are only walked, this many take as long as one way of a network.
     private const int SumsToAWay = 16;
 
     private long _taken;
@@ -61,6 +64,13 @@ internal sealed class Steps
         var ways = 1 + (sums / SumsToAWay);
         if (IsTelling) _told += ways;
         else _taken += ways;
+    }
+
+    /// <summary>So many ways were walked to put older pieces in the place of younger ones; false where there were too many for one flow.</summary>
+    public bool TakeForOlder(ref long walked, int ways)
+    {
+        _taken += 1 + (ways / SumsToAWay);
+        return (walked += ways) <= MostForOlder || CutShortForMet();
     }
 
     /// <summary>One more network of so many ways is solved.</summary>
