@@ -29,6 +29,6 @@ public sealed partial class PolicyExampleTests
         return at;
     }
 
-    [GeneratedRegex("```sh\n\\./cairn (?<command>.*?)\n```\n\n```text\n(?<answer>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("```sh\n\\./cairn (?<command>[^\n]*)\n```\n\n```text\n(?<answer>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shown();
 }
