@@ -2,7 +2,7 @@ using System.Globalization;
 using Cairn.Bench;
 
 // dotnet run -c Release --project bench/Cairn.Bench -- SCENARIO… [--size N] [--runs N] [--json] [--postgres CONNECTION]
-string[] scenarios = ["rules", "estimate", "plan", "grid", "import", "import-framework", "recompute", "judge-local", "verify", "sign-in", "regroup", "flex", "grid-keys", "capture", "class-pages"];
+string[] scenarios = ["rules", "estimate", "audit", "plan", "grid", "import", "import-framework", "recompute", "judge-local", "verify", "sign-in", "regroup", "flex", "grid-keys", "capture", "class-pages"];
 var asked = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal) && !int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !arg.Contains('=', StringComparison.Ordinal)).ToList();
 var options = BenchOptions.Read(args);
 if (options is null || asked.Except(scenarios, StringComparer.Ordinal).Any())
@@ -19,6 +19,7 @@ foreach (var scenario in asked.Count == 0 ? [.. scenarios] : asked)
     {
         case "rules": RulesBench.Run(options, report); break;
         case "estimate": EstimateBench.Run(options, report); break;
+        case "audit": AuditBench.Run(options, report); break;
         case "plan": await PlanBench.Run(options, report); break;
         case "grid": await GridBench.Run(options, report); break;
         case "import": await ImportBench.Run(options, report); break;

@@ -23,7 +23,7 @@ internal static class RuleVerb
         var lines = opened ?? terminal.In;
         var reasons = new ReasonWords(Say.Words);
         var isAllGood = true;
-        var each = new RuleLines(lines);
+        var each = new JsonLines(lines);
         while (await each.Next(cancel) is { } line)
         {
             var (answer, isAnswer) = RuleLine.Answer(line, reasons.Of, reasons.Of);

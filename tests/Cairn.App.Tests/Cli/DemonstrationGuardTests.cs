@@ -46,7 +46,7 @@ public sealed class DemonstrationGuardTests : IDisposable
     [Fact]
     public void A_line_that_is_too_long_answers_an_error_and_the_rest_goes_on()
     {
-        var ran = Installation.Run($"{{\"rule\": \"mean\", \"scores\": [{new string('1', RuleLines.Longest)}]}}\n{{\"rule\": \"mean\", \"scores\": [2]}}\n", ["rule", "eval"]);
+        var ran = Installation.Run($"{{\"rule\": \"mean\", \"scores\": [{new string('1', JsonLines.Longest)}]}}\n{{\"rule\": \"mean\", \"scores\": [2]}}\n", ["rule", "eval"]);
         ran.Lines.Length.ShouldBe(2);
         ran.Lines[0].ShouldContain("error");
         ran.Lines[1].ShouldContain("\"value\":2");

@@ -6,7 +6,7 @@ public sealed class UsageTests : IDisposable
 {
     private readonly Installation _cairn = new();
 
-    public static TheoryData<string> Verbs => ["", "demo", "serve", "import", "import program", "export", "export determinations", "explain", "rule", "rule eval", "recompute", "migrate", "doctor"];
+    public static TheoryData<string> Verbs => ["", "demo", "serve", "import", "import program", "export", "export determinations", "explain", "rule", "rule eval", "policy", "policy audit", "policy check", "policy diff", "recompute", "migrate", "doctor"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -51,6 +51,14 @@ public sealed class UsageTests : IDisposable
     [InlineData("explain ada ART.1 extra")]
     [InlineData("rule")]
     [InlineData("rule eval - -")]
+    [InlineData("policy")]
+    [InlineData("policy audit")]
+    [InlineData("policy audit --policy a.json")]
+    [InlineData("policy audit --cases a.jsonl")]
+    [InlineData("policy audit --policy a.json --cases a.jsonl more")]
+    [InlineData("policy check")]
+    [InlineData("policy check a b")]
+    [InlineData("policy diff a")]
     [InlineData("recompute now")]
     [InlineData("migrate up")]
     [InlineData("recompute --data")]

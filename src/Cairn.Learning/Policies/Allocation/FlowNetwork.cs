@@ -1,0 +1,113 @@
+namespace Cairn.Learning.Policies.Allocation;
+
+/// <summary>Greatest flows, by shortest augmenting paths in layers (Dinic 1970). Amounts are whole.</summary>
+internal sealed class FlowNetwork
+{
+    private int[] _to = new int[64];
+    private int[] _next = new int[64];
+    private long[] _room = new long[64];
+    private int[] _first = new int[32];
+    private int[] _depth = [];
+    private int[] _at = [];
+    private int[] _queue = [];
+    private int _ways;
+    private int _nodes;
+
+    /// <summary>A new node.</summary>
+    public int Node()
+    {
+        if (_nodes == _first.Length) Array.Resize(ref _first, 2 * _nodes);
+        _first[_nodes] = -1;
+        return _nodes++;
+    }
+
+    /// <summary>A way from one node to another; what it carries is asked by its number. Of the ways from a node the one that was made last is gone first.</summary>
+    public int Way(int from, int to, long room)
+    {
+        if (_ways + 2 > _to.Length)
+        {
+            Array.Resize(ref _to, 2 * _to.Length);
+            Array.Resize(ref _next, 2 * _next.Length);
+            Array.Resize(ref _room, 2 * _room.Length);
+        }
+
+        Add(from, to, room);
+        Add(to, from, 0);
+        return _ways - 2;
+    }
+
+    /// <summary>How much a way carries.</summary>
+    public long On(int way) => _room[way + 1];
+
+    /// <summary>Widens or closes what is left of a way.</summary>
+    public void Open(int way, long room) => _room[way] = room;
+
+    /// <summary>Pushes as much as there is room for, and says how much more that was.</summary>
+    public long Push(int from, int to, long most = long.MaxValue)
+    {
+        var pushed = 0L;
+        while (pushed < most && Layers(from, to))
+        {
+            Array.Copy(_first, _at, _nodes);
+            while (pushed < most && Along(from, to, most - pushed) is > 0 and var more) pushed += more;
+        }
+
+        return pushed;
+    }
+
+    /// <summary>What is left of all ways, to come back to.</summary>
+    public long[] Snapshot() => _room.AsSpan(0, _ways).ToArray();
+
+    /// <summary>Comes back to it.</summary>
+    public void Restore(long[] rooms) => rooms.CopyTo(_room, 0);
+
+    /// <summary>Can something still go from a node to another, as things stand after <see cref="Reach"/> from the first?</summary>
+    public bool IsReached(int node) => _depth[node] >= 0;
+
+    /// <summary>Finds all nodes to which something can still go from this one.</summary>
+    public void Reach(int from) => Layers(from, -1);
+
+    private void Add(int from, int to, long room)
+    {
+        (_to[_ways], _room[_ways], _next[_ways]) = (to, room, _first[from]);
+        _first[from] = _ways++;
+    }
+
+    private bool Layers(int from, int to)
+    {
+        if (_depth.Length < _nodes) (_depth, _at, _queue) = (new int[_nodes], new int[_nodes], new int[_nodes]);
+        Array.Fill(_depth, -1, 0, _nodes);
+        _depth[from] = 0;
+        _queue[0] = from;
+        for (int read = 0, end = 1; read < end; read++)
+        {
+            var node = _queue[read];
+            for (var way = _first[node]; way >= 0; way = _next[way])
+            {
+                var next = _to[way];
+                if (_room[way] == 0 || _depth[next] >= 0) continue;
+                _depth[next] = _depth[node] + 1;
+                if (next == to) return true;
+                _queue[end++] = next;
+            }
+        }
+
+        return false;
+    }
+
+    private long Along(int node, int to, long most)
+    {
+        if (node == to) return most;
+        for (; _at[node] >= 0; _at[node] = _next[_at[node]])
+        {
+            var way = _at[node];
+            if (_room[way] == 0 || _depth[_to[way]] != _depth[node] + 1) continue;
+            if (Along(_to[way], to, Math.Min(most, _room[way])) is not (> 0 and var pushed)) continue;
+            _room[way] -= pushed;
+            _room[way ^ 1] += pushed;
+            return pushed;
+        }
+
+        return 0;
+    }
+}
