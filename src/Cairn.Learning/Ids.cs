@@ -194,3 +194,87 @@ public readonly record struct ConversationId(Guid Value);
 
 /// <summary>A message.</summary>
 public readonly record struct MessageId(Guid Value);
+
+/// <summary>One version of what earns credit.</summary>
+public readonly record struct CreditPolicyId(Guid Value);
+
+/// <summary>Credit that was awarded.</summary>
+public readonly record struct CreditAwardId(Guid Value);
+
+/// <summary>A part of credit that was awarded.</summary>
+public readonly record struct CreditAwardPartId(Guid Value);
+
+/// <summary>What takes an award of credit out of force.</summary>
+public readonly record struct CreditReversalId(Guid Value);
+
+/// <summary>What was agreed before credit was worked for.</summary>
+public readonly record struct CreditAgreementId(Guid Value);
+
+/// <summary>A panel that looks at an exam and an artifact.</summary>
+public readonly record struct CreditPanelId(Guid Value);
+
+/// <summary>What one of a panel says.</summary>
+public readonly record struct PanelVoteId(Guid Value);
+
+/// <summary>A wish that a decision about credit or a diploma be looked at again.</summary>
+public readonly record struct CreditAppealId(Guid Value);
+
+/// <summary>Something that a policy may count and that no determination says: a test, a credential, a seal, a course elsewhere.</summary>
+public readonly record struct OtherAchievementId(Guid Value);
+
+/// <summary>A person's word that something a policy asks for is so.</summary>
+public readonly record struct AttestationId(Guid Value);
+
+/// <summary>An exception from a requirement.</summary>
+public readonly record struct WaiverId(Guid Value);
+
+/// <summary>One version of a diploma's rules, for some cohorts.</summary>
+public readonly record struct DiplomaPlanId(Guid Value);
+
+/// <summary>Which diploma a learner aims at.</summary>
+public readonly record struct DiplomaChoiceId(Guid Value);
+
+/// <summary>Where a person wants an achievement to count.</summary>
+public readonly record struct DiplomaPinId(Guid Value);
+
+/// <summary>A diploma that was awarded.</summary>
+public readonly record struct DiplomaAwardId(Guid Value);
+
+/// <summary>A record as it was issued, which never changes.</summary>
+public readonly record struct FrozenRecordId(Guid Value);
+
+/// <summary>A mistake in an issued record, and what was done about it.</summary>
+public readonly record struct ErratumId(Guid Value);
+
+/// <summary>One version of a table from levels to letters and numbers.</summary>
+public readonly record struct GradeConversionId(Guid Value);
+
+/// <summary>One version of what a school says of itself on its transcripts.</summary>
+public readonly record struct SchoolProfileId(Guid Value);
+
+/// <summary>A transcript that was shared by a link.</summary>
+public readonly record struct TranscriptShareId(Guid Value);
+
+/// <summary>That somebody opened what was shared.</summary>
+public readonly record struct TranscriptOpeningId(Guid Value);
+
+/// <summary>A transcript of another school.</summary>
+public readonly record struct PriorTranscriptId(Guid Value);
+
+/// <summary>A line of a transcript of another school.</summary>
+public readonly record struct PriorLineId(Guid Value);
+
+/// <summary>What a course elsewhere is taken for here.</summary>
+public readonly record struct CourseEquivalentId(Guid Value);
+
+/// <summary>A level that is taken for granted for a while.</summary>
+public readonly record struct ProvisionalLevelId(Guid Value);
+
+/// <summary>A situation of a learner in which the law protects their credit.</summary>
+public readonly record struct SpecialSituationId(Guid Value);
+
+/// <summary>What helps one learner to show what they know.</summary>
+public readonly record struct AccommodationId(Guid Value);
+
+/// <summary>How far a learner is in the language of the school.</summary>
+public readonly record struct LanguageLevelId(Guid Value);

@@ -31,6 +31,12 @@ internal enum Who
     Sponsors = 1 << 8,
     Clients = 1 << 9,
 
+    /// <summary>Who keeps the official record of a school or the district, and who leads one.</summary>
+    Registrars = 1 << 10,
+
+    /// <summary>Who has a caseload to counsel.</summary>
+    Counselors = 1 << 11,
+
     Family = Learners | Guardians,
 
     /// <summary>Everybody who can be signed in.</summary>
@@ -55,7 +61,8 @@ internal sealed record Audience(Who Who, Rights Needs = Rights.None, string Lear
         ActorKind.Sponsor => Who.Sponsors,
         ActorKind.Client => Who.Clients,
         _ when actor.IsEducator => Who.Educators | (MayView.Leads(actor.Grants) ? Who.Leaders : Who.Nobody) | (actor.LeadsDistrict ? Who.DistrictLeaders : Who.Nobody)
-            | (ReachesAll(actor, GrantedRole.Auditor) ? Who.Auditors : Who.Nobody) | (ReachesAll(actor, GrantedRole.PrivacyOfficer) ? Who.PrivacyOfficers : Who.Nobody),
+            | (ReachesAll(actor, GrantedRole.Auditor) ? Who.Auditors : Who.Nobody) | (ReachesAll(actor, GrantedRole.PrivacyOfficer) ? Who.PrivacyOfficers : Who.Nobody)
+            | (actor.Has(GrantedRole.Registrar) || MayView.Leads(actor.Grants) ? Who.Registrars : Who.Nobody) | (actor.Has(GrantedRole.Counselor) ? Who.Counselors : Who.Nobody),
         _ => Who.Nobody,
     });
 

@@ -10,26 +10,27 @@ public static class MayDo
     private const Rights Know = Read | Rights.SeeNotes;
 
     // Nobody judges a learner whom they care for, or who they are themselves, whatever else they are to them.
-    private const Rights OfConflict = Rights.Judge | Rights.Override | Rights.Amend;
+    private const Rights OfConflict = Rights.Judge | Rights.Override | Rights.Amend | Rights.AwardCredit | Rights.Certify;
 
     private static readonly (Relations Relation, Rights Rights)[] Table =
     [
         (Relations.Self, Read | Rights.Plan | Rights.Export | Rights.AskAmendment),
         (Relations.Guardian, Read | Rights.Export | Rights.AskAmendment),
-        (Relations.Teacher, Know | Rights.Judge | Rights.Override | Rights.Plan | Rights.Export),
+        (Relations.Teacher, Know | Rights.Judge | Rights.Override | Rights.Plan | Rights.Export | Rights.AwardCredit),
         (Relations.CoTeacher, Know | Rights.Judge | Rights.Plan),
         (Relations.Substitute, Read),
         (Relations.Advisor, Know | Rights.Judge | Rights.Plan | Rights.Export),
-        (Relations.Counselor, Know | Rights.Plan | Rights.Export),
+        (Relations.Counselor, Know | Rights.Plan | Rights.Export | Rights.AwardCredit | Rights.Certify),
         (Relations.CaseManager, Know | Rights.Plan | Rights.Export),
         (Relations.ProgramLeader, Know | Rights.Override | Rights.Export),
-        (Relations.SchoolLeader, Know | Rights.Override | Rights.Export | Rights.Amend | Rights.Manage),
-        (Relations.DistrictLeader, Know | Rights.Override | Rights.Export | Rights.Amend | Rights.Manage),
+        (Relations.SchoolLeader, Know | Rights.Override | Rights.Export | Rights.Amend | Rights.Manage | Rights.AwardCredit | Rights.Certify),
+        (Relations.DistrictLeader, Know | Rights.Override | Rights.Export | Rights.Amend | Rights.Manage | Rights.AwardCredit | Rights.Certify),
         (Relations.Auditor, Read),
         (Relations.PrivacyOfficer, Know | Rights.Export | Rights.Amend),
         (Relations.Sponsor, Rights.See),
         (Relations.Client, Rights.See),
         (Relations.Emergency, Read),
+        (Relations.Registrar, Know | Rights.Export | Rights.Manage | Rights.AwardCredit | Rights.Certify),
         (Relations.Operator, Read | Rights.Export | Rights.Manage),
     ];
 
@@ -72,6 +73,7 @@ public static class MayDo
         GrantedRole.ProgramLeader => Relations.ProgramLeader,
         GrantedRole.Auditor => Relations.Auditor,
         GrantedRole.PrivacyOfficer => Relations.PrivacyOfficer,
+        GrantedRole.Registrar => Relations.Registrar,
         _ => Relations.None,
     };
 }

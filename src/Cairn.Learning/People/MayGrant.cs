@@ -67,7 +67,7 @@ public static class MayGrant
     {
         GrantedRole.DistrictLeader => one.ReachesEverybody,
         // A school's leader has no say over what reaches beyond the school.
-        GrantedRole.SchoolLeader => one.School is { } school && grant.Role is GrantedRole.SchoolLeader or GrantedRole.ProgramLeader or GrantedRole.Counselor or GrantedRole.Auditor
+        GrantedRole.SchoolLeader => one.School is { } school && grant.Role is GrantedRole.SchoolLeader or GrantedRole.ProgramLeader or GrantedRole.Counselor or GrantedRole.Auditor or GrantedRole.Registrar
             && (grant.School == school || grant.School is null && grant.Program is not null && schoolOfProgram == school),
         _ => false,
     });

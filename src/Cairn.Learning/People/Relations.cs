@@ -20,6 +20,9 @@ public enum GrantedRole
 
     /// <summary>Answers for privacy: disclosures, amendments, erasures.</summary>
     PrivacyOfficer = 6,
+
+    /// <summary>Keeps the official record: credit, diplomas, transcripts, who comes and goes.</summary>
+    Registrar = 7,
 }
 
 /// <summary>A role of an educator at a place, from a day until a day. Nobody grants a role above their own.</summary>
@@ -34,7 +37,7 @@ public enum GrantedRole
 public sealed record RoleGrant(RoleGrantId Id, EducatorId Educator, GrantedRole Role, OrganizationId? School, ProgramId? Program, DateOnly From, DateOnly? Until, PersonId By)
 {
     /// <summary>Does it reach every learner of the district?</summary>
-    public bool ReachesEverybody => Role is GrantedRole.DistrictLeader or GrantedRole.Auditor or GrantedRole.PrivacyOfficer && School is null && Program is null;
+    public bool ReachesEverybody => Role is GrantedRole.DistrictLeader or GrantedRole.Auditor or GrantedRole.PrivacyOfficer or GrantedRole.Registrar && School is null && Program is null;
 
     /// <summary>Does it hold on a day?</summary>
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
@@ -44,7 +47,7 @@ public sealed record RoleGrant(RoleGrantId Id, EducatorId Educator, GrantedRole 
     {
         GrantedRole.SchoolLeader => School is not null,
         GrantedRole.ProgramLeader => Program is not null,
-        GrantedRole.Auditor or GrantedRole.PrivacyOfficer => School is not null || Program is not null,
+        GrantedRole.Auditor or GrantedRole.PrivacyOfficer or GrantedRole.Registrar => School is not null || Program is not null,
         _ => false,
     };
 

@@ -57,6 +57,9 @@ public enum Relations
 
     /// <summary>Sits at the machine's own command line.</summary>
     Operator = 1 << 16,
+
+    /// <summary>Keeps the learner's official record.</summary>
+    Registrar = 1 << 17,
 }
 
 /// <summary>What somebody may do to one learner.</summary>
@@ -95,4 +98,10 @@ public enum Rights
 
     /// <summary>Changes who the learner is with: groups, caseloads, placements, blocks.</summary>
     Manage = 1 << 9,
+
+    /// <summary>Awards credit that was earned, and records what else counts.</summary>
+    AwardCredit = 1 << 10,
+
+    /// <summary>Keeps the official record: waives, awards diplomas, issues and corrects transcripts.</summary>
+    Certify = 1 << 11,
 }

@@ -29,7 +29,7 @@ internal static class InReach
                 || db.EmergencyAccesses.Any(one => one.Educator == educator && one.Learner == id && one.From <= now && one.Until > now)))
                 || db.RoleGrants.Any(grant => grant.Educator == educator && grant.From <= today && (grant.Until == null || grant.Until >= today)
                     && ((grant.Role == GrantedRole.SchoolLeader && grant.School != null) || (grant.Role == GrantedRole.ProgramLeader && grant.Program != null)
-                        || ((grant.Role == GrantedRole.Auditor || grant.Role == GrantedRole.PrivacyOfficer) && (grant.School != null || grant.Program != null)))
+                        || ((grant.Role == GrantedRole.Auditor || grant.Role == GrantedRole.PrivacyOfficer || grant.Role == GrantedRole.Registrar) && (grant.School != null || grant.Program != null)))
                     && (grant.School == null || grant.School == learner.School) && (grant.Program == null || grant.Program == learner.Program))))));
 
     /// <summary>Of a guardian: until the learner is of age, and not while a block holds.</summary>

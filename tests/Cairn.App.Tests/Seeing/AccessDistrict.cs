@@ -91,13 +91,14 @@ public sealed class AccessDistrict : IAsyncLifetime
             ("guardian", new Actor(ActorKind.Guardian, Guid.CreateVersion7(), "May Own"), Cairn.App.Access.Who.Guardians, Only(Tie.Own, Relations.Guardian)),
             ("teacher", Educator("Ms. Room"), Educators, Only(Tie.Roster, Relations.Teacher)),
             ("substitute", Educator("Mr. Days"), Educators, Only(Tie.Roster, Relations.Substitute)),
-            ("counselor", Educator("Ms. Load"), Educators, Only(Tie.Caseload, Relations.Counselor)),
+            ("counselor", Educator("Ms. Load"), Educators | Cairn.App.Access.Who.Counselors, Only(Tie.Caseload, Relations.Counselor)),
             ("sponsor", new Actor(ActorKind.Sponsor, Guid.CreateVersion7(), "Maren Boat"), Cairn.App.Access.Who.Sponsors, Only(Tie.Own, Relations.Sponsor)),
-            ("school leader", Educator("Dr. Hill"), Educators | Cairn.App.Access.Who.Leaders, AtHill(Relations.SchoolLeader)),
-            ("district leader", Educator("Dr. All"), Educators | Cairn.App.Access.Who.Leaders | Cairn.App.Access.Who.DistrictLeaders, Here(Relations.DistrictLeader)),
+            ("school leader", Educator("Dr. Hill"), Educators | Cairn.App.Access.Who.Leaders | Cairn.App.Access.Who.Registrars, AtHill(Relations.SchoolLeader)),
+            ("district leader", Educator("Dr. All"), Educators | Cairn.App.Access.Who.Leaders | Cairn.App.Access.Who.DistrictLeaders | Cairn.App.Access.Who.Registrars, Here(Relations.DistrictLeader)),
             ("auditor", Educator("Ms. Look"), Educators, AtHill(Relations.Auditor)),
             ("district auditor", Educator("Mr. Whole"), Educators | Cairn.App.Access.Who.Auditors, Here(Relations.Auditor)),
             ("privacy officer", Educator("Mx. Shield"), Educators | Cairn.App.Access.Who.PrivacyOfficers, Here(Relations.PrivacyOfficer)),
+            ("registrar", Educator("Mr. Seal"), Educators | Cairn.App.Access.Who.Registrars, AtHill(Relations.Registrar)),
             ("client", new Actor(ActorKind.Client, Guid.CreateVersion7(), "Roster tool") { Scopes = [ClientScope.RosterRead], School = Hill }, Cairn.App.Access.Who.Clients, AtHill(Relations.Client)),
         ];
     }
@@ -120,7 +121,7 @@ public sealed class AccessDistrict : IAsyncLifetime
         turn.Db.SaveChanges();
         turn.Db.AddRange(
             Grants.Of(EducatorOf("school leader"), GrantedRole.SchoolLeader, Hill), Grants.Of(EducatorOf("district leader"), GrantedRole.DistrictLeader), Grants.Of(EducatorOf("auditor"), GrantedRole.Auditor, Hill), Grants.Of(EducatorOf("district auditor"), GrantedRole.Auditor),
-            Grants.Of(EducatorOf("privacy officer"), GrantedRole.PrivacyOfficer), Grants.Of(EducatorOf("counselor"), GrantedRole.Counselor, Hill),
+            Grants.Of(EducatorOf("privacy officer"), GrantedRole.PrivacyOfficer), Grants.Of(EducatorOf("counselor"), GrantedRole.Counselor, Hill), Grants.Of(EducatorOf("registrar"), GrantedRole.Registrar, Hill),
             new Teaching(EducatorOf("teacher"), loft, Today.AddDays(-9), null), new Teaching(EducatorOf("substitute"), loft, Today.AddDays(-9), Today.AddDays(9)) { Role = TeachingRole.Substitute },
             Enroll(Tie.Roster, null), Enroll(Tie.Ended, ended),
             new CaseloadEntry(EducatorOf("counselor"), Learners[Tie.Caseload], CaseloadKind.Counselor, Today, null), new CaseloadEntry(EducatorOf("counselor"), Learners[Tie.Ended], CaseloadKind.Counselor, Today.AddDays(-9), ended),
