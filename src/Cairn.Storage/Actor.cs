@@ -18,6 +18,9 @@ public sealed record Actor(ActorKind Kind, Guid Person, string Name)
     /// <summary>An educator's roles that are in force today, as <see cref="Queries.KnownActor"/> reads them: without it there are none.</summary>
     public IReadOnlyList<RoleGrant> Grants { get; init; } = [];
 
+    /// <summary>Those roles as text, the same for the same roles: whatever is kept for a reader is kept for their roles too.</summary>
+    public string RolesKey => string.Join(' ', Grants.Select(one => one.Id.Value).Order());
+
     /// <summary>What another system's token is for, such as "roster.read"; none for people.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 

@@ -58,9 +58,7 @@ public sealed partial class Scope
         return rows;
 
         // Roles and ties were read before: rows that are read by those of a moment ago must not be kept for whoever has others now.
-        string Whose() => $"{actor.Kind} {actor.Person} {Roles(actor)} {actor.Viewer?.Person} {(actor.Viewer is null ? "" : Roles(actor.Viewer))} {(actor.ReachesEverybody ? null : Ties)}";
-
-        static string Roles(Actor of) => string.Join(' ', of.Grants.Select(one => one.Id.Value).Order());
+        string Whose() => $"{actor.Kind} {actor.Person} {actor.RolesKey} {actor.Viewer?.Person} {actor.Viewer?.RolesKey} {(actor.ReachesEverybody ? null : Ties)}";
 
         List<GridRow> Read()
         {

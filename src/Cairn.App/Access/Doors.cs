@@ -99,7 +99,7 @@ internal static class Doors
         {
             text.Append('|').Append(actor.Viewer?.Person).Append(actor.ViewedUntil);
             // The ways of a page are those of the reader's roles.
-            foreach (var role in actor.Grants.Select(one => one.Id.Value).Order()) text.Append('|').Append(role);
+            text.Append('|').Append(actor.RolesKey);
             foreach (var (learner, until) in visit.Scope.Emergencies()) text.Append('|').Append(learner.Id.Value).Append(until);
         }
 

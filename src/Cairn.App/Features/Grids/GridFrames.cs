@@ -22,8 +22,7 @@ internal sealed class GridFrames(ILoggerFactory logs)
         var words = http.RequestServices.GetRequiredService<Words>();
         // Whoever looks at what another sees, or took access in an emergency, reads a line about it: that page is nobody else's, and of this moment.
         var isPlain = visit.Actor!.Viewer is null && visit.Scope.Emergencies().Count == 0;
-        var roles = string.Join(' ', visit.Actor.Grants.Select(one => one.Id.Value).Order());
-        var key = $"{visit.Served.District!.Name} {words.Edition} {visit.Actor.Kind} {visit.Actor.Person} {visit.Actor.Name} {roles} {visit.Today} {head.Key}";
+        var key = $"{visit.Served.District!.Name} {words.Edition} {visit.Actor.Kind} {visit.Actor.Person} {visit.Actor.Name} {visit.Actor.RolesKey} {visit.Today} {head.Key}";
         if (isPlain && _kept.TryGetValue(key, out var frame)) return frame;
         await using var renderer = new HtmlRenderer(http.RequestServices, logs);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
