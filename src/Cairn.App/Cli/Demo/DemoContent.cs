@@ -12,10 +12,22 @@ internal sealed record DemoContent(StarterContent Framework, DemoPeopleText Peop
     public static DemoContent Read() => new(
         StarterContent.Read(), Read<DemoPeopleText>("people"), Read<DemoExperiencesText>("experiences"));
 
+    /// <summary>The rules of the district's diploma, in their first version, as they are written.</summary>
+    public static string Diploma
+    {
+        get
+        {
+            using var text = new StreamReader(Open("diploma"));
+            return text.ReadToEnd();
+        }
+    }
+
+    private static Stream Open(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"Cairn.App.Cli.Demo.{name}.json")
+        ?? throw new FileNotFoundException($"Cli/Demo/{name}.json is not embedded.");
+
     private static T Read<T>(string name)
     {
-        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Cairn.App.Cli.Demo.{name}.json")
-            ?? throw new FileNotFoundException($"Cli/Demo/{name}.json is not embedded.");
+        using var file = Open(name);
         return JsonSerializer.Deserialize<T>(file, Plain)!;
     }
 }

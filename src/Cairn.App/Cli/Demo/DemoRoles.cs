@@ -5,8 +5,8 @@ using Cairn.Storage;
 namespace Cairn.App.Cli.Demo;
 
 /// <summary>
-/// Who may do what beyond teaching: one who leads the district and answers for its privacy, a principal a school, counselors with their
-/// caseloads, and the oldest in placements with the partner's mentors.
+/// Who may do what beyond teaching: one who leads the district and answers for its privacy, a principal a school, one who keeps the high
+/// school's records, counselors with their caseloads, and the oldest in placements with the partner's mentors.
 /// </summary>
 internal sealed class DemoRoles(DemoPeople people, DateOnly first)
 {
@@ -20,6 +20,7 @@ internal sealed class DemoRoles(DemoPeople people, DateOnly first)
             if (i == 0) Grant(leaders[i], GrantedRole.DistrictLeader, null);
             else Grant(leaders[i], GrantedRole.SchoolLeader, DemoPeople.SchoolOf(i - 1));
         Grant(leaders[0], GrantedRole.PrivacyOfficer, null);
+        foreach (var one in people.Staff.Registrars) Grant(one, GrantedRole.Registrar, DemoPeople.SchoolOf(2));
         StoreCaseloads(turn);
         turn.Insert(people.Learners.Where(one => one.Age >= PlacedFromAge).Take(MostPlacements).Select((one, i) => new Placement(
             new PlacementId(DemoFramework.Named("placement", one.Learner.Username)), DemoPeople.Sponsors[i % DemoPeople.Sponsors.Count].Id, one.Learner.Id, "Restoring a wooden sloop", first, null)));

@@ -19,6 +19,7 @@ internal sealed class DemoStaff
         for (var i = 2; isDistrict && i < rooms.Count * 2; i++) _more.Add(Make("teacher"));
         Counselors = isDistrict ? [Make("teacher"), Make("teacher")] : [];
         Leaders = [.. content.People.Educators.Where(one => one.Role == "leader"), .. isDistrict ? Enumerable.Range(0, 3).Select(_ => Make("leader")) : []];
+        Registrars = isDistrict ? [Make("teacher")] : [];
 
         DemoEducator Make(string role)
         {
@@ -36,7 +37,10 @@ internal sealed class DemoStaff
     /// <summary>The district's leader, then the principals.</summary>
     public IReadOnlyList<DemoEducator> Leaders { get; }
 
-    public IEnumerable<DemoEducator> All => [.. _named, .. _more, .. Counselors, .. Leaders];
+    /// <summary>Who keeps the high school's records.</summary>
+    public IReadOnlyList<DemoEducator> Registrars { get; }
+
+    public IEnumerable<DemoEducator> All => [.. _named, .. _more, .. Counselors, .. Leaders, .. Registrars];
 
     /// <summary>The two educators of a room.</summary>
     public IReadOnlyList<DemoEducator> Of(int room) => _more.Count == 0 || room == 0

@@ -33,9 +33,9 @@ internal static class DemoWays
         AddAdvisor(db, educators, ways);
         var schools = db.Organizations.AsNoTracking().ToDictionary(one => one.Id);
         var grants = db.RoleGrants.AsNoTracking().ToList();
-        foreach (var (role, granted) in ((string, GrantedRole)[])[("counselor", GrantedRole.Counselor), ("principal", GrantedRole.SchoolLeader), ("leader", GrantedRole.DistrictLeader)])
+        foreach (var (role, granted) in ((string, GrantedRole)[])[("counselor", GrantedRole.Counselor), ("registrar", GrantedRole.Registrar), ("principal", GrantedRole.SchoolLeader), ("leader", GrantedRole.DistrictLeader)])
             if (educators.Find(one => grants.Exists(grant => grant.Educator == one.Id && grant.Role == granted)) is { } educator)
-                ways.Add((role, role == "counselor" ? As(educator) : As(educator) with { Kind = ActorKind.Leader }, grants.First(grant => grant.Educator == educator.Id && grant.Role == granted).School is { } school ? schools[school].Name : "the district"));
+                ways.Add((role, role is "counselor" or "registrar" ? As(educator) : As(educator) with { Kind = ActorKind.Leader }, grants.First(grant => grant.Educator == educator.Id && grant.Role == granted).School is { } school ? schools[school].Name : "the district"));
         if (db.Sponsors.AsNoTracking().OrderBy(one => one.DisplayName).FirstOrDefault() is { } sponsor)
             ways.Add(("mentor", new Actor(ActorKind.Sponsor, sponsor.Id.Value, sponsor.DisplayName), schools[sponsor.Organization].Name));
         return ways;

@@ -1,0 +1,96 @@
+using Cairn.Learning;
+using Cairn.Learning.Credits;
+using Cairn.Learning.Diplomas;
+using Cairn.Learning.Frameworks;
+using Cairn.Learning.People;
+using Cairn.Storage;
+
+namespace Cairn.App.Cli.Demo;
+
+/// <summary>
+/// The high school's official side: a portfolio a year in every area, each worth credit; the diploma of the district in two versions; and what
+/// learners had earned before the two years began, as the school's earlier records say it.
+/// </summary>
+internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCalendar calendar)
+{
+    // The first year of the high school works at this stage in the middle, and each year a stage higher.
+    private const int FirstStage = 8;
+    private const int Years = 4;
+
+    private static readonly (string Area, string Subject, string Course, int Hundredths, string[] Codes)[] Courses =
+    [
+        ("RD", "english", "English", 100, ["01001", "01002", "01003", "01004"]), ("MA", "math", "Mathematics", 100, ["02052", "02056", "02072", "02106"]),
+        ("SC", "science", "Science", 100, ["03001", "03051", "03101", "03151"]), ("PP", "social", "Social Studies", 100, ["04101", "04051", "04151", "04201"]),
+        ("AM", "arts", "Arts and Making", 50, ["05101", "05154", "05155", "05156"]), ("HL", "health", "Health and Living", 25, ["08051", "08052", "08053", "08054"]),
+    ];
+
+    private static readonly FrameworkId Framework = new(DemoFramework.Named("framework"));
+
+    private PersonId By => DemoPeople.EducatorOf(people.Staff.Leaders[0].Username).Person;
+
+    /// <summary>The portfolios and the diploma.</summary>
+    public void StoreRules(WriteTurn turn)
+    {
+        var policies = Policies().ToList();
+        turn.Insert(policies.Select(one => one.Policy with { RecordedAt = turn.NextAt(DemoCalendar.At(calendar.First, 7, 0)) }));
+        turn.Insert(policies.SelectMany(one => one.Parts));
+        var (earlier, later) = (DemoContent.Diploma, DemoContent.Diploma.Replace("\"version\": \"2024\"", "\"version\": \"2026\"", StringComparison.Ordinal)
+            .Replace("\"id\": \"electives\", \"label\": \"Anything else the learner chooses\", \"need\": 2,", "\"id\": \"electives\", \"label\": \"Anything else the learner chooses\", \"need\": 1.5,", StringComparison.Ordinal)
+            .Replace("\"id\": \"health\", \"label\": \"Health and living\", \"need\": 0.75,", "\"id\": \"health\", \"label\": \"Health and living\", \"need\": 1,", StringComparison.Ordinal));
+        var turning = calendar.Last.Year + 2;
+        turn.Insert((DiplomaPlan[])[
+            Plan(1, earlier, calendar.First) with { ClassUntil = turning - 1 },
+            Plan(2, later, calendar.Last.AddDays(-200)) with { ClassFrom = turning, Note = "Half a credit less to choose freely, and a quarter more of health." },
+        ]);
+
+        DiplomaPlan Plan(int number, string rules, DateOnly from) => new(new DiplomaPlanId(DemoFramework.Named("diploma", $"{number}")), "fern-hollow", number, "Fern Hollow diploma", rules,
+            Interop.Policies.PolicyText.Read(rules).Hash, from, By, turn.NextAt(DemoCalendar.At(from, 7, 30)));
+    }
+
+    /// <summary>What everybody of the high school had earned when the two years began: what lies below the stage that they entered at.</summary>
+    public void StoreEarlier(WriteTurn turn, IReadOnlyList<DemoFact> facts)
+    {
+        var entered = facts.Select(one => one.Fact).OfType<StageEntry>().GroupBy(one => (one.Learner, one.Competency)).ToDictionary(some => some.Key, some => some.Min(one => one.Stage));
+        var (awards, texts, parts) = (new List<CreditAward>(), new List<CreditAwardText>(), new List<CreditAwardPart>());
+        var policies = Policies().ToList();
+        foreach (var one in people.HighSchool.Where(one => one.Age > 15))
+        {
+            var dice = new Dice(BitConverter.ToUInt64(one.Learner.Id.Value.ToByteArray()));
+            foreach (var (policy, of) in policies.Where(each => each.Parts.All(part => entered.GetValueOrDefault((one.Learner.Id, part.Competency)) > part.Stage)))
+            {
+                var award = new CreditAwardId(DemoFramework.Named("award", one.Learner.Username, policy.Code));
+                var levels = of.Select(_ => dice.Percent(30) ? 4m : 3m).ToList();
+                awards.Add(new CreditAward(award, one.Learner.Id, CreditSource.Mastery, policy.Hundredths, calendar.First.AddDays(-90 - dice.Below(300)), By, turn.NextAt(DemoCalendar.At(calendar.First, 9, 0)))
+                {
+                    Policy = policy.Id, Area = policy.Area, Level = Math.Round(levels.Average(), 2, MidpointRounding.AwayFromZero), School = one.Learner.School, Program = one.Learner.Program,
+                });
+                texts.Add(new CreditAwardText(award, policy.CourseTitle, policy.CourseCode, policy.Subject, policy.Tags, "", "", "Taken over from the school's earlier records."));
+                parts.AddRange(of.Select((part, i) => new CreditAwardPart(new CreditAwardPartId(DemoFramework.Named("award part", one.Learner.Username, policy.Code, $"{i}")), one.Learner.Id, award, part.Competency, part.Stage, part.Hundredths, levels[i], null)));
+            }
+        }
+
+        turn.Insert(awards);
+        turn.Insert(texts);
+        turn.Insert(parts);
+    }
+
+    private IEnumerable<(CreditPolicy Policy, IReadOnlyList<CreditPart> Parts)> Policies()
+    {
+        foreach (var (area, subject, course, hundredths, codes) in Courses)
+            for (var year = 0; year < Years; year++)
+            {
+                var id = new CreditPolicyId(DemoFramework.Named("credit policy", area, $"{year + 1}"));
+                var competencies = content.Framework.Areas.First(one => one.Code == area).Competencies;
+                var policy = new CreditPolicy(id, $"{subject}-{year + 1}", 1, $"{course} {year + 1}", Framework, area == "AM" ? CreditMethod.Points : CreditMethod.CompleteEvidence, hundredths, calendar.First, By, default)
+                {
+                    Area = new AreaId(DemoFramework.Named("area", area)), Subject = subject, Tags = area == "SC" && year > 0 ? "lab" : "", CourseTitle = $"{course} {year + 1}", CourseCode = codes[year],
+                    IsNcaaApproved = area is "RD" or "MA" or "SC" or "PP", SeatHours = 120 * hundredths / 100, NeededPoints = area == "AM" ? 80 : null, PostsParts = area is "MA" or "HL",
+                };
+                yield return (policy, [.. competencies.Select((one, i) => new CreditPart(id, i + 1, DemoFramework.CompetencyOf(one.Code), FirstStage + year,
+                    Share(hundredths, competencies.Count, i), area == "AM" ? Share(100, competencies.Count, i) : 0, area == "AM" && i == 0))]);
+            }
+    }
+
+    // Shares that add up to the whole.
+    private static int Share(int whole, int count, int at) => (whole / count) + (at < whole % count ? 1 : 0);
+}
