@@ -9,6 +9,7 @@ using Cairn.Learning.Plans.Groupings;
 using Cairn.Learning.Privacy;
 using Cairn.Learning.Projects;
 using Cairn.Learning.Scales;
+using Cairn.Learning.Transcripts;
 using Cairn.Storage.Accounts;
 
 namespace Cairn.Storage.Journal;
@@ -80,6 +81,7 @@ internal static class JournalKinds
         (173, typeof(ConversationMember), JournalWay.Thing), (174, typeof(MessagePolicy), JournalWay.Thing), (175, typeof(Conference), JournalWay.Thing),
         (176, typeof(ConferenceSignature), JournalWay.Thing), (177, typeof(ReportNarrative), JournalWay.Thing), (178, typeof(ModifiedExpectation), JournalWay.Thing),
         (179, typeof(NoticeChoice), JournalWay.Thing),
+        (230, typeof(GradeConversion), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));
