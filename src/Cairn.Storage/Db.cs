@@ -206,6 +206,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
         typeof(PieceOfEvidence), typeof(Claim), typeof(Judgment), typeof(Retraction), typeof(StageEntry), typeof(Override),
         typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(Consent),
         typeof(ArtifactFile), typeof(Capture), typeof(SentOriginal), typeof(PlanSignature), typeof(Feedback),
+        typeof(Cairn.Learning.Credits.ProvisionalLevel), typeof(LanguageLevel),
     ];
 
     /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>

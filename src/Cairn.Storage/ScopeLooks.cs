@@ -10,7 +10,7 @@ namespace Cairn.Storage;
 public sealed partial class Scope
 {
     // What a family must not learn of: a colleague's own notes, what a court said of another guardian, a hold, and from whom a learner is kept.
-    private static readonly List<int> Hidden = [.. ((Type[])[typeof(PrivateNote), typeof(Learning.People.GuardianBlock), typeof(LegalHold), typeof(Learning.Plans.Groupings.GroupingRuleMember)]).Select(one => JournalKinds.Of(one)!.Value.Number)];
+    private static readonly List<int> Hidden = [.. ((Type[])[typeof(PrivateNote), typeof(Learning.People.GuardianBlock), typeof(LegalHold), typeof(Learning.Plans.Groupings.GroupingRuleMember), .. Transfers.HeldMobility.Unsaid]).Select(one => JournalKinds.Of(one)!.Value.Number)];
 
     /// <summary>A page of entries about a learner, newest first, and whether there are more; none where the actor may not see the learner.</summary>
     public (IReadOnlyList<JournalLine> Page, bool HasMore) LooksAt(LearnerId learner, int skip, int take)

@@ -91,6 +91,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         Boards.HeldBoard.Erase(db, _id);
         db.PrivateNotes.RemoveRange(db.PrivateNotes.Where(one => one.Learner == _id));
         Plans.HeldPlans.Erase(db, _id);
+        Transfers.HeldMobility.Erase(db, _id);
         Flex.GroupingRules.Erase(db, _id);
         Plans.PacingErasure.Of(db, _id);
         foreach (var one in db.Conferences.Where(one => one.Learner == _id).ToList()) one.Erase();

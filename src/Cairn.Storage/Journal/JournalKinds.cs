@@ -82,6 +82,9 @@ internal static class JournalKinds
         (176, typeof(ConferenceSignature), JournalWay.Thing), (177, typeof(ReportNarrative), JournalWay.Thing), (178, typeof(ModifiedExpectation), JournalWay.Thing),
         (179, typeof(NoticeChoice), JournalWay.Thing),
         (230, typeof(GradeConversion), JournalWay.Thing),
+        (250, typeof(Cairn.Learning.Credits.PriorTranscript), JournalWay.Thing), (251, typeof(Cairn.Learning.Credits.PriorLine), JournalWay.Thing), (252, typeof(Cairn.Learning.Credits.CourseEquivalent), JournalWay.Thing),
+        (253, typeof(Cairn.Learning.Credits.ProvisionalLevel), JournalWay.Fact), (254, typeof(Cairn.Learning.Credits.SpecialSituation), JournalWay.Thing), (255, typeof(Accommodation), JournalWay.Thing),
+        (256, typeof(LanguageLevel), JournalWay.Fact), (257, typeof(EvidenceLanguage), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

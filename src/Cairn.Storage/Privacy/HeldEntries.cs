@@ -15,6 +15,7 @@ internal static class HeldEntries
     private static readonly HashSet<Type> Told = [typeof(Learner), typeof(Enrollment)];
 
     private static readonly List<int> Unsaid = [JournalKinds.Of(typeof(PrivateNote))!.Value.Number, JournalKinds.Of(typeof(Learning.Plans.Groupings.GroupingRuleMember))!.Value.Number,
+        .. Transfers.HeldMobility.Unsaid.Select(one => JournalKinds.Of(one)!.Value.Number),
         // Of another home's messages one home does not even learn that there are any.
         JournalKinds.Of(typeof(Learning.Families.Message))!.Value.Number, JournalKinds.Of(typeof(Learning.Families.Conversation))!.Value.Number];
 
@@ -43,7 +44,7 @@ internal static class HeldEntries
     {
         var rows = held.Evidence.Select(one => one.Id.Value).Concat(held.Judgments.Select(one => one.Id.Value)).Concat(held.StageEntries.Select(one => one.Id.Value))
             .Concat(held.Overrides.Select(one => one.Id.Value)).Concat(held.Retractions.Select(one => one.Id.Value)).Concat(held.Consents.Select(one => one.Id.Value))
-            .Concat(held.Plans.Signatures.Select(one => one.Id.Value)).ToHashSet();
+            .Concat(held.Plans.Signatures.Select(one => one.Id.Value)).Concat(held.Mobility.Facts).ToHashSet();
         if (rows.Count == 0) return [];
         var facts = JournalKinds.All.Where(one => one.Way == JournalWay.Fact).Select(one => one.Number).ToList();
         return db.Journal.AsNoTracking().Where(one => facts.Contains(one.Kind)).AsEnumerable().Where(one => rows.Contains(one.Row)).ToList();

@@ -74,6 +74,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Plans, talks, questions and portfolio.</summary>
     public Plans.HeldPlans Plans { get; init; } = new();
 
+    /// <summary>Transcripts of other schools, what was taken for granted by them, what helps, and languages.</summary>
+    public Transfers.HeldMobility Mobility { get; init; } = new();
+
     /// <summary>Where the learner went in flex time, and will.</summary>
     public IReadOnlyList<HeldFlex> FlexTimes { get; init; } = [];
 
