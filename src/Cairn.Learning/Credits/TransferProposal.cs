@@ -34,13 +34,13 @@ public sealed record ProposedPart(CompetencyId Competency, int? Stage, int Hundr
 /// <summary>What a line of another school's transcript may be taken for here, and why: a conclusion that a person accepts, changes or declines.</summary>
 public sealed record TransferProposal
 {
-    private TransferProposal(PriorLineId line, GradeInverse grade) => (Line, Grade) = (line, grade);
+    private TransferProposal(PriorLineId line, PriorGrade grade) => (Line, Grade) = (line, grade);
 
     /// <summary>The line.</summary>
     public PriorLineId Line { get; }
 
     /// <summary>Its grade, read backwards.</summary>
-    public GradeInverse Grade { get; }
+    public PriorGrade Grade { get; }
 
     /// <summary>The credit policy; null for none.</summary>
     public CreditPolicy? Policy { get; private init; }
@@ -83,7 +83,7 @@ public sealed record TransferProposal
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(scaleOf);
-        var grade = GradeInverse.From(line.Grade, meanings);
+        var grade = PriorGrade.From(line.Grade, meanings);
         var hundredths = grade.EarnsCredit ? line.Hundredths : 0;
         List<CreditPart> of = policy is null || !grade.EarnsCredit ? [] : [.. parts(policy.Id).OrderBy(one => one.Position)];
         var shares = CreditShares.Of(hundredths, [.. of.Select(one => one.Hundredths)]);
@@ -95,7 +95,7 @@ public sealed record TransferProposal
     }
 
     // Credit for a stage of a continuum takes the stage for shown; a level there is the stage's own number.
-    private static decimal? LevelOf(CreditPart part, GradeInverse grade, Func<CompetencyId, ProficiencyScale?> scaleOf) =>
+    private static decimal? LevelOf(CreditPart part, PriorGrade grade, Func<CompetencyId, ProficiencyScale?> scaleOf) =>
         part.Stage is { } stage ? stage : scaleOf(part.Competency) is { } scale ? grade.LevelOn(scale)?.Number : null;
 
     private static (ProposalReason Reason, string Because, CreditPolicy? Policy, string Subject) Match(PriorLine line, List<CourseEquivalent> equivalents, IReadOnlyList<CreditPolicy> policies)

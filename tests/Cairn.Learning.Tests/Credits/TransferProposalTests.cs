@@ -8,7 +8,7 @@ namespace Cairn.Learning.Tests.Credits;
 /// <summary>What lines of another school's transcript are proposed to be taken for.</summary>
 public sealed class TransferProposalTests
 {
-    private static readonly GradeMeaning[] Table = [new("A", 90, 100, 3.5m, 4m, true), new("B", 80, 89, 2.5m, 3.49m, true)];
+    private static readonly GradeMeaning[] Table = [new("A", 90, 100, true, _ => 4), new("B", 80, 89, true, _ => 3)];
 
     private static readonly ProficiencyScale Scale = new(new ScaleId(Some.Id(9)), "", 3, [.. Enumerable.Range(1, 4).Select(one => new ProficiencyLevel(one, one, ""))]);
 

@@ -3,14 +3,13 @@ using Cairn.Learning.Scales;
 
 namespace Cairn.Learning.Credits;
 
-/// <summary>What a band of a conversion says, read backwards: which levels a grade stands for.</summary>
+/// <summary>What a band of the conversion in force says, read backwards: which levels a grade stands for.</summary>
 /// <param name="Letter">The letter; empty for none.</param>
 /// <param name="PercentLow">The least percent of the band; null where it has none.</param>
 /// <param name="PercentHigh">The highest percent of the band; null where it has none.</param>
-/// <param name="LevelLow">The least mean of levels that gives the grade.</param>
-/// <param name="LevelHigh">The highest mean of levels that gives the grade, not below <paramref name="LevelLow"/>.</param>
-/// <param name="EarnsCredit">Does the grade earn credit?</param>
-public sealed record GradeMeaning(string Letter, decimal? PercentLow, decimal? PercentHigh, decimal LevelLow, decimal LevelHigh, bool EarnsCredit);
+/// <param name="EarnsCredit">Does the grade earn credit? What the table does not say counts as yes.</param>
+/// <param name="LevelOf">The level that the grade stands for at least, of the numbers of a scale's levels; null where it stands for none of them.</param>
+public sealed record GradeMeaning(string Letter, decimal? PercentLow, decimal? PercentHigh, bool EarnsCredit, Func<IReadOnlyList<decimal>, decimal?> LevelOf);
 
 /// <summary>How a grade was read.</summary>
 public enum GradeReading
@@ -38,14 +37,14 @@ public enum GradeReading
 }
 
 /// <summary>A grade of another school read backwards through a conversion: a conclusion. What the conversion leaves out stays unknown.</summary>
-public sealed record GradeInverse
+public sealed record PriorGrade
 {
     // What schools write where a course was passed or earned nothing, whatever their scale is.
     private static readonly HashSet<string> Passes = new(StringComparer.OrdinalIgnoreCase) { "P", "PASS", "CR", "S", "CREDIT" };
 
     private static readonly HashSet<string> Nothings = new(StringComparer.OrdinalIgnoreCase) { "F", "FAIL", "NC", "NP", "U", "I", "INC", "W", "WF", "WP", "AU" };
 
-    private GradeInverse(string grade, GradeReading reading, GradeMeaning? meaning) => (Grade, Reading, Meaning) = (grade, reading, meaning);
+    private PriorGrade(string grade, GradeReading reading, GradeMeaning? meaning) => (Grade, Reading, Meaning) = (grade, reading, meaning);
 
     /// <summary>The grade as it was read, without blanks around.</summary>
     public string Grade { get; }
@@ -56,16 +55,13 @@ public sealed record GradeInverse
     /// <summary>The band it was found in; null where it was found in none.</summary>
     public GradeMeaning? Meaning { get; }
 
-    /// <summary>The middle of the band, to two decimals half away from zero; null where there is none.</summary>
-    public decimal? Value => Meaning is { } found ? Math.Round((found.LevelLow + found.LevelHigh) / 2, 2, MidpointRounding.AwayFromZero) : null;
-
     /// <summary>Does the grade say that credit was earned? What nobody can tell is left to who decides, and counts as earned.</summary>
     public bool EarnsCredit => Reading != GradeReading.NotEarned && Meaning is not { EarnsCredit: false };
 
     /// <summary>Reads a grade.</summary>
     /// <param name="grade">As it stands on the transcript, such as "B+", "92" or "92 %".</param>
     /// <param name="meanings">The bands of the conversion, the highest first.</param>
-    public static GradeInverse From(string grade, IReadOnlyList<GradeMeaning> meanings)
+    public static PriorGrade From(string grade, IReadOnlyList<GradeMeaning> meanings)
     {
         ArgumentNullException.ThrowIfNull(grade);
         ArgumentNullException.ThrowIfNull(meanings);
@@ -79,12 +75,11 @@ public sealed record GradeInverse
         return new(said, GradeReading.NotCovered, null);
     }
 
-    /// <summary>The level of a scale that the grade is nearest to, of two as near the lower; null where it says none, or lies off the scale.</summary>
+    /// <summary>The level of a scale that the grade stands for at least; null where it says none.</summary>
     public ProficiencyLevel? LevelOn(ProficiencyScale scale)
     {
         ArgumentNullException.ThrowIfNull(scale);
-        if (Value is not { } value || value < scale.Lowest.Number || value > scale.Highest.Number) return null;
-        return scale.Levels.OrderBy(one => Math.Abs(one.Number - value)).ThenBy(one => one.Number).First();
+        return Meaning?.LevelOf([.. scale.Levels.Select(one => one.Number)]) is { } number ? scale.WithNumber(number) : null;
     }
 
     private static GradeMeaning? OfLetter(IReadOnlyList<GradeMeaning> meanings, string letter) =>
