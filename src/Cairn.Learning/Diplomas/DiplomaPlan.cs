@@ -35,6 +35,9 @@ public sealed record DiplomaPlan(DiplomaPlanId Id, string Code, int Number, stri
     /// <summary>What changed and why, in the words of who adopted it.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Who wrote it: another than who adopted it. Null where a machine brought it.</summary>
+    public PersonId? DraftedBy { get; init; }
+
     /// <summary>Where it holds.</summary>
     public PolicyPlace Place => new(School, Program);
 
