@@ -7,7 +7,7 @@ namespace Cairn.Storage;
 /// <summary>In what relations the actor stands to a learner, and what those allow.</summary>
 public sealed partial class Scope
 {
-    private const Rights Writing = Rights.Judge | Rights.Override | Rights.Plan | Rights.Export | Rights.AskAmendment | Rights.Amend | Rights.Manage;
+    private const Rights Writing = Rights.Judge | Rights.Override | Rights.Plan | Rights.Export | Rights.AskAmendment | Rights.Amend | Rights.Manage | Rights.AwardCredit | Rights.Certify;
     private readonly Dictionary<LearnerId, Relations> _relations = [];
 
     /// <summary>The relations that are in force; none where the learner is not found.</summary>

@@ -1,3 +1,4 @@
+using Cairn.Learning.Diplomas;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Families;
 using Cairn.Learning.Frameworks;
@@ -85,6 +86,8 @@ internal static class JournalKinds
         (250, typeof(Cairn.Learning.Credits.PriorTranscript), JournalWay.Thing), (251, typeof(Cairn.Learning.Credits.PriorLine), JournalWay.Thing), (252, typeof(Cairn.Learning.Credits.CourseEquivalent), JournalWay.Thing),
         (253, typeof(Cairn.Learning.Credits.ProvisionalLevel), JournalWay.Fact), (254, typeof(Cairn.Learning.Credits.SpecialSituation), JournalWay.Thing), (255, typeof(Accommodation), JournalWay.Thing),
         (256, typeof(LanguageLevel), JournalWay.Fact), (257, typeof(EvidenceLanguage), JournalWay.Thing),
+        (220, typeof(DiplomaPlan), JournalWay.Fact), (221, typeof(DiplomaChoice), JournalWay.Fact), (222, typeof(DiplomaPin), JournalWay.Thing), (223, typeof(DiplomaAward), JournalWay.Fact),
+        (224, typeof(DiplomaAwardText), JournalWay.Words), (225, typeof(DiplomaWithdrawal), JournalWay.Thing), (226, typeof(DiplomaDraft), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

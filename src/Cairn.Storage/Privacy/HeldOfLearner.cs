@@ -77,6 +77,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Transcripts of other schools, what was taken for granted by them, what helps, and languages.</summary>
     public Transfers.HeldMobility Mobility { get; init; } = new();
 
+    /// <summary>What diploma the learner aims at, and what was awarded.</summary>
+    public Diplomas.HeldDiplomas Diplomas { get; init; } = Storage.Diplomas.HeldDiplomas.None;
+
     /// <summary>Where the learner went in flex time, and will.</summary>
     public IReadOnlyList<HeldFlex> FlexTimes { get; init; } = [];
 
