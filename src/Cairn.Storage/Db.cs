@@ -208,6 +208,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
         typeof(ArtifactFile), typeof(Capture), typeof(SentOriginal), typeof(PlanSignature), typeof(Feedback),
         typeof(Cairn.Learning.Credits.ProvisionalLevel), typeof(LanguageLevel),
         typeof(Learning.Diplomas.DiplomaPlan), typeof(Learning.Diplomas.DiplomaChoice), typeof(Learning.Diplomas.DiplomaAward), typeof(Learning.Diplomas.DiplomaAwardText),
+        .. CreditFacts,
     ];
 
     /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
@@ -215,6 +216,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     [
         typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(SentOriginal), typeof(Feedback), typeof(JournalPayload),
         typeof(Learning.Diplomas.DiplomaAwardText),
+        .. CreditWords,
     ];
 
     /// <summary>The journal's own tables that are only ever added to.</summary>

@@ -39,4 +39,12 @@ public abstract partial class Db
     internal DbSet<Attestation> Attestations => Set<Attestation>();
 
     internal DbSet<Waiver> Waivers => Set<Waiver>();
+
+    private static IReadOnlyList<Type> CreditWords => [typeof(CreditAwardText), typeof(PanelVoteText)];
+
+    private static IReadOnlyList<Type> CreditFacts =>
+    [
+        typeof(CreditPolicy), typeof(CreditPart), typeof(CreditAward), typeof(CreditAwardPart), typeof(CreditReversal),
+        typeof(CreditAgreementPart), typeof(CreditAgreementSignature), typeof(PanelVote), .. CreditWords,
+    ];
 }

@@ -75,6 +75,16 @@ public sealed record CreditOverlap
     /// <summary>Can it be awarded?</summary>
     public bool IsFree => Fault == OverlapFault.None;
 
+    /// <summary>Nothing stands in the way.</summary>
+    public static CreditOverlap Free { get; } = new(OverlapFault.None, []);
+
+    /// <summary>Everything that could be awarded was credited already.</summary>
+    public static CreditOverlap NothingLeft(CreditRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new CreditOverlap(OverlapFault.NothingLeft, [.. record.InForce]);
+    }
+
     /// <summary>Looks at what somebody wants to award.</summary>
     /// <param name="candidate">What.</param>
     /// <param name="record">What was awarded before.</param>

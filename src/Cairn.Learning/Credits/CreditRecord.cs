@@ -63,6 +63,9 @@ public sealed record CreditRecord
             .Select(one => new CreditHeld(one, words.GetValueOrDefault(one.Id), [.. of[one.Id].OrderBy(part => part.Id.Value)], undone.GetValueOrDefault(one.Id), one.Policy is { } policy ? versions.GetValueOrDefault(policy) : null))]);
     }
 
+    /// <summary>The same record without some awards.</summary>
+    public CreditRecord Without(IReadOnlyCollection<CreditAwardId> awards) => new(Learner, [.. All.Where(one => !awards.Contains(one.Award.Id))]);
+
     /// <summary>The awards that count on a day: in force, and not run out.</summary>
     public IReadOnlyList<CreditHeld> On(DateOnly day) => [.. All.Where(one => one.IsCounted(day))];
 

@@ -1,4 +1,5 @@
 using Cairn.Learning.Diplomas;
+using Cairn.Learning.Credits;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Families;
 using Cairn.Learning.Frameworks;
@@ -88,6 +89,10 @@ internal static class JournalKinds
         (256, typeof(LanguageLevel), JournalWay.Fact), (257, typeof(EvidenceLanguage), JournalWay.Thing),
         (220, typeof(DiplomaPlan), JournalWay.Fact), (221, typeof(DiplomaChoice), JournalWay.Fact), (222, typeof(DiplomaPin), JournalWay.Thing), (223, typeof(DiplomaAward), JournalWay.Fact),
         (224, typeof(DiplomaAwardText), JournalWay.Words), (225, typeof(DiplomaWithdrawal), JournalWay.Thing), (226, typeof(DiplomaDraft), JournalWay.Thing),
+        (200, typeof(CreditPolicy), JournalWay.Fact), (201, typeof(CreditPart), JournalWay.Fact), (202, typeof(CreditAward), JournalWay.Fact), (203, typeof(CreditAwardText), JournalWay.Words),
+        (204, typeof(CreditAwardPart), JournalWay.Fact), (205, typeof(CreditReversal), JournalWay.Fact), (206, typeof(CreditAgreement), JournalWay.Thing), (207, typeof(CreditAgreementPart), JournalWay.Fact),
+        (208, typeof(CreditAgreementSignature), JournalWay.Fact), (209, typeof(CreditPanel), JournalWay.Thing), (210, typeof(PanelVote), JournalWay.Fact), (211, typeof(PanelVoteText), JournalWay.Words),
+        (212, typeof(CreditAppeal), JournalWay.Thing), (213, typeof(OtherAchievement), JournalWay.Thing), (214, typeof(Attestation), JournalWay.Thing), (215, typeof(Waiver), JournalWay.Thing),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

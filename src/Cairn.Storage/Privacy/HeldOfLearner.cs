@@ -80,6 +80,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>What diploma the learner aims at, and what was awarded.</summary>
     public Diplomas.HeldDiplomas Diplomas { get; init; } = Storage.Diplomas.HeldDiplomas.None;
 
+    /// <summary>Credit, and what was agreed, looked at, asked and waived.</summary>
+    public Credits.HeldCredits Credits { get; init; } = new();
+
     /// <summary>Where the learner went in flex time, and will.</summary>
     public IReadOnlyList<HeldFlex> FlexTimes { get; init; } = [];
 
