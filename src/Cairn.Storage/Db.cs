@@ -10,6 +10,7 @@ using Cairn.Learning.Plans.Groupings;
 using Cairn.Learning.Privacy;
 using Cairn.Learning.Projects;
 using Cairn.Learning.Scales;
+using Cairn.Learning.Transcripts;
 using Cairn.Storage.Accounts;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Standings;
@@ -209,6 +210,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
         typeof(Cairn.Learning.Credits.ProvisionalLevel), typeof(LanguageLevel),
         typeof(Learning.Diplomas.DiplomaPlan), typeof(Learning.Diplomas.DiplomaChoice), typeof(Learning.Diplomas.DiplomaAward), typeof(Learning.Diplomas.DiplomaAwardText),
         .. CreditFacts,
+        typeof(FrozenRecord), typeof(Learning.Transcripts.FrozenBytes), typeof(TranscriptOpening), typeof(SchoolProfile),
     ];
 
     /// <summary>Words beside facts, and what the journal seals: they go by the procedure of erasure only, once a seal stands for them.</summary>
@@ -217,6 +219,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
         typeof(EvidenceText), typeof(Artifact), typeof(JudgmentText), typeof(OverrideText), typeof(ArtifactFile), typeof(SentOriginal), typeof(Feedback), typeof(JournalPayload),
         typeof(Learning.Diplomas.DiplomaAwardText),
         .. CreditWords,
+        typeof(Learning.Transcripts.FrozenBytes),
     ];
 
     /// <summary>The journal's own tables that are only ever added to.</summary>

@@ -31,6 +31,8 @@ public sealed record HeldDiplomas
     ];
 
     /// <summary>Kinds of rows whose entries in the journal go with the words.</summary>
+    internal IEnumerable<Guid> Facts => Choices.Select(one => one.Id.Value).Concat(Awards.Select(one => one.Award.Id.Value));
+
     internal static IReadOnlyList<Type> Kinds { get; } = [typeof(DiplomaPin), typeof(DiplomaWithdrawal)];
 
     internal static HeldDiplomas Of(Db db, LearnerId learner)

@@ -39,6 +39,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
     public void SealReasons(ErasingSeals seals)
     {
         seals.Words(db.Judgments.AsNoTracking().Where(one => one.Learner == _id).Join(db.JudgmentTexts.AsNoTracking(), one => one.Id, text => text.Judgment, (_, text) => text).ToList(), one => one.Judgment.Value);
+        Transcripts.HeldRecords.Seal(db, _id, seals);
         seals.Words(db.Overrides.AsNoTracking().Where(one => one.Learner == _id).Join(db.OverrideTexts.AsNoTracking(), one => one.Id, text => text.Override, (_, text) => text).ToList(), one => one.Override.Value);
         Diplomas.HeldDiplomas.Seal(db, _id, seals);
         Credits.HeldCredits.Seal(db, _id, seals);
@@ -96,6 +97,7 @@ internal sealed class ErasingRows(Db db, Learner learner, DateTime now)
         Transfers.HeldMobility.Erase(db, _id);
         Diplomas.HeldDiplomas.Erase(db, _id);
         Credits.HeldCredits.Erase(db, _id);
+        Transcripts.HeldRecords.Erase(db, _id, now);
         Flex.GroupingRules.Erase(db, _id);
         Plans.PacingErasure.Of(db, _id);
         foreach (var one in db.Conferences.Where(one => one.Learner == _id).ToList()) one.Erase();

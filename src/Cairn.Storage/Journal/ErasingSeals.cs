@@ -89,6 +89,7 @@ internal sealed class ErasingSeals(Db db)
         foreach (var type in Plans.HeldPlans.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         foreach (var type in Diplomas.HeldDiplomas.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         foreach (var type in Credits.HeldCredits.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
+        foreach (var type in Transcripts.HeldRecords.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         foreach (var type in Boards.HeldBoard.Kinds) yield return (RetainedPart.Record, JournalKinds.Of(type)!.Value.Number);
         yield return (RetainedPart.Work, JournalKinds.Of(typeof(Learning.Projects.ProjectAim))!.Value.Number);
         yield return (RetainedPart.Work, JournalKinds.Of(typeof(Learning.Projects.PanelRating))!.Value.Number);

@@ -93,6 +93,8 @@ internal static class JournalKinds
         (204, typeof(CreditAwardPart), JournalWay.Fact), (205, typeof(CreditReversal), JournalWay.Fact), (206, typeof(CreditAgreement), JournalWay.Thing), (207, typeof(CreditAgreementPart), JournalWay.Fact),
         (208, typeof(CreditAgreementSignature), JournalWay.Fact), (209, typeof(CreditPanel), JournalWay.Thing), (210, typeof(PanelVote), JournalWay.Fact), (211, typeof(PanelVoteText), JournalWay.Words),
         (212, typeof(CreditAppeal), JournalWay.Thing), (213, typeof(OtherAchievement), JournalWay.Thing), (214, typeof(Attestation), JournalWay.Thing), (215, typeof(Waiver), JournalWay.Thing),
+        (240, typeof(FrozenRecord), JournalWay.Fact), (241, typeof(FrozenBytes), JournalWay.Words), (242, typeof(Erratum), JournalWay.Thing),
+        (243, typeof(TranscriptShare), JournalWay.Thing), (244, typeof(TranscriptOpening), JournalWay.Fact), (245, typeof(SchoolProfile), JournalWay.Fact),
     ];
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));

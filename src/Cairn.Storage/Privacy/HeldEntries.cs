@@ -44,7 +44,7 @@ internal static class HeldEntries
     {
         var rows = held.Evidence.Select(one => one.Id.Value).Concat(held.Judgments.Select(one => one.Id.Value)).Concat(held.StageEntries.Select(one => one.Id.Value))
             .Concat(held.Overrides.Select(one => one.Id.Value)).Concat(held.Retractions.Select(one => one.Id.Value)).Concat(held.Consents.Select(one => one.Id.Value))
-            .Concat(held.Plans.Signatures.Select(one => one.Id.Value)).Concat(held.Mobility.Facts).ToHashSet();
+            .Concat(held.Plans.Signatures.Select(one => one.Id.Value)).Concat(held.Mobility.Facts).Concat(held.Issued.Facts).Concat(held.Credits.Facts).Concat(held.Diplomas.Facts).ToHashSet();
         if (rows.Count == 0) return [];
         var facts = JournalKinds.All.Where(one => one.Way == JournalWay.Fact).Select(one => one.Number).ToList();
         return db.Journal.AsNoTracking().Where(one => facts.Contains(one.Kind)).AsEnumerable().Where(one => rows.Contains(one.Row)).ToList();

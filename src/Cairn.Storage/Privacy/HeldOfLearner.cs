@@ -83,6 +83,9 @@ public sealed record HeldOfLearner(Learner Learner, LearnerRecord Record)
     /// <summary>Credit, and what was agreed, looked at, asked and waived.</summary>
     public Credits.HeldCredits Credits { get; init; } = new();
 
+    /// <summary>Records that were issued, and what was shared of them.</summary>
+    public Transcripts.HeldRecords Issued { get; init; } = new();
+
     /// <summary>Where the learner went in flex time, and will.</summary>
     public IReadOnlyList<HeldFlex> FlexTimes { get; init; } = [];
 
