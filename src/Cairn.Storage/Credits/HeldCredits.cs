@@ -38,9 +38,10 @@ public sealed record HeldCredits
     /// <summary>What people said is so, oldest first.</summary>
     public IReadOnlyList<Attestation> Attestations { get; init; } = [];
 
-    /// <summary>Everybody who awarded, agreed, voted or decided.</summary>
+    /// <summary>The ids of facts, whose entries in the journal are found by them.</summary>
     internal IEnumerable<Guid> Facts => Awards.Select(one => one.Award.Id.Value).Concat(Awards.SelectMany(one => one.Parts).Select(one => one.Id.Value)).Concat(Awards.Select(one => one.Reversal?.Id.Value).OfType<Guid>()).Concat(Votes.Select(one => one.Vote.Id.Value));
 
+    /// <summary>Everybody who awarded, agreed, voted or decided.</summary>
     internal IEnumerable<Guid> People => Awards.Select(one => one.Award.By).Concat(Awards.Select(one => one.Reversal?.By).OfType<PersonId>()).Concat(Agreements.SelectMany(one => (PersonId[])[one.Educator, one.WrittenBy]))
         .Concat(Signatures.Select(one => one.By)).Concat(Panels.Select(one => one.OpenedBy)).Concat(Votes.Select(one => one.Vote.By)).Concat(Appeals.SelectMany(one => (PersonId[])[one.AskedBy, one.DecidedBy ?? default]))
         .Concat(Waivers.SelectMany(one => (PersonId[])[one.AskedBy, one.DecidedBy ?? default])).Concat(Others.Select(one => one.By)).Concat(Attestations.Select(one => one.By)).Select(one => one.Value);

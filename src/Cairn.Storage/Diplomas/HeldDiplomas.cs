@@ -30,9 +30,10 @@ public sealed record HeldDiplomas
         .. Withdrawals.SelectMany(one => (Guid[])[one.AskedBy.Value, one.DecidedBy?.Value ?? Guid.Empty]),
     ];
 
-    /// <summary>Kinds of rows whose entries in the journal go with the words.</summary>
+    /// <summary>The ids of facts, whose entries in the journal are found by them.</summary>
     internal IEnumerable<Guid> Facts => Choices.Select(one => one.Id.Value).Concat(Awards.Select(one => one.Award.Id.Value));
 
+    /// <summary>Kinds of rows whose entries in the journal go with the words.</summary>
     internal static IReadOnlyList<Type> Kinds { get; } = [typeof(DiplomaPin), typeof(DiplomaWithdrawal)];
 
     internal static HeldDiplomas Of(Db db, LearnerId learner)
