@@ -24,6 +24,1542 @@ namespace Cairn.Storage.Postgres.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "citext");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Cairn.Learning.Credits.Attestation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("attestations", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CourseEquivalent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("course_equivalents", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closing");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("Educator")
+                        .HasColumnType("uuid")
+                        .HasColumnName("educator");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Grading")
+                        .HasColumnType("integer")
+                        .HasColumnName("grading");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("hundredths");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<Guid?>("Policy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Threshold")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("credit_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreementPart", b =>
+                {
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("Competency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("competency");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("hundredths");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Agreement", "Edition", "Position");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("credit_agreement_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreementSignature", b =>
+                {
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("As")
+                        .HasColumnType("integer")
+                        .HasColumnName("as");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Agreement", "Edition", "By");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("credit_agreement_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAppeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("FirstDecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_decided_by");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("credit_appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAward", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement");
+
+                    b.Property<Guid?>("Area")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("EarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("earned_on");
+
+                    b.Property<int>("Grading")
+                        .HasColumnType("integer")
+                        .HasColumnName("grading");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("hundredths");
+
+                    b.Property<bool>("IsWeighted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_weighted");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<long?>("Level")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level");
+
+                    b.Property<Guid?>("Panel")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel");
+
+                    b.Property<Guid?>("Policy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy");
+
+                    b.Property<Guid?>("Prior")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prior");
+
+                    b.Property<Guid?>("Program")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program");
+
+                    b.Property<DateOnly?>("ProvisionalUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("provisional_until");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("School")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement");
+
+                    b.HasIndex("Panel");
+
+                    b.HasIndex("Policy");
+
+                    b.HasIndex("Learner", "EarnedOn");
+
+                    b.ToTable("credit_awards", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAwardPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Award")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award");
+
+                    b.Property<Guid>("Competency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("competency");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("hundredths");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<long?>("Level")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime?>("NewestFact")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("newest_fact");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Award");
+
+                    b.HasIndex("Learner", "Competency");
+
+                    b.ToTable("credit_award_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAwardText", b =>
+                {
+                    b.Property<Guid>("Award")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Award");
+
+                    b.ToTable("credit_award_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPanel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Artifact")
+                        .HasColumnType("uuid")
+                        .HasColumnName("artifact");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Exam")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exam");
+
+                    b.Property<DateOnly>("ExamOn")
+                        .HasColumnType("date")
+                        .HasColumnName("exam_on");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("bigint")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Artifact");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("credit_panels", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPart", b =>
+                {
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("Competency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("competency");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("hundredths");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Policy", "Position");
+
+                    b.ToTable("credit_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Area")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CourseCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("course_code");
+
+                    b.Property<string>("CourseTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("course_title");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<long?>("ExamLeast")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exam_least");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("uuid")
+                        .HasColumnName("framework");
+
+                    b.Property<int>("Grading")
+                        .HasColumnType("integer")
+                        .HasColumnName("grading");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("hundredths");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsNcaaApproved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ncaa_approved");
+
+                    b.Property<bool>("IsWeighted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_weighted");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("integer")
+                        .HasColumnName("method");
+
+                    b.Property<long?>("NeededPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("needed_points");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("PanelSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("panel_size");
+
+                    b.Property<bool>("PostsParts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("posts_parts");
+
+                    b.Property<Guid?>("Program")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("School")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school");
+
+                    b.Property<int?>("SeatHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat_hours");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Framework");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("credit_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Award")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Instead")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instead");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Award")
+                        .IsUnique();
+
+                    b.HasIndex("Instead");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("credit_reversals", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.OtherAchievement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("Hundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("hundredths");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Score")
+                        .HasColumnType("bigint")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("other_achievements", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PanelVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsProficient")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proficient");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("Level")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Panel", "By")
+                        .IsUnique();
+
+                    b.ToTable("panel_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PanelVoteText", b =>
+                {
+                    b.Property<Guid>("Vote")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Vote");
+
+                    b.ToTable("panel_vote_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PriorLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Award")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("hundredths");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Transcript")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transcript");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Transcript");
+
+                    b.ToTable("prior_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PriorTranscript", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("prior_transcripts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.ProvisionalLevel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Competency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("competency");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("Level")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Line");
+
+                    b.HasIndex("Learner", "Competency");
+
+                    b.ToTable("provisional_levels", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.SpecialSituation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("special_situations", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.Waiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leaf");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("waivers", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaAward", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuditHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audit_hash");
+
+                    b.Property<DateOnly>("AwardedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("awarded_on");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Frozen")
+                        .HasColumnType("uuid")
+                        .HasColumnName("frozen");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RulesHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules_hash");
+
+                    b.Property<Guid?>("SecondBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Plan");
+
+                    b.ToTable("diploma_awards", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaAwardText", b =>
+                {
+                    b.Property<Guid>("Award")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award");
+
+                    b.Property<string>("Audit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audit");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Award");
+
+                    b.ToTable("diploma_award_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("diploma_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("ClassFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("class_from");
+
+                    b.Property<int?>("ClassUntil")
+                        .HasColumnType("integer")
+                        .HasColumnName("class_until");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsAlternate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_alternate");
+
+                    b.Property<bool>("IsEnding")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ending");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<Guid?>("School")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("diploma_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaPin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Achievement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("achievement");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leaf");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateTime>("PinnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pinned_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("diploma_pins", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("ClassFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("class_from");
+
+                    b.Property<int?>("ClassUntil")
+                        .HasColumnType("integer")
+                        .HasColumnName("class_until");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsAlternate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_alternate");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Program")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<Guid?>("School")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("diploma_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaWithdrawal", b =>
+                {
+                    b.Property<Guid>("Award")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Award");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("diploma_withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Learning.Evidence.Artifact", b =>
                 {
                     b.Property<Guid>("Evidence")
@@ -142,6 +1678,41 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.HasKey("Evidence", "Place");
 
                     b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Evidence.EvidenceLanguage", b =>
+                {
+                    b.Property<Guid>("Evidence")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Evidence");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("evidence_languages", (string)null);
                 });
 
             modelBuilder.Entity("Cairn.Learning.Evidence.EvidenceText", b =>
@@ -2323,6 +3894,57 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.ToTable("teachings", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.Plans.Accommodation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Competency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("competency");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsOnReport")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on_report");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("accommodations", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Learning.Plans.ClosedDay", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -2608,6 +4230,43 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.HasIndex("Learner");
 
                     b.ToTable("grouping_rule_members", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Plans.LanguageLevel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Domain")
+                        .HasColumnType("integer")
+                        .HasColumnName("domain");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("language_levels", (string)null);
                 });
 
             modelBuilder.Entity("Cairn.Learning.Plans.LearningPlan", b =>
@@ -3982,6 +5641,404 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.ToTable("scales", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.Transcripts.Erratum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid?>("Instead")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instead");
+
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawal");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Record");
+
+                    b.ToTable("errata", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.FrozenBytes", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Record");
+
+                    b.ToTable("frozen_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.FrozenRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("For")
+                        .HasColumnType("integer")
+                        .HasColumnName("for");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("InsteadOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instead_of");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Learner", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("frozen_records", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.GradeConversion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AdoptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<Guid?>("AdoptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Legend")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legend");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Program")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program");
+
+                    b.Property<Guid?>("School")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Program");
+
+                    b.HasIndex("School");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("grade_conversions", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.SchoolProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("HowCredit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("how_credit");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("School")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school");
+
+                    b.Property<string>("SchoolCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("school_code");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("School", "Number")
+                        .IsUnique();
+
+                    b.ToTable("school_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.TranscriptOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("Share")
+                        .HasColumnType("uuid")
+                        .HasColumnName("share");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Share", "RecordedAt");
+
+                    b.ToTable("transcript_openings", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.TranscriptShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("integer")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid>("Learner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<bool>("ShowsBirth")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_birth");
+
+                    b.Property<bool>("ShowsWorks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_works");
+
+                    b.Property<string>("ToWhom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_whom");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("transcript_shares", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Storage.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4920,6 +6977,286 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.ToTable("terms", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.Credits.Attestation", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreement", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.CreditPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreementPart", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreementSignature", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAppeal", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAward", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.CreditPanel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cairn.Learning.Credits.CreditPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAwardPart", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAward", null)
+                        .WithMany()
+                        .HasForeignKey("Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAwardText", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAward", null)
+                        .WithMany()
+                        .HasForeignKey("Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPanel", b =>
+                {
+                    b.HasOne("Cairn.Learning.Evidence.PieceOfEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("Artifact")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.CreditPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPart", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPolicy", b =>
+                {
+                    b.HasOne("Cairn.Learning.Frameworks.Framework", null)
+                        .WithMany()
+                        .HasForeignKey("Framework")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditReversal", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAward", null)
+                        .WithMany()
+                        .HasForeignKey("Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.CreditAward", null)
+                        .WithMany()
+                        .HasForeignKey("Instead")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.OtherAchievement", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PanelVote", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditPanel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PanelVoteText", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.PanelVote", null)
+                        .WithMany()
+                        .HasForeignKey("Vote")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PriorLine", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.PriorTranscript", null)
+                        .WithMany()
+                        .HasForeignKey("Transcript")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PriorTranscript", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.ProvisionalLevel", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.PriorLine", null)
+                        .WithMany()
+                        .HasForeignKey("Line")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.SpecialSituation", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.Waiver", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaAward", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Diplomas.DiplomaPlan", null)
+                        .WithMany()
+                        .HasForeignKey("Plan")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaAwardText", b =>
+                {
+                    b.HasOne("Cairn.Learning.Diplomas.DiplomaAward", null)
+                        .WithOne()
+                        .HasForeignKey("Cairn.Learning.Diplomas.DiplomaAwardText", "Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaChoice", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaPin", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaWithdrawal", b =>
+                {
+                    b.HasOne("Cairn.Learning.Diplomas.DiplomaAward", null)
+                        .WithOne()
+                        .HasForeignKey("Cairn.Learning.Diplomas.DiplomaWithdrawal", "Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cairn.Learning.Evidence.Artifact", b =>
                 {
                     b.HasOne("Cairn.Learning.Evidence.PieceOfEvidence", null)
@@ -4948,6 +7285,15 @@ namespace Cairn.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Cairn.Learning.Evidence.Claim", b =>
+                {
+                    b.HasOne("Cairn.Learning.Evidence.PieceOfEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("Evidence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Evidence.EvidenceLanguage", b =>
                 {
                     b.HasOne("Cairn.Learning.Evidence.PieceOfEvidence", null)
                         .WithMany()
@@ -5462,6 +7808,15 @@ namespace Cairn.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cairn.Learning.Plans.Accommodation", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cairn.Learning.Plans.Corrective", b =>
                 {
                     b.HasOne("Cairn.Learning.People.Learner", null)
@@ -5535,6 +7890,15 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.HasOne("Cairn.Learning.Plans.Groupings.GroupingRule", null)
                         .WithMany()
                         .HasForeignKey("Rule")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Plans.LanguageLevel", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5856,6 +8220,64 @@ namespace Cairn.Storage.Postgres.Migrations
                     b.HasOne("Cairn.Learning.Projects.TaskAssignment", null)
                         .WithMany()
                         .HasForeignKey("Assignment")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.Erratum", b =>
+                {
+                    b.HasOne("Cairn.Learning.Transcripts.FrozenRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Record")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.FrozenBytes", b =>
+                {
+                    b.HasOne("Cairn.Learning.Transcripts.FrozenRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Record")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.FrozenRecord", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.GradeConversion", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Program", null)
+                        .WithMany()
+                        .HasForeignKey("Program")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cairn.Learning.People.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("School")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.TranscriptOpening", b =>
+                {
+                    b.HasOne("Cairn.Learning.Transcripts.TranscriptShare", null)
+                        .WithMany()
+                        .HasForeignKey("Share")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.TranscriptShare", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

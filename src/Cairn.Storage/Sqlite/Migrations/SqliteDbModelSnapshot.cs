@@ -17,6 +17,1596 @@ namespace Cairn.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Cairn.Learning.Credits.Attestation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("attestations", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CourseEquivalent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("course_equivalents", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("DueOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<byte[]>("Educator")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("educator");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Grading")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grading");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hundredths");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<byte[]>("Policy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Threshold")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("credit_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreementPart", b =>
+                {
+                    b.Property<byte[]>("Agreement")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreement");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Competency")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("competency");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hundredths");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Agreement", "Edition", "Position");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("credit_agreement_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreementSignature", b =>
+                {
+                    b.Property<byte[]>("Agreement")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreement");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("As")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Agreement", "Edition", "By");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("credit_agreement_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAppeal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("About")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("about");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int>("DueOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_on");
+
+                    b.Property<byte[]>("FirstDecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_decided_by");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("credit_appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAward", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Agreement")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreement");
+
+                    b.Property<byte[]>("Area")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("area");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("EarnedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("earned_on");
+
+                    b.Property<int>("Grading")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grading");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hundredths");
+
+                    b.Property<bool>("IsWeighted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_weighted");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<byte[]>("Panel")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("panel");
+
+                    b.Property<byte[]>("Policy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("policy");
+
+                    b.Property<byte[]>("Prior")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prior");
+
+                    b.Property<byte[]>("Program")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program");
+
+                    b.Property<int?>("ProvisionalUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("provisional_until");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("School")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("school");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement");
+
+                    b.HasIndex("Panel");
+
+                    b.HasIndex("Policy");
+
+                    b.HasIndex("Learner", "EarnedOn");
+
+                    b.ToTable("credit_awards", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAwardPart", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Award")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("award");
+
+                    b.Property<byte[]>("Competency")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("competency");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hundredths");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long?>("NewestFact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("newest_fact");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Award");
+
+                    b.HasIndex("Learner", "Competency");
+
+                    b.ToTable("credit_award_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAwardText", b =>
+                {
+                    b.Property<byte[]>("Award")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("award");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Award");
+
+                    b.ToTable("credit_award_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPanel", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Artifact")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("artifact");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Exam")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exam");
+
+                    b.Property<int>("ExamOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exam_on");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by");
+
+                    b.Property<byte[]>("Policy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("policy");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Artifact");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("credit_panels", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPart", b =>
+                {
+                    b.Property<byte[]>("Policy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Competency")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("competency");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hundredths");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_required");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Policy", "Position");
+
+                    b.ToTable("credit_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPolicy", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Area")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("area");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CourseCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_code");
+
+                    b.Property<string>("CourseTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_title");
+
+                    b.Property<int>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<long?>("ExamLeast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exam_least");
+
+                    b.Property<byte[]>("Framework")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("framework");
+
+                    b.Property<int>("Grading")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grading");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hundredths");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsNcaaApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ncaa_approved");
+
+                    b.Property<bool>("IsWeighted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_weighted");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<long?>("NeededPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needed_points");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("PanelSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("panel_size");
+
+                    b.Property<bool>("PostsParts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posts_parts");
+
+                    b.Property<byte[]>("Program")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("School")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("school");
+
+                    b.Property<int?>("SeatHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat_hours");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Framework");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("credit_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditReversal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Award")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("award");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Instead")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("instead");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Award")
+                        .IsUnique();
+
+                    b.HasIndex("Instead");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("credit_reversals", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.OtherAchievement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("Hundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hundredths");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("other_achievements", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PanelVote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsProficient")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_proficient");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<byte[]>("Panel")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("panel");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Panel", "By")
+                        .IsUnique();
+
+                    b.ToTable("panel_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PanelVoteText", b =>
+                {
+                    b.Property<byte[]>("Vote")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vote");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Vote");
+
+                    b.ToTable("panel_vote_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PriorLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Award")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("award");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int?>("EndedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hundredths");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<byte[]>("Transcript")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transcript");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Transcript");
+
+                    b.ToTable("prior_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PriorTranscript", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("prior_transcripts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.ProvisionalLevel", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Competency")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("competency");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<byte[]>("Line")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Line");
+
+                    b.HasIndex("Learner", "Competency");
+
+                    b.ToTable("provisional_levels", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.SpecialSituation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("special_situations", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.Waiver", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaf");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("waivers", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaAward", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuditHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_hash");
+
+                    b.Property<int>("AwardedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awarded_on");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Frozen")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("frozen");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RulesHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules_hash");
+
+                    b.Property<byte[]>("SecondBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("second_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Plan");
+
+                    b.ToTable("diploma_awards", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaAwardText", b =>
+                {
+                    b.Property<byte[]>("Award")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("award");
+
+                    b.Property<string>("Audit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Award");
+
+                    b.ToTable("diploma_award_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaChoice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("diploma_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaDraft", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("ClassFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class_from");
+
+                    b.Property<int?>("ClassUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class_until");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsAlternate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_alternate");
+
+                    b.Property<bool>("IsEnding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ending");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<byte[]>("School")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("school");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("diploma_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaPin", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Achievement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("achievement");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaf");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("PinnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pinned_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("diploma_pins", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaPlan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("ClassFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class_from");
+
+                    b.Property<int?>("ClassUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class_until");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("DraftedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<int>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsAlternate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_alternate");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Program")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<byte[]>("School")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("school");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("diploma_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaWithdrawal", b =>
+                {
+                    b.Property<byte[]>("Award")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("award");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Award");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("diploma_withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Learning.Evidence.Artifact", b =>
                 {
                     b.Property<byte[]>("Evidence")
@@ -138,6 +1728,43 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.HasKey("Evidence", "Place");
 
                     b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Evidence.EvidenceLanguage", b =>
+                {
+                    b.Property<byte[]>("Evidence")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("evidence");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Evidence");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("evidence_languages", (string)null);
                 });
 
             modelBuilder.Entity("Cairn.Learning.Evidence.EvidenceText", b =>
@@ -2378,6 +4005,59 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.ToTable("teachings", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.Plans.Accommodation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Competency")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("competency");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsOnReport")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on_report");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("accommodations", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Learning.Plans.ClosedDay", b =>
                 {
                     b.Property<int>("Day")
@@ -2673,6 +4353,45 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.HasIndex("Learner");
 
                     b.ToTable("grouping_rule_members", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Plans.LanguageLevel", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Domain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("domain");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.ToTable("language_levels", (string)null);
                 });
 
             modelBuilder.Entity("Cairn.Learning.Plans.LearningPlan", b =>
@@ -4091,6 +5810,415 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.ToTable("scales", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.Transcripts.Erratum", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<byte[]>("Instead")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("instead");
+
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawal");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("Record");
+
+                    b.ToTable("errata", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.FrozenBytes", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Record");
+
+                    b.ToTable("frozen_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.FrozenRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("For")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("InsteadOf")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("instead_of");
+
+                    b.Property<int>("IssuedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_on");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Learner", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("frozen_records", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.GradeConversion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AdoptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<byte[]>("AdoptedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Legend")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legend");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Program")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program");
+
+                    b.Property<byte[]>("School")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("school");
+
+                    b.Property<byte[]>("SignedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Program");
+
+                    b.HasIndex("School");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("grade_conversions", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.SchoolProfile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("HowCredit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_credit");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("School")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("school");
+
+                    b.Property<string>("SchoolCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_code");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("School", "Number")
+                        .IsUnique();
+
+                    b.ToTable("school_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.TranscriptOpening", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("Share")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("share");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Share", "RecordedAt");
+
+                    b.ToTable("transcript_openings", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.TranscriptShare", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<byte[]>("Learner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learner");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Record")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("RevokedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<bool>("ShowsBirth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_birth");
+
+                    b.Property<bool>("ShowsWorks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_works");
+
+                    b.Property<string>("ToWhom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_whom");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Learner");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("transcript_shares", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Storage.Accounts.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -5049,6 +7177,286 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.ToTable("terms", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Learning.Credits.Attestation", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreement", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.CreditPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreementPart", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAgreementSignature", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAppeal", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAward", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.CreditPanel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cairn.Learning.Credits.CreditPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAwardPart", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAward", null)
+                        .WithMany()
+                        .HasForeignKey("Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditAwardText", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAward", null)
+                        .WithMany()
+                        .HasForeignKey("Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPanel", b =>
+                {
+                    b.HasOne("Cairn.Learning.Evidence.PieceOfEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("Artifact")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.CreditPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPart", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditPolicy", b =>
+                {
+                    b.HasOne("Cairn.Learning.Frameworks.Framework", null)
+                        .WithMany()
+                        .HasForeignKey("Framework")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.CreditReversal", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditAward", null)
+                        .WithMany()
+                        .HasForeignKey("Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.CreditAward", null)
+                        .WithMany()
+                        .HasForeignKey("Instead")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.OtherAchievement", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PanelVote", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.CreditPanel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PanelVoteText", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.PanelVote", null)
+                        .WithMany()
+                        .HasForeignKey("Vote")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PriorLine", b =>
+                {
+                    b.HasOne("Cairn.Learning.Credits.PriorTranscript", null)
+                        .WithMany()
+                        .HasForeignKey("Transcript")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.PriorTranscript", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.ProvisionalLevel", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Credits.PriorLine", null)
+                        .WithMany()
+                        .HasForeignKey("Line")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.SpecialSituation", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Credits.Waiver", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaAward", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.Diplomas.DiplomaPlan", null)
+                        .WithMany()
+                        .HasForeignKey("Plan")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaAwardText", b =>
+                {
+                    b.HasOne("Cairn.Learning.Diplomas.DiplomaAward", null)
+                        .WithOne()
+                        .HasForeignKey("Cairn.Learning.Diplomas.DiplomaAwardText", "Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaChoice", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaPin", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Diplomas.DiplomaWithdrawal", b =>
+                {
+                    b.HasOne("Cairn.Learning.Diplomas.DiplomaAward", null)
+                        .WithOne()
+                        .HasForeignKey("Cairn.Learning.Diplomas.DiplomaWithdrawal", "Award")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cairn.Learning.Evidence.Artifact", b =>
                 {
                     b.HasOne("Cairn.Learning.Evidence.PieceOfEvidence", null)
@@ -5077,6 +7485,15 @@ namespace Cairn.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Cairn.Learning.Evidence.Claim", b =>
+                {
+                    b.HasOne("Cairn.Learning.Evidence.PieceOfEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("Evidence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Evidence.EvidenceLanguage", b =>
                 {
                     b.HasOne("Cairn.Learning.Evidence.PieceOfEvidence", null)
                         .WithMany()
@@ -5591,6 +8008,15 @@ namespace Cairn.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cairn.Learning.Plans.Accommodation", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cairn.Learning.Plans.Corrective", b =>
                 {
                     b.HasOne("Cairn.Learning.People.Learner", null)
@@ -5664,6 +8090,15 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.HasOne("Cairn.Learning.Plans.Groupings.GroupingRule", null)
                         .WithMany()
                         .HasForeignKey("Rule")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Plans.LanguageLevel", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5985,6 +8420,64 @@ namespace Cairn.Storage.Sqlite.Migrations
                     b.HasOne("Cairn.Learning.Projects.TaskAssignment", null)
                         .WithMany()
                         .HasForeignKey("Assignment")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.Erratum", b =>
+                {
+                    b.HasOne("Cairn.Learning.Transcripts.FrozenRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Record")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.FrozenBytes", b =>
+                {
+                    b.HasOne("Cairn.Learning.Transcripts.FrozenRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Record")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.FrozenRecord", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.GradeConversion", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Program", null)
+                        .WithMany()
+                        .HasForeignKey("Program")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cairn.Learning.People.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("School")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.TranscriptOpening", b =>
+                {
+                    b.HasOne("Cairn.Learning.Transcripts.TranscriptShare", null)
+                        .WithMany()
+                        .HasForeignKey("Share")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Learning.Transcripts.TranscriptShare", b =>
+                {
+                    b.HasOne("Cairn.Learning.People.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("Learner")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
