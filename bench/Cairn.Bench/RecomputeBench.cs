@@ -13,7 +13,7 @@ namespace Cairn.Bench;
 internal static class RecomputeBench
 {
     private const int UsualJudgments = 1_200_000;
-    private const int JudgmentsALearner = 240;
+    public const int JudgmentsALearner = 240;
     private const int JudgmentsAPiece = 4;
 
     public static async Task Run(BenchOptions options, Report report)
@@ -45,7 +45,8 @@ internal static class RecomputeBench
         folder.DeleteDemo();
     }
 
-    private static Task<bool> Fill(District district, int learners) => district.Writer.Alone(turn =>
+    /// <summary>Fills a district with learners and their judgments.</summary>
+    public static Task<bool> Fill(District district, int learners) => district.Writer.Alone(turn =>
     {
         var content = DemoContent.Read();
         new DemoFramework(content).Store(turn, DateTime.UtcNow.AddYears(-2));

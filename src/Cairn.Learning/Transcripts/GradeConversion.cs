@@ -148,4 +148,17 @@ public static class ConversionFor
             .Select(versions => versions.OrderBy(one => one.EffectiveFrom).ThenBy(one => one.AdoptedAt).ThenBy(one => one.Number).ThenBy(one => one.Id.Value).Last())
             .Where(one => one.IsActive)
             .OrderByDescending(one => one.Place.Narrowness).FirstOrDefault();
+    /// <summary>The conversion that would hold if a draft were adopted: the draft where it reaches the place and no narrower one does; one that ends its place's gives way
+    /// to the wider one. Null where none would.</summary>
+    /// <param name="all">Every conversion, in every version and state.</param>
+    /// <param name="draft">The draft, in whatever state.</param>
+    /// <param name="place">The place of a learner.</param>
+    /// <param name="day">The day, in the district.</param>
+    public static GradeConversion? With(IReadOnlyList<GradeConversion> all, GradeConversion draft, PolicyPlace place, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        if (!draft.Place.Reaches(place)) return Of(all, place, day);
+        var others = Of(all.Where(one => one.Place.Said != draft.Place.Said), place, day);
+        return draft.IsActive && !(others?.Place.Narrowness > draft.Place.Narrowness) ? draft : others;
+    }
 }

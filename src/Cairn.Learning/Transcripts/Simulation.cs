@@ -115,7 +115,7 @@ public sealed record Simulation
         if (new[] { before, after }.Any(side => side.Levels.Learners != learners.Count || side.Tables.Count != learners.Count || side.Levels.Parts != before.Levels.Parts
             || (side.Diplomas.Count > 0 && side.Diplomas.Count != learners.Count))) throw new ArgumentException("Both sides are of these learners.", nameof(before));
         var (levels, grades) = (new FromToCount(), new FromToCount());
-        var found = new SimulationLook(portfolios, before, after, levels, grades);
+        var found = new SimulationLook(learners, portfolios, before, after, levels, grades);
         var changed = new List<SimulatedChange>();
         for (var learner = 0; learner < learners.Count; learner++)
             if (found.At(learner) is { } change) changed.Add(change);

@@ -1,3 +1,5 @@
+using Cairn.Learning.People;
+
 namespace Cairn.Learning.Transcripts;
 
 /// <summary>Where many learners stand, as columns: a level, and whether it is Proficient and complete, for each learner and part.</summary>
@@ -68,7 +70,11 @@ public sealed class LevelColumns(int learners, int parts)
 /// <param name="School">The school's name; empty for none.</param>
 /// <param name="Program">The program's name; empty for none.</param>
 /// <param name="ClassOf">The year of graduation; null for none.</param>
-public sealed record SimulatedLearner(LearnerId Learner, string School, string Program, int? ClassOf);
+public sealed record SimulatedLearner(LearnerId Learner, string School, string Program, int? ClassOf)
+{
+    /// <summary>Where the learner's policies come from.</summary>
+    public PolicyPlace Place { get; init; }
+}
 
 /// <summary>What is graded together: the parts of a credit policy, or the competencies of an area where no policy is.</summary>
 /// <param name="Name">What people call it.</param>
@@ -77,6 +83,9 @@ public sealed record SimulatedLearner(LearnerId Learner, string School, string P
 /// <param name="IsWeighted">Is it weighted in a weighted average?</param>
 public sealed record SimulatedPortfolio(string Name, IReadOnlyList<int> Parts, int Hundredths, bool IsWeighted)
 {
+    /// <summary>Where it holds: who is elsewhere is not graded in it.</summary>
+    public PolicyPlace Place { get; init; }
+
     /// <summary>Points that are needed, where the policy counts points; null where every part has to be shown and complete.</summary>
     public decimal? NeededPoints { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class FromToCount
 }
 
 /// <summary>Looks at learners one after the other.</summary>
-internal sealed class SimulationLook(IReadOnlyList<SimulatedPortfolio> portfolios, SimulatedSide before, SimulatedSide after, FromToCount levels, FromToCount grades)
+internal sealed class SimulationLook(IReadOnlyList<SimulatedLearner> learners, IReadOnlyList<SimulatedPortfolio> portfolios, SimulatedSide before, SimulatedSide after, FromToCount levels, FromToCount grades)
 {
     private readonly Dictionary<decimal, string> _names = [];
 
@@ -32,6 +32,7 @@ internal sealed class SimulationLook(IReadOnlyList<SimulatedPortfolio> portfolio
         var (gained, lost) = (new List<int>(), new List<int>());
         for (var i = 0; i < portfolios.Count; i++)
         {
+            if (!portfolios[i].Place.Reaches(learners[learner].Place)) continue;
             if (Move(learner, i) is { } move) moves.Add(move);
             if (isSame) continue;
             var (was, is_) = (portfolios[i].IsEarned(before.Levels, learner), portfolios[i].IsEarned(after.Levels, learner));

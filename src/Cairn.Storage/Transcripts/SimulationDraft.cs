@@ -1,0 +1,44 @@
+using Cairn.Learning;
+using Cairn.Learning.Mastery;
+using Cairn.Learning.Scales;
+using Cairn.Learning.Transcripts;
+
+namespace Cairn.Storage.Transcripts;
+
+/// <summary>What is tried: a conversion, a rule, a scale with other cuts, or several of them at once.</summary>
+/// <param name="Framework">In which framework.</param>
+/// <param name="Day">The district's day, by which conversions hold.</param>
+/// <param name="Now">The moment, UTC, by which people's decisions hold.</param>
+public sealed record SimulationDraft(FrameworkInForce Framework, DateOnly Day, DateTime Now)
+{
+    /// <summary>The conversion; null where the one in force stays.</summary>
+    public GradeConversion? Conversion { get; init; }
+
+    /// <summary>The rule, at its place; null where rules stay.</summary>
+    public RuleAssignment? Rule { get; init; }
+
+    /// <summary>The scale, at its place; null where scales stay.</summary>
+    public (ScaleAssignment Assignment, ProficiencyScale Scale)? Scale { get; init; }
+
+    /// <summary>Only what was shown by this moment, UTC; null for everything.</summary>
+    public DateTime? ShownBy { get; init; }
+
+    /// <summary>Only learners of this school; null for all whom the asker sees.</summary>
+    public OrganizationId? School { get; init; }
+
+    /// <summary>Does it change where anybody stands, and not only how that is called?</summary>
+    public bool ChangesLevels => Rule is not null || Scale is not null;
+}
+
+/// <summary>A task on which nobody reached the top level, with its name.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Name">What it was called; empty where nobody said.</param>
+public sealed record NamedTask(FlatTask Task, string Name);
+
+/// <summary>What a draft was found to do.</summary>
+/// <param name="Simulation">The comparison.</param>
+/// <param name="Names">What the learners are called, in their order.</param>
+/// <param name="Judgments">How many judgments were read.</param>
+/// <param name="Flat">Tasks on which nobody reached the top level.</param>
+/// <param name="IsByPolicy">Were the parts of credit policies graded together? Else the competencies of areas.</param>
+public sealed record SimulationRun(Simulation Simulation, IReadOnlyList<string> Names, int Judgments, IReadOnlyList<NamedTask> Flat, bool IsByPolicy);
