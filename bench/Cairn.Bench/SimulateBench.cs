@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Cairn.Learning;
-using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.Transcripts;
 using Cairn.Storage;
@@ -26,10 +25,7 @@ internal static class SimulateBench
             var (now, framework) = (DateTime.UtcNow, district.Frameworks[0]);
             var (today, table) = (DateOnly.FromDateTime(now), new GradeTable([new(3.5m, null) { Letter = "A" }, new(2.5m, 3.49m) { Letter = "B" }, new(1.5m, 2.49m) { Letter = "C" }]));
             var tried = new GradeConversion(new(Guid.CreateVersion7()), "bench", 1, "Bench", GradeTableText.Of(table), default, now);
-            var draft = new SimulationDraft(framework, today, now)
-            {
-                Conversion = tried, Rule = new RuleAssignment(new(Guid.CreateVersion7()), framework.Content.Framework.Id, null, false, 1, now, new DecayingAverage()),
-            };
+            var draft = (new SimulationDraft(framework, today, now) { Conversion = tried }).Trying(new DecayingAverage());
             for (var i = 0; i < options.Runs; i++)
             {
                 var cpu = Process.GetCurrentProcess().TotalProcessorTime;

@@ -1,5 +1,6 @@
 using Cairn.Learning;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.Scales;
 using Cairn.Learning.Transcripts;
 
@@ -14,11 +15,11 @@ public sealed record SimulationDraft(FrameworkInForce Framework, DateOnly Day, D
     /// <summary>The conversion; null where the one in force stays.</summary>
     public GradeConversion? Conversion { get; init; }
 
-    /// <summary>The rule, at its place; null where rules stay.</summary>
-    public RuleAssignment? Rule { get; init; }
+    /// <summary>Rules in place of those in force; none where rules stay.</summary>
+    public IReadOnlyList<RuleAssignment> Rules { get; init; } = [];
 
-    /// <summary>The scale, at its place; null where scales stay.</summary>
-    public (ScaleAssignment Assignment, ProficiencyScale Scale)? Scale { get; init; }
+    /// <summary>Scales with other cuts, each for a competency or for all; none where scales stay.</summary>
+    public IReadOnlyList<(ScaleAssignment Assignment, ProficiencyScale Scale)> Scales { get; init; } = [];
 
     /// <summary>Only what was shown by this moment, UTC; null for everything.</summary>
     public DateTime? ShownBy { get; init; }
@@ -27,7 +28,25 @@ public sealed record SimulationDraft(FrameworkInForce Framework, DateOnly Day, D
     public OrganizationId? School { get; init; }
 
     /// <summary>Does it change where anybody stands, and not only how that is called?</summary>
-    public bool ChangesLevels => Rule is not null || Scale is not null;
+    public bool ChangesLevels => Rules.Count + Scales.Count > 0;
+
+    /// <summary>The same with a rule for everything that concludes from pieces now, competencies and the parts of those that conclude from parts. A school's own rule stays its own.</summary>
+    public SimulationDraft Trying(DeterminationRule rule) => this with
+    {
+        Rules = [.. Framework.Content.Competencies.Where(one => Framework.Content.Counts(one.Id) && Framework.Rules.RuleOf(one.Id).Rule is not Continuum)
+            .Select(one => new RuleAssignment(new RuleId(Guid.CreateVersion7()), Framework.Content.Framework.Id, one.Id, Framework.Rules.IsParent(one.Id) || Framework.Rules.RuleOf(one.Id).Rule is ConditionRule, 1, Now, rule))],
+    };
+
+    /// <summary>The same with a scale for everything that is judged on the scale of its id now.</summary>
+    public SimulationDraft Cutting(ProficiencyScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        return this with
+        {
+            Scales = [.. Framework.Content.Competencies.Where(one => Framework.Content.ScaleOf(one).Id == scale.Id)
+                .Select(one => (new ScaleAssignment(new RuleId(Guid.CreateVersion7()), Framework.Content.Framework.Id, one.Id, 1, Now, scale.Id), scale))],
+        };
+    }
 }
 
 /// <summary>A task on which nobody reached the top level, with its name.</summary>

@@ -123,9 +123,9 @@ public static class SimulationReads
                 if (_drafts.TryGetValue(place, out var known)) return known;
                 var framework = draft.Framework;
                 // Last of its place, as if it had come into force a moment ago.
-                IEnumerable<RuleAssignment> rules = draft.Rule is { } rule ? [.. framework.Assignments, rule with { EffectiveFrom = framework.At, Number = int.MaxValue }] : framework.Assignments;
-                var scales = draft.Scale is { } scale ? [.. framework.Scales, (scale.Assignment with { EffectiveFrom = framework.At, Number = int.MaxValue }, scale.Scale)] : framework.Scales;
-                return _drafts[place] = new Rulebook(rules, framework.At, place: place, scales: scales);
+                var rules = framework.Assignments.Concat(draft.Rules.Select(one => one with { EffectiveFrom = framework.At, Number = int.MaxValue }));
+                var scales = draft.Scales.Select(one => (one.Assignment with { EffectiveFrom = framework.At, Number = int.MaxValue }, one.Scale));
+                return _drafts[place] = new Rulebook(rules, framework.At, place: place, scales: [.. framework.Scales, .. scales]);
             }
         }
     }
