@@ -83,8 +83,8 @@ public sealed record SimulatedLearner(LearnerId Learner, string School, string P
 /// <param name="IsWeighted">Is it weighted in a weighted average?</param>
 public sealed record SimulatedPortfolio(string Name, IReadOnlyList<int> Parts, int Hundredths, bool IsWeighted)
 {
-    /// <summary>Where it holds: who is elsewhere is not graded in it.</summary>
-    public PolicyPlace Place { get; init; }
+    /// <summary>The places of learners whom it holds for: who is elsewhere is not graded in it. Null for everybody.</summary>
+    public IReadOnlySet<PolicyPlace>? Places { get; init; }
 
     /// <summary>Points that are needed, where the policy counts points; null where every part has to be shown and complete.</summary>
     public decimal? NeededPoints { get; init; }

@@ -32,7 +32,7 @@ internal sealed class SimulationLook(IReadOnlyList<SimulatedLearner> learners, I
         var (gained, lost) = (new List<int>(), new List<int>());
         for (var i = 0; i < portfolios.Count; i++)
         {
-            if (!portfolios[i].Place.Reaches(learners[learner].Place)) continue;
+            if (portfolios[i].Places is { } places && !places.Contains(learners[learner].Place)) continue;
             if (Move(learner, i) is { } move) moves.Add(move);
             if (isSame) continue;
             var (was, is_) = (portfolios[i].IsEarned(before.Levels, learner), portfolios[i].IsEarned(after.Levels, learner));

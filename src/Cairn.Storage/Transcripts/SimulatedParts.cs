@@ -1,7 +1,8 @@
 using Cairn.Learning;
-using Cairn.Learning.Mastery;
-using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.Credits;
+using Cairn.Learning.People;
 using Cairn.Learning.Transcripts;
+using Cairn.Storage.Credits;
 
 namespace Cairn.Storage.Transcripts;
 
@@ -22,34 +23,47 @@ internal sealed class SimulatedParts
     public int Count => _places.Count;
 
     /// <summary>Are they those of credit policies?</summary>
-    public bool IsByPolicy { get; private init; }
+    public bool IsByPolicy { get; private set; }
 
-    /// <summary>The areas of a framework, each with its competencies that count.</summary>
-    public static SimulatedParts OfAreas(FrameworkInForce framework)
+    /// <summary>The parts of credit policies that hold for somebody; where there is none, the areas of the framework, each with its competencies that count.</summary>
+    public static SimulatedParts Of(Db db, FrameworkInForce framework, IEnumerable<PolicyPlace> places, DateOnly day)
     {
-        var (parts, content) = (new SimulatedParts(), framework.Content);
-        foreach (var area in content.Areas)
-            parts._portfolios.Add(new(area.Title, [.. content.Competencies.Where(one => one.Area == area.Id && content.Counts(one.Id)).Select(one => parts.PlaceOf(one.Id, null))], 0, false));
-        parts._portfolios.RemoveAll(one => one.Parts.Count == 0);
+        var parts = new SimulatedParts();
+        var (all, pieces) = (CreditRows.Policies(db).Where(one => one.Framework == framework.Content.Framework.Id).ToList(), CreditRows.Parts(db));
+        var holding = places.Distinct().SelectMany(place => PolicyInForce.Of(all, place, day).Select(policy => (policy, place))).GroupBy(one => one.policy.Id);
+        foreach (var some in holding.OrderBy(one => one.First().policy.Code, StringComparer.Ordinal)) parts.Add(some.First().policy, [.. pieces[some.Key]], some.Select(one => one.place).ToHashSet());
+        parts.IsByPolicy = parts._portfolios.Count > 0;
+        if (!parts.IsByPolicy) parts.AddAreas(framework);
         return parts;
     }
 
     /// <summary>Says where a learner stands.</summary>
     /// <param name="columns">Where it is said.</param>
     /// <param name="learner">The learner's place.</param>
-    /// <param name="standing">The learner's determinations.</param>
-    /// <param name="now">The moment, UTC.</param>
-    public void Fill(LevelColumns columns, int learner, IEnumerable<Determination> standing, DateTime now)
+    /// <param name="standings">How the learner stands, within a competency the lowest stage first.</param>
+    public void Fill(LevelColumns columns, int learner, IEnumerable<PartStanding> standings)
     {
-        foreach (var one in standing)
+        foreach (var one in standings)
         {
-            var held = one.At(now);
-            var level = held.IsSetByPerson || one.Rule.Rule is not Continuum ? held.Level?.Number : one.Value;
-            var isComplete = held.IsSetByPerson ? one.Boxes.Empty == 0 : one.IsComplete;
-            if (_places.TryGetValue((one.Competency, one.Stage), out var at)) columns.Set(learner, at, level, held.IsProficient, isComplete);
+            if (_places.TryGetValue((one.Competency, one.Stage), out var at)) columns.Set(learner, at, one.Level, one.IsProficient, one.IsComplete);
             // As far as the learner is: stages come lowest first, so that the last one with a level stands.
-            if (one.Stage is not null && level is not null && _places.TryGetValue((one.Competency, null), out var far)) columns.Set(learner, far, level, held.IsProficient, isComplete);
+            if (one.Stage is not null && one.Level is not null && _places.TryGetValue((one.Competency, null), out var far)) columns.Set(learner, far, one.Level, one.IsProficient, one.IsComplete);
         }
+    }
+
+    private void Add(CreditPolicy policy, IReadOnlyList<CreditPart> pieces, HashSet<PolicyPlace> places) => _portfolios.Add(
+        new(policy.Title, [.. pieces.Select(one => PlaceOf(one.Competency, one.Stage))], policy.Hundredths, policy.IsWeighted)
+        {
+            Places = places, IsDecidedByEvidence = policy.Method is CreditMethod.CompleteEvidence or CreditMethod.Points,
+            NeededPoints = policy.Method == CreditMethod.Points ? policy.NeededPoints : null, Points = [.. pieces.Select(one => (one.Points, one.IsRequired))],
+        });
+
+    private void AddAreas(FrameworkInForce framework)
+    {
+        var content = framework.Content;
+        foreach (var area in content.Areas)
+            _portfolios.Add(new(area.Title, [.. content.Competencies.Where(one => one.Area == area.Id && content.Counts(one.Id)).Select(one => PlaceOf(one.Id, null))], 0, false));
+        _portfolios.RemoveAll(one => one.Parts.Count == 0);
     }
 
     private int PlaceOf(CompetencyId competency, int? stage)

@@ -1,6 +1,8 @@
 using Cairn.Learning;
+using Cairn.Learning.Diplomas;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
+using Cairn.Learning.Policies;
 using Cairn.Learning.Scales;
 using Cairn.Learning.Transcripts;
 
@@ -26,6 +28,12 @@ public sealed record SimulationDraft(FrameworkInForce Framework, DateOnly Day, D
 
     /// <summary>Only learners of this school; null for all whom the asker sees.</summary>
     public OrganizationId? School { get; init; }
+
+    /// <summary>The frameworks in force, for diplomas that ask for competencies of others too; none where diplomas are not looked at.</summary>
+    public IReadOnlyList<FrameworkInForce> Frameworks { get; init; } = [];
+
+    /// <summary>Reads the rules of a diploma; null where they cannot be read.</summary>
+    public Func<DiplomaPlan, Policy?> Read { get; init; } = _ => null;
 
     /// <summary>Does it change where anybody stands, and not only how that is called?</summary>
     public bool ChangesLevels => Rules.Count + Scales.Count > 0;

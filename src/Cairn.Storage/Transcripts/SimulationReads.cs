@@ -1,4 +1,5 @@
 using Cairn.Learning;
+using Cairn.Learning.Credits;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
@@ -29,7 +30,7 @@ public static class SimulationReads
         var seen = scope.Learners.Where(one => one.EndedAt == null);
         if (draft.School is { } school) seen = seen.Where(one => one.School == school);
         List<Learner> learners = [.. seen.ToList().OrderBy(one => one.FamilyName, StringComparer.Ordinal).ThenBy(one => one.GivenName, StringComparer.Ordinal).ThenBy(one => one.Id.Value)];
-        var parts = SimulatedParts.OfAreas(draft.Framework);
+        var parts = SimulatedParts.Of(db, draft.Framework, learners.Select(one => one.Place), draft.Day);
         var looked = new LookedAt(draft, parts, learners.Count);
         db.Database.OpenConnection();
         foreach (var some in learners.Index().Chunk(LearnersAtOnce))
@@ -40,7 +41,8 @@ public static class SimulationReads
 
         db.Database.CloseConnection();
         var (before, after) = TablesOf(db, draft, learners);
-        var simulation = Simulation.From(Named(db, learners), parts.Portfolios, new(looked.Before, before, []), new(looked.After, after, []));
+        var (met, then) = SimulatedDiplomas.Of(db, scope, draft, seen, learners, looked.Moved);
+        var simulation = Simulation.From(Named(db, learners), parts.Portfolios, new(looked.Before, before, met), new(looked.After, after, then));
         return new(simulation, [.. learners.Select(one => one.FullName)], looked.Judgments, Named(db, TopLevelCheck.Of(looked.TaskLevels)), parts.IsByPolicy);
     }
 
@@ -88,6 +90,11 @@ public static class SimulationReads
         private readonly AsOf _asOf = draft.ShownBy is { } moment ? AsOf.Everything with { ShownBy = moment } : AsOf.Everything;
         private readonly LevelColumns _after = new(learners, draft.ChangesLevels ? parts.Count : 0);
 
+        private readonly IReadOnlyList<PartStanding>[] _moved = new IReadOnlyList<PartStanding>[learners];
+
+        /// <summary>What would be otherwise of each learner, as it would be.</summary>
+        public IReadOnlyList<IReadOnlyList<PartStanding>> Moved => _moved;
+
         public LevelColumns Before { get; } = new(learners, parts.Count);
 
         public LevelColumns After => draft.ChangesLevels ? _after : Before;
@@ -99,8 +106,16 @@ public static class SimulationReads
         public void Look(int at, Learner learner, LearnerRecord record)
         {
             var (content, rules) = (draft.Framework.Content, draft.Framework.RulesFor(learner.Place));
-            parts.Fill(Before, at, Standing.From(record, content, rules, _asOf), draft.Now);
-            if (draft.ChangesLevels) parts.Fill(_after, at, Standing.From(record, content, Drafted(learner.Place), _asOf), draft.Now);
+            var now = StandingsOf(record, rules);
+            parts.Fill(Before, at, now);
+            _moved[at] = [];
+            if (draft.ChangesLevels)
+            {
+                var then = StandingsOf(record, Drafted(learner.Place));
+                parts.Fill(_after, at, then);
+                _moved[at] = [.. then.Except(now)];
+            }
+
             var levels = _levels[at] = [];
             foreach (var competency in content.Competencies)
             {
@@ -115,6 +130,9 @@ public static class SimulationReads
                 }
             }
         }
+
+        private List<PartStanding> StandingsOf(LearnerRecord record, Rulebook rules) =>
+            [.. Standing.From(record, draft.Framework.Content, rules, _asOf).Select(one => PartStanding.From(one, draft.Now, DateOnly.FromDateTime))];
 
         private Rulebook Drafted(PolicyPlace place)
         {
