@@ -54,7 +54,7 @@ internal static class CommandLine
     internal static RootCommand Root(Terminal terminal) => new(Say.Words["cli.cairn"])
     {
         DemoVerb.Make(terminal), ServeVerb.Make(terminal), ImportVerb.Make(terminal), ExportVerb.Make(terminal), ExplainVerb.Make(terminal),
-        RuleVerb.Make(terminal), PolicyVerb.Make(terminal), RecomputeVerb.Make(terminal), AccountVerb.Make(terminal), DistrictVerb.Make(terminal), MigrateVerb.Make(terminal), DoctorVerb.Make(terminal),
+        RuleVerb.Make(terminal), PolicyVerb.Make(terminal), RecordVerb.Make(terminal), RecomputeVerb.Make(terminal), AccountVerb.Make(terminal), DistrictVerb.Make(terminal), MigrateVerb.Make(terminal), DoctorVerb.Make(terminal),
         BackupVerb.Make(terminal), RestoreVerb.Make(terminal), VerifyVerb.Make(terminal), JournalVerb.Make(terminal),
         SbomVerb.Make(terminal), DrawThumbnailVerb.Make(), ClientVerb.Make(terminal), ProviderVerb.Make(terminal),
     };

@@ -11,6 +11,14 @@ internal static class CanonicalJson
     /// <summary>The SHA-256 of a document so written, as 64 small hexadecimal digits.</summary>
     public static string Hash(JsonObject document) => Convert.ToHexStringLower(SHA256.HashData(AuditText.Write(json => Members(json, document))));
 
+    /// <summary>A document, or a part of one, so written: as UTF-8.</summary>
+    public static byte[] Bytes(JsonNode? part)
+    {
+        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, AuditText.Plain)) Value(json, part);
+        return bytes.WrittenSpan.ToArray();
+    }
+
     private static void Members(Utf8JsonWriter json, JsonObject here)
     {
         foreach (var (name, value) in here.OrderBy(one => one.Key, StringComparer.Ordinal))

@@ -23,34 +23,55 @@ namespace Cairn.Storage.Transcripts;
 /// <param name="StageWords">A stage in words.</param>
 public sealed record TranscriptAsk(IReadOnlyList<FrameworkInForce> Frameworks, string District, DateOnly Today, DateTime Now, Func<DateTime, DateOnly> Day, Func<RuleVersion, string> RuleWords, Func<int, string> StageWords);
 
+/// <summary>A learner's transcripts as they are read.</summary>
+/// <param name="Learner">Whose.</param>
+/// <param name="Facts">What both are made from.</param>
+/// <param name="Record">The record that levels were concluded from.</param>
+/// <param name="Concluded">The conclusions, each with its framework.</param>
+public sealed record TranscriptRead(Learner Learner, TranscriptFacts Facts, LearnerRecord Record, IReadOnlyList<(FrameworkInForce Framework, Determination Is)> Concluded);
+
 /// <summary>Reads all that both transcripts of a learner are made from, in few statements. Nothing of disability, situation or language is read.</summary>
 public static class TranscriptReads
 {
     private const int MostWorks = 5;
 
-    /// <summary>The facts of a learner's transcripts; null where the asker may not see the record.</summary>
-    public static TranscriptFacts? Of(Db db, Scope scope, LearnerId learner, TranscriptAsk ask)
+    /// <summary>What a learner's transcripts are made from; null where the asker may not see the record.</summary>
+    public static TranscriptRead? Of(Db db, Scope scope, LearnerId learner, TranscriptAsk ask)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(scope);
         return scope.May(learner, Rights.SeeRecord) && scope.Find(learner) is { } found ? Read(db, found, ask) : null;
     }
 
-    /// <summary>The facts that a link shows which opens: of them what was shared.</summary>
-    public static TranscriptFacts ForShare(Db db, TranscriptShare share, TranscriptAsk ask)
+    /// <summary>What the transcripts are made from that a link shows which opens (<see cref="ShareRows.ByToken"/>).</summary>
+    public static TranscriptRead ForShare(Db db, TranscriptShare share, TranscriptAsk ask)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(share);
         return Read(db, db.Learners.AsNoTracking().First(one => one.Id == share.Learner), ask);
     }
 
-    private static TranscriptFacts Read(Db db, Learner learner, TranscriptAsk ask)
+    /// <summary>What goes along with a record's file beside both transcripts: judgments of educators that are in force, and what they were made on.</summary>
+    public static (IReadOnlyList<Judgment> Judgments, IReadOnlyList<PieceOfEvidence> Evidence, IReadOnlyDictionary<EvidenceId, EvidenceText> Texts, IReadOnlyDictionary<Guid, string> Names) Along(Db db, TranscriptRead read)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(read);
+        var id = read.Learner.Id;
+        var judgments = db.Judgments.AsNoTracking().Where(one => one.Learner == id && one.Role != JudgeRole.Learner).ToList().FindAll(one => !read.Record.IsRetracted(one, AsOf.Everything));
+        judgments.Sort(Judgment.InOrder);
+        var judged = judgments.Select(one => one.Evidence).OfType<EvidenceId>().ToHashSet();
+        var evidence = db.Evidence.AsNoTracking().Where(one => one.Learner == id).ToList().Where(one => judged.Contains(one.Id)).OrderBy(one => one.DemonstratedOn).ThenBy(one => one.RecordedAt).ToList();
+        var texts = db.Evidence.AsNoTracking().Where(one => one.Learner == id).Join(db.EvidenceTexts.AsNoTracking(), one => one.Id, text => text.Evidence, (_, text) => text).ToDictionary(one => one.Evidence);
+        return (judgments, evidence, texts, PeopleNames.OfStaff(db, judgments.Select(one => one.Judge.Value).Concat(read.Facts.Credit.All.Select(one => one.Award.By.Value))));
+    }
+
+    private static TranscriptRead Read(Db db, Learner learner, TranscriptAsk ask)
     {
         ArgumentNullException.ThrowIfNull(ask);
         var record = Queries.Records.Whole(db, learner.Id);
         List<(FrameworkInForce Framework, IReadOnlyList<(CompetencyStanding Standing, Determination Is)> Shown)> read = [.. ask.Frameworks.Select(one => (one, StandingsIn(one, learner, record, ask)))];
         var person = PersonOf(db, learner, ask);
-        return new TranscriptFacts(person, ask.Today, CreditRows.Read(db, learner.Id))
+        var facts = new TranscriptFacts(person, ask.Today, CreditRows.Read(db, learner.Id))
         {
             Areas = [.. read.SelectMany(one => AreasOf(one.Framework.Content))],
             Competencies = [.. read.SelectMany(one => one.Shown.Select(each => each.Standing))],
@@ -60,6 +81,7 @@ public static class TranscriptReads
             Works = WorksOf(db, learner, ask),
             Profile = SchoolProfile.For(db.SchoolProfiles.AsNoTracking().ToList(), learner.School),
         };
+        return new TranscriptRead(learner, facts, record, [.. read.SelectMany(one => one.Shown.Select(each => (one.Framework, each.Is)))]);
     }
 
     private static TranscriptPerson PersonOf(Db db, Learner learner, TranscriptAsk ask)
