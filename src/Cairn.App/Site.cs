@@ -12,6 +12,8 @@ using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Conversions;
 using Cairn.App.Features.Emergencies;
 using Cairn.App.Features.Evidence;
+using Cairn.App.Features.Expectations;
+using Cairn.App.Features.Transfers;
 using Cairn.App.Features.Flex;
 using Cairn.App.Features.Beginnings;
 using Cairn.App.Features.Frameworks;
@@ -118,6 +120,8 @@ internal static class Site
         EvidenceFilesDoor.Map(app);
         AssessingDoor.Map(app);
         PlanningDoor.Map(app);
+        ExpectationsDoor.Map(app);
+        TransfersDoor.Map(app);
         ShowLooks.Map(app);
         ShowJournal.Map(app);
         ShowFramework.Map(app);

@@ -54,7 +54,7 @@ public sealed record TransferProposal
     /// <summary>What was found alike: the code, the words or the title.</summary>
     public string Because { get; private init; } = "";
 
-    /// <summary>The credit, in hundredths of a credit, 0 or more: what the line says, or nothing where its grade earns none.</summary>
+    /// <summary>The credit, in hundredths of a credit, 0 or more: what the line says, the policy's own at most, or nothing where its grade earns none.</summary>
     public int Hundredths { get; private init; }
 
     /// <summary>The competencies it would be taken for granted in, in the policy's order.</summary>
@@ -84,7 +84,8 @@ public sealed record TransferProposal
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(scaleOf);
         var grade = PriorGrade.From(line.Grade, meanings);
-        var hundredths = grade.EarnsCredit ? line.Hundredths : 0;
+        // A policy never gives more than itself: what a longer course earned beyond it is no credit of this one.
+        var hundredths = !grade.EarnsCredit ? 0 : policy is null ? line.Hundredths : Math.Min(line.Hundredths, policy.Hundredths);
         List<CreditPart> of = policy is null || !grade.EarnsCredit ? [] : [.. parts(policy.Id).OrderBy(one => one.Position)];
         var shares = CreditShares.Of(hundredths, [.. of.Select(one => one.Hundredths)]);
         return new(line.Id, grade)

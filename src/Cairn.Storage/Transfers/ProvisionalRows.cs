@@ -56,7 +56,7 @@ public static class ProvisionalRows
             var taken = db.ProvisionalLevels.AsNoTracking().Where(one => one.Learner == some.Key && ids.Contains(one.Line)).ToList();
             var record = Records.Of(db, some.Key, [.. taken.Select(one => one.Competency).Distinct()]);
             found.AddRange(some.Select(line => new ProvisionalOf(whose, origins.GetValueOrDefault(line.Transcript, ""), line, ProvisionalLine.From(
-                [.. taken.Where(one => one.Line == line.Id).Select(one => ProvisionalStanding.From(one, record, scope.Today))], line.Until!.Value, scope.Today))));
+                [.. taken.Where(one => one.Line == line.Id).GroupBy(one => (one.Competency, one.Stage)).Select(same => ProvisionalStanding.From(same.MaxBy(one => one.RecordedAt)!, record, scope.Today))], line.Until!.Value, scope.Today))));
         }
 
         return [.. found.OrderBy(one => one.Standing.State is ProvisionalState.Provisional).ThenBy(one => one.Line.Until).ThenBy(one => one.Learner.FullName, StringComparer.CurrentCulture).ThenBy(one => one.Line.Position)];

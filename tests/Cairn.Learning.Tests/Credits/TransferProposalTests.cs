@@ -91,6 +91,14 @@ public sealed class TransferProposalTests
     }
 
     [Fact]
+    public void A_course_of_more_credit_than_the_policy_gives_is_taken_for_the_policy_and_no_more()
+    {
+        var proposal = Propose(Line("Biology", grade: "A", hundredths: 150));
+
+        (proposal.Hundredths, proposal.Parts.Sum(one => one.Hundredths)).ShouldBe((100, 100));
+    }
+
+    [Fact]
     public void A_stage_of_a_continuum_is_taken_for_granted_whole()
     {
         var proposal = TransferProposal.As(Line("Biology", grade: "B"), Biology, "", _ => [new(Biology.Id, 1, Some.Competency, 7, 100, 0, true)], Table, _ => null);

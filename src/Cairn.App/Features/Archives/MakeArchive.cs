@@ -60,6 +60,7 @@ internal static class MakeArchive
             .. ArchiveBoard.Of(held),
             .. ArchiveProjects.Of(held, frameworks),
             .. ArchivePlans.Of(held, frameworks),
+            .. ArchiveMobility.Of(held, frameworks),
             .. ArchiveRights.Of(held),
             .. ArchivePacing.Of(held, frameworks),
         ];

@@ -41,6 +41,15 @@ public sealed record SeenPiece(PieceOfEvidence Piece, Learner Learner, bool IsRe
     /// <summary>Who captured it for the learner; null where they did it themself, or nobody captured it.</summary>
     public PersonId? CapturedBy { get; private init; }
 
+    /// <summary>The language it is in, as a tag; empty for the school's own.</summary>
+    public string Language { get; private init; } = "";
+
+    /// <summary>The version of what was said of its language; 0 where nobody said it.</summary>
+    public int LanguageVersion { get; private init; }
+
+    /// <summary>What whoever judges has to know beside it.</summary>
+    public HelpLook Help { get; private init; } = null!;
+
     /// <summary>What the learner is asked about: whole competencies, and a part only where its whole does not stand here.</summary>
     public IEnumerable<SeenClaim> OwnRows => Claims.Where(one => one.Target is null || !Claims.Any(each => each.Target is null && each.Competency == one.Competency));
 
@@ -74,9 +83,10 @@ public sealed record SeenPiece(PieceOfEvidence Piece, Learner Learner, bool IsRe
         var by = scope.CapturerOf(learner.Id, id) is { } who && who != learner.Id.Person ? (PersonId?)who : null;
         var people = seen.SelectMany(one => one.Judgments.Select(each => each.Judge.Value)).Concat(feedback.Select(one => one.Author.Value)).Append(by?.Value ?? Guid.Empty).Distinct().ToList();
         var files = scope.FilesOfPiece(learner.Id, id);
+        var (language, said) = Cairn.Storage.Expectations.LanguageRows.OfPiece(visit.Db, scope, learner.Id, id) ?? ("", 0);
         return new SeenPiece(found.Piece, learner, found.IsRetracted)
         {
-            CapturedBy = by,
+            CapturedBy = by, Language = language, LanguageVersion = said, Help = HelpLook.Of(visit, learner.Id, seen.Select(one => one.Competency.Id).Distinct().ToList() is [var only] ? only : null),
             Text = scope.TextsOf(learner.Id, [id]).GetValueOrDefault(id), Links = [.. scope.ArtifactsOf(learner.Id, [id])[id]], Files = files, Feedback = feedback, Claims = seen,
             Looks = [.. files.Select(file => new FileLook(file, FaceRows.To(visit.Db, visit.Actor!, learner.Id, file, FileKind.All.Any(kind => kind.Type == file.Type && kind.HasThumbnail), visit.Today, visit.Now)))],
             Reasons = scope.ReasonsOf(learner.Id, [.. seen.SelectMany(one => one.Judgments.Select(each => each.Id))]), NameOf = Names(visit, people, learner),

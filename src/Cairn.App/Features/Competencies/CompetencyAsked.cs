@@ -29,7 +29,8 @@ internal sealed record CompetencyAsked(CompetencyStanding Standing, int? Stage, 
     public bool IsFresh(HttpContext http, Visit visit)
     {
         var version = $"{Standing.Shown.NewestFact:O}/{Standing.Framework.Content.Version.Number}/{Standing.Shown.Rule.Number}/"
-            + AmendmentRows.StatementsVersion(visit.Db, visit.Scope, Standing.Learner.Id) + "/" + string.Join('.', Standing.Stages.Select(one => one.At(visit.Now).Override));
+            + AmendmentRows.StatementsVersion(visit.Db, visit.Scope, Standing.Learner.Id) + "/" + Ui.Kit.HelpLook.Of(visit, Standing.Learner.Id, Standing.Competency.Id).Version + "/"
+            + Ui.Kit.ProvisionalNote.VersionOf(visit, Standing.Learner.Id, Standing.Competency.Id) + "/" + string.Join('.', Standing.Stages.Select(one => one.At(visit.Now).Override));
         return Doors.IsFresh(http, http.Request.Path, Standing.Competency.Code, Stage, ShownBy, version, visit.Actor!.Kind, visit.Actor.Person, visit.Today, Standing.Learner.Version);
     }
 }

@@ -59,6 +59,9 @@ public sealed record ReportCard(Learner Learner, string School, IReadOnlyList<Re
     /// <summary>Who the family turns to.</summary>
     public IReadOnlyList<string> Advisors { get; private init; } = [];
 
+    /// <summary>What helped the learner in the time, where who wrote it let a report card say so.</summary>
+    public IReadOnlyList<string> Helps { get; private init; } = [];
+
     internal static ReportCard Of(Learner learner, ReportAsk ask, Visit visit, Words words)
     {
         var shownBy = visit.EndOf(ask.Until) is var end && end < visit.Now ? end : (DateTime?)null;
@@ -77,7 +80,11 @@ public sealed record ReportCard(Learner Learner, string School, IReadOnlyList<Re
         return new ReportCard(learner, visit.Db.Organizations.Where(one => one.Id == learner.School).Select(one => one.Name).FirstOrDefault() ?? visit.Served.Title,
             [.. made.Where(one => one.Kind == AreaKind.Learning).Select(one => one.Area), .. whole.Count > 0 ? [new ReportArea(null, 0, [], whole)] : (IEnumerable<ReportArea>)[]],
             [.. made.Where(one => one.Kind == AreaKind.Habits).Select(one => one.Area)], [.. LegendOf(lines, words)])
-        { Advisors = ReportRows.AdvisorsOf(visit.Db, visit.Scope, learner.Id) };
+        {
+            Advisors = ReportRows.AdvisorsOf(visit.Db, visit.Scope, learner.Id),
+            Helps = [.. Cairn.Storage.Expectations.AccommodationRows.OnReport(visit.Db, visit.Scope, learner.Id, ask.From, ask.Until).Select(one =>
+                one.Competency is { } of && visit.Frameworks.Select(each => each.Content.Find(of)?.Title).FirstOrDefault(each => each is not null) is { } title ? $"{title}: {one.Text}" : one.Text)],
+        };
     }
 
     // An area has no level of its own: it is told how many of its competencies stand where.

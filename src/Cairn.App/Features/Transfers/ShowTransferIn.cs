@@ -1,0 +1,108 @@
+using Cairn.App.Access;
+using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Words;
+using Cairn.Interop.Csv;
+using Cairn.Learning;
+using Cairn.Learning.Credits;
+using Cairn.Learning.People;
+using Cairn.Storage.Transfers;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Features.Transfers;
+
+/// <summary>What a learner brings from another school: the old transcript line by line, what each line is taken for here, and what has to be settled.</summary>
+public partial class ShowTransferIn
+{
+    private const string Route = "/learners/{id:guid}/transfer-in";
+    private const long LargestSheet = 1 << 20;
+
+    /// <summary>Who comes.</summary>
+    [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;
+
+    /// <summary>Transcripts of other schools, the newest first.</summary>
+    [Parameter] public IReadOnlyList<PriorOf> Prior { get; set; } = [];
+
+    /// <summary>What is needed to say what lines are taken for.</summary>
+    [Parameter, EditorRequired] public TransferReads Reads { get; set; } = null!;
+
+    /// <summary>Lines that are taken for granted, the soonest to expire first.</summary>
+    [Parameter] public IReadOnlyList<ProvisionalOf> Granted { get; set; } = [];
+
+    /// <summary>Situations that the law protects; null for whoever may not know of any.</summary>
+    [Parameter] public IReadOnlyList<SpecialSituation>? Situations { get; set; }
+
+    /// <summary>What is wrong with the sheet that was brought.</summary>
+    [Parameter] public IReadOnlyList<RowFault> SheetFaults { get; set; } = [];
+
+    /// <summary>Is a sheet shown before it is kept?</summary>
+    [Parameter] public bool IsTried { get; set; }
+
+    /// <summary>What was typed.</summary>
+    [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Route, Show).For(Who.Educators, Rights.Certify);
+        // One address for all that is done here, and one door in the journal: a family that reads who looked learns nothing of what else may stand on this page.
+        routes.MapPost(Route, Take).For(Who.Educators, Rights.Certify);
+    }
+
+    internal static string PathOf(LearnerId learner) => $"{Visit.PathOf(learner)}/transfer-in";
+
+    private static RazorComponentResult<ShowTransferIn>? Show(Guid id, Visit visit, Words words, HttpContext http) => Page(new LearnerId(id), visit, http, Typed.Of(words));
+
+    private static async Task<IResult?> Take(Guid id, Visit visit, Words words, HttpContext http)
+    {
+        var (learner, typed) = (new LearnerId(id), await Typed.Read(http, words));
+        return typed["do"] switch
+        {
+            "try" => await Try(learner, visit, words, http, typed),
+            "keep" => await Keep(learner, visit, words, http, typed),
+            "drop" => await DecideLine.Drop(learner, visit, http, typed),
+            "situation" or "situation-end" => await SaySituation.Take(learner, visit, words, http, typed),
+            _ => null,
+        };
+    }
+
+    // Nothing is kept: the lines come into the form, where they are looked through.
+    private static async Task<IResult?> Try(LearnerId learner, Visit visit, Words words, HttpContext http, Typed typed)
+    {
+        if ((await SentForm.Of(http.Request)).Files.FirstOrDefault(one => one.Name == "sheet" && one.Length > 0) is not { } file) typed.Refuse("sheet", words["transfer.sheet.none"]);
+        else if (file.Length > LargestSheet) typed.Refuse("sheet", words["transfer.sheet.large"]);
+        else
+        {
+            var faults = new FaultList();
+            await using var bytes = file.OpenReadStream();
+            var rows = ReadPrior.From(bytes, RowFault.Show(file.FileName), faults);
+            var filled = Typed.Of(words, [("origin", typed["origin"]), .. rows.SelectMany((one, i) => PriorFields.Of(i + 1, one))]);
+            return Page(learner, visit, http, filled, faults.Errors, isTried: true);
+        }
+
+        return Page(learner, visit, http, typed);
+    }
+
+    private static async Task<IResult?> Keep(LearnerId learner, Visit visit, Words words, HttpContext http, Typed typed)
+    {
+        var origin = typed.Text("origin", 200, isNeeded: true);
+        var lines = PriorFields.Read(typed, words, visit.Today);
+        if (!typed.IsGood) return Page(learner, visit, http, typed);
+        var id = new PriorTranscriptId(typed.Once($"prior {learner.Value:N}", visit.Actor!.Person));
+        return await visit.Write(turn => PriorRows.Enter(turn, visit.ScopeOf(turn), learner, origin, lines, id)) is { } entered ? Results.Redirect($"{PathOf(learner)}#of-{entered.Value:N}") : null;
+    }
+
+    internal static RazorComponentResult<ShowTransferIn>? Page(LearnerId id, Visit visit, HttpContext http, Typed typed, IReadOnlyList<RowFault>? faults = null, bool isTried = false)
+    {
+        if (visit.Scope.Find(id) is not { } learner) return null;
+        http.Response.Headers.CacheControl = "private, no-store";
+        return new(new
+        {
+            Learner = learner, Prior = PriorRows.Of(visit.Db, visit.Scope, id), Reads = new TransferReads(visit.Db, learner, visit.Frameworks, visit.Today), Granted = ProvisionalRows.ToSettle(visit.Db, visit.Scope, id),
+            Situations = SituationRows.MayKnow(visit.Scope, id) ? SituationRows.Of(visit.Db, visit.Scope, id) : null, SheetFaults = faults ?? [], IsTried = isTried, Typed = typed,
+        })
+        {
+            PreventStreamingRendering = true,
+            StatusCode = typed.IsOvertaken ? StatusCodes.Status409Conflict : !typed.IsGood ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+        };
+    }
+}
