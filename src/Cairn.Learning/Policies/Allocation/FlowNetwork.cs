@@ -49,7 +49,7 @@ internal sealed class FlowNetwork
         while (pushed < most && Layers(from, to))
         {
             Array.Copy(_first, _at, _nodes);
-            while (pushed < most && Along(from, to, most - pushed) is > 0 and var more) pushed += more;
+            pushed += Along(from, to, most - pushed);
         }
 
         return pushed;
@@ -65,7 +65,18 @@ internal sealed class FlowNetwork
     public bool IsReached(int node) => _depth[node] >= 0;
 
     /// <summary>Finds all nodes to which something can still go from this one.</summary>
-    public void Reach(int from) => Layers(from, -1);
+    public void Reach(int from)
+    {
+        Begin(from);
+        for (int read = 0, end = 1; read < end; read++)
+            for (var way = _first[_queue[read]]; way >= 0; way = _next[way])
+            {
+                var next = _to[way];
+                if (_room[way] == 0 || _depth[next] >= 0) continue;
+                _depth[next] = 0;
+                _queue[end++] = next;
+            }
+    }
 
     private void Add(int from, int to, long room)
     {
@@ -73,22 +84,30 @@ internal sealed class FlowNetwork
         _first[from] = _ways++;
     }
 
+    private void Begin(int at)
+    {
+        if (_depth.Length < _nodes) (_depth, _at, _queue) = (new int[_first.Length], new int[_first.Length], new int[_first.Length]);
+        Array.Fill(_depth, -1, 0, _nodes);
+        _depth[at] = 0;
+        _queue[0] = at;
+    }
+
+    // How far every node is from the end: asked backwards, since mostly few leaves have room and many pieces are left.
     private bool Layers(int from, int to)
     {
-        if (_depth.Length < _nodes) (_depth, _at, _queue) = (new int[_nodes], new int[_nodes], new int[_nodes]);
-        Array.Fill(_depth, -1, 0, _nodes);
-        _depth[from] = 0;
-        _queue[0] = from;
+        Begin(to);
+        var (first, links, next, room, depth, queue) = (_first, _to, _next, _room, _depth, _queue);
         for (int read = 0, end = 1; read < end; read++)
         {
-            var node = _queue[read];
-            for (var way = _first[node]; way >= 0; way = _next[way])
+            var node = queue[read];
+            var farther = depth[node] + 1;
+            for (var way = first[node]; way >= 0; way = next[way])
             {
-                var next = _to[way];
-                if (_room[way] == 0 || _depth[next] >= 0) continue;
-                _depth[next] = _depth[node] + 1;
-                if (next == to) return true;
-                _queue[end++] = next;
+                var before = links[way];
+                if (depth[before] >= 0 || room[way ^ 1] == 0) continue;
+                depth[before] = farther;
+                if (before == from) return true;
+                queue[end++] = before;
             }
         }
 
@@ -98,16 +117,18 @@ internal sealed class FlowNetwork
     private long Along(int node, int to, long most)
     {
         if (node == to) return most;
-        for (; _at[node] >= 0; _at[node] = _next[_at[node]])
+        var (sent, nearer) = (0L, _depth[node] - 1);
+        for (ref var at = ref _at[node]; at >= 0; at = _next[at])
         {
-            var way = _at[node];
-            if (_room[way] == 0 || _depth[_to[way]] != _depth[node] + 1) continue;
-            if (Along(_to[way], to, Math.Min(most, _room[way])) is not (> 0 and var pushed)) continue;
+            var way = at;
+            if (_room[way] == 0 || _depth[_to[way]] != nearer) continue;
+            var pushed = Along(_to[way], to, Math.Min(most - sent, _room[way]));
+            if (pushed == 0) continue;
             _room[way] -= pushed;
             _room[way ^ 1] += pushed;
-            return pushed;
+            if ((sent += pushed) == most) break;
         }
 
-        return 0;
+        return sent;
     }
 }
