@@ -9,6 +9,7 @@ internal sealed class AuditRun
     private readonly PoolSearch[] _pools;
     private readonly (int Pool, int At)[] _places;
     private readonly bool[] _chosen;
+    private readonly long[]?[]?[] _given;
     private readonly Steps _steps = new();
 
     /// <param name="ask">What is asked.</param>
@@ -21,11 +22,10 @@ internal sealed class AuditRun
         _tree = new TreeReading(ask, All, _shape, _steps);
         _places = new (int, int)[_shape.Nodes.Length];
         _pools = Pools(ask.Policy.IsSplit, pins.Pinned);
+        _given = new long[]?[]?[_pools.Length];
         _search = new ChoiceSearch(_pools, _places, _steps);
-        var cost = _search.Best(_tree.Root);
-        Missing = cost == Cost.Impossible ? null : Cost.MissingIn(cost);
+        Missing = _search.MissLeast(_tree.Root);
         _chosen = new bool[_shape.Nodes.Length];
-        foreach (var node in _search.Taken) _chosen[node] = true;
         (Used, MissingAt, IsTaken) = (new long[]?[_chosen.Length], new long[_chosen.Length], new bool[_chosen.Length]);
     }
 
@@ -65,6 +65,10 @@ internal sealed class AuditRun
     /// <summary>Concludes for every node what it misses and uses, and whether it counts.</summary>
     public AuditRun Spread()
     {
+        // Where not all was looked at, another look might find that less is missing than was said.
+        _steps.IsForMet = true;
+        if (Missing is { } missing && (_steps.IsSearched || missing == Floor)) _search.MeetMost(_tree.Root);
+        foreach (var node in _search.Taken) _chosen[node] = true;
         _steps.IsTelling = true;
         Array.Fill(MissingAt, -1);
         Take(0, Missing is not null);
@@ -147,6 +151,6 @@ internal sealed class AuditRun
         // Where the whole is closed nothing was shared out.
         if (_tree.Branches[node] is not Contested || Missing is null) return null;
         var (pool, at) = _places[node];
-        return (_search.Leaves[pool] >> at & 1) != 0 ? _pools[pool].Of(_search.Leaves[pool])!.Given[at] : null;
+        return (_search.Leaves[pool] >> at & 1) != 0 ? (_given[pool] ??= _pools[pool].Given(_search.Leaves[pool]))[at] : null;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class ChoiceSearch(PoolSearch[] pools, (int Pool, int At)[] plac
 {
     private readonly ChoiceReach _reach = new(pools, places);
     private long _cost = Cost.Impossible;
+    private bool _isForMet;
 
     /// <summary>By pool, bits of the leaves that are in the branches that were taken.</summary>
     public ulong[] Leaves { get; private set; } = [];
@@ -18,15 +19,29 @@ internal sealed class ChoiceSearch(PoolSearch[] pools, (int Pool, int At)[] plac
     /// <summary>No way costs less than this, also where the search was cut short.</summary>
     public long Floor { get; private set; } = Cost.Impossible;
 
-    /// <summary>The least cost; <see cref="Cost.Impossible"/> where no way is open.</summary>
-    public long Best(Branch root)
+    /// <summary>Finds a way that misses least, however few ends of the tree it meets.</summary>
+    /// <returns>What it misses; null where no way is open.</returns>
+    public long? MissLeast(Branch root)
     {
-        if (root is Settled { IsClosed: true }) return Cost.Impossible;
-        var start = new Way(new ulong[pools.Length]);
-        Add(start, root);
+        if (root is Settled { IsClosed: true }) return null;
+        var start = Start(root);
         Floor = Bound(start);
         Try(start);
-        return _cost;
+        return Cost.MissingIn(_cost);
+    }
+
+    /// <summary>Finds, of the ways that miss as little as was found, the first that meets most.</summary>
+    public void MeetMost(Branch root)
+    {
+        (_isForMet, _cost) = (true, Cost.OfMissingIn(_cost) + 1);
+        Try(Start(root));
+    }
+
+    private Way Start(Branch root)
+    {
+        var start = new Way(new ulong[pools.Length]);
+        Add(start, root);
+        return start;
     }
 
     private void Add(Way way, Branch one)
@@ -48,7 +63,7 @@ internal sealed class ChoiceSearch(PoolSearch[] pools, (int Pool, int At)[] plac
         var least = way.Cost;
         foreach (var one in way.Ahead) least += one.Least;
         for (var i = 0; i < pools.Length; i++) least += pools[i].Bound(way.Leaves[i]);
-        return least >= _cost || way.Ahead.Count == 0 ? least : Math.Max(least, BoundWithChoices(way));
+        return IsNoBetter(least) || way.Ahead.Count == 0 ? least : Math.Max(least, BoundWithChoices(way));
     }
 
     // With what the choices ahead will take from each other and from the rest, whichever way they go.
@@ -70,7 +85,7 @@ internal sealed class ChoiceSearch(PoolSearch[] pools, (int Pool, int At)[] plac
 
     private void Try(Way way)
     {
-        if (Bound(way) >= _cost) return;
+        if (IsNoBetter(Floor) || IsNoBetter(Bound(way))) return;
         if (way.Ahead.Count == 0)
         {
             Judge(way);
@@ -100,18 +115,22 @@ internal sealed class ChoiceSearch(PoolSearch[] pools, (int Pool, int At)[] plac
 
     private void Judge(Way way)
     {
-        var cost = Bound(way);
+        var cost = Measure(Bound(way));
         for (var i = 0; i < pools.Length; i++)
         {
             if (way.Leaves[i] == 0) continue;
             // What the others cost at least leaves so much for this one.
-            cost -= pools[i].Bound(way.Leaves[i]);
-            if (pools[i].Of(way.Leaves[i], _cost - cost) is not { } shares) return;
-            cost += shares.Cost;
+            cost -= Measure(pools[i].Bound(way.Leaves[i]));
+            if ((_isForMet ? pools[i].Cheapest(way.Leaves[i], _cost - cost) : pools[i].Missing(way.Leaves[i], _cost - cost)) is not { } found) return;
+            cost += found;
         }
 
         if (cost < _cost) (_cost, Leaves, Taken) = (cost, way.Leaves, way.Taken);
     }
+
+    private long Measure(long cost) => _isForMet ? cost : Cost.OfMissingIn(cost);
+
+    private bool IsNoBetter(long bound) => Measure(bound) >= _cost;
 
     // The choice with the fewest branches; it is taken out.
     private static Pick Next(Way way)

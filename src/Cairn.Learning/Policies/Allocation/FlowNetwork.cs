@@ -55,11 +55,15 @@ internal sealed class FlowNetwork
         return pushed;
     }
 
-    /// <summary>What is left of all ways, to come back to.</summary>
-    public long[] Snapshot() => _room.AsSpan(0, _ways).ToArray();
+    /// <summary>Keeps what is left of all ways, to come back to.</summary>
+    public void Save(ref long[] rooms)
+    {
+        if (rooms.Length < _ways) rooms = new long[_ways];
+        Array.Copy(_room, rooms, _ways);
+    }
 
     /// <summary>Comes back to it.</summary>
-    public void Restore(long[] rooms) => rooms.CopyTo(_room, 0);
+    public void Restore(long[] rooms) => Array.Copy(rooms, _room, _ways);
 
     /// <summary>Can something still go from a node to another, as things stand after <see cref="Reach"/> from the first?</summary>
     public bool IsReached(int node) => _depth[node] >= 0;

@@ -68,7 +68,7 @@ internal sealed class Pool
             var left = units[i];
             for (var cut = 0; inParts && left > Amount.Quantum && cut < Steps.MostQuarters && pieces.Count < Steps.MostPieces; cut++, left -= Amount.Quantum) pieces.Add(Kinded(new(i, Amount.Quantum, open[i], 0), pieces));
             // What is beyond so many quarters stays whole: rarely does anything ask so much, and then it is not sure.
-            if (inParts && left > Amount.Quantum) Leaves[0].Steps.CutShort();
+            if (inParts && left > Amount.Quantum) Leaves[0].Steps.CutCoarsely();
             pieces.Add(Kinded(new(i, left, open[i], 0), pieces));
         }
 

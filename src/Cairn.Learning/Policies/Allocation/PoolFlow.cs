@@ -15,7 +15,8 @@ internal sealed partial class PoolFlow
     private readonly int[] _nodes;
     private readonly int[] _begins;
     private readonly int[] _ways;
-    private long[] _empty;
+    private readonly List<long[]> _saved = [];
+    private long[] _empty = [];
     private readonly int[] _byAsked;
 
     public PoolFlow(Pool pool, Steps steps)
@@ -39,7 +40,7 @@ internal sealed partial class PoolFlow
                 _ways[i * leaves + at] = (pool.Pieces[i].Open >> at & 1) == 0 ? -1 : _network.Way(_nodes[i], _inside[at].In(pool.Leaves[at].Accepts[pool.Slot(pool.Pieces[i].Achievement, at)]), pool.Pieces[i].Units);
         }
 
-        _empty = _network.Snapshot();
+        _network.Save(ref _empty);
         _byAsked = [.. Enumerable.Range(0, leaves).OrderBy(AsksAt)];
     }
 
@@ -142,11 +143,17 @@ internal sealed partial class PoolFlow
         for (var i = 0; i < used.Length; i++) Begin(i, _pool.Pieces[i].Units - used[i], used[i]);
     }
 
-    /// <summary>What is left of all ways.</summary>
-    public long[] Snapshot() => _network.Snapshot();
+    /// <summary>Keeps this flow under a number from 0, to come back to until another is kept under it.</summary>
+    public void Save(int number)
+    {
+        while (_saved.Count <= number) _saved.Add([]);
+        var rooms = _saved[number];
+        _network.Save(ref rooms);
+        _saved[number] = rooms;
+    }
 
     /// <summary>Comes back to it.</summary>
-    public void Restore(long[] rooms) => _network.Restore(rooms);
+    public void Restore(int number) => _network.Restore(_saved[number]);
 
     private int WayOf(int piece, int at) => _ways[piece * _pool.Leaves.Length + at];
 

@@ -23,7 +23,7 @@ internal sealed partial class PoolFlow
         }
 
         _choices[node] = (_network.Way(all, To, 0), ways);
-        _empty = _network.Snapshot();
+        _network.Save(ref _empty);
     }
 
     /// <summary>Fills leaves that are taken and choices that are open, each as if it were one leaf.</summary>

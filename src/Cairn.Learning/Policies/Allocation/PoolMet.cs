@@ -14,57 +14,60 @@ internal sealed class PoolMet(PoolFlow flow, Pool pool)
     /// <summary>Were all sets of leaves looked at that could have been more?</summary>
     public bool IsSure => _tried <= Most;
 
-    /// <summary>Draws that flow.</summary>
+    /// <summary>Draws that flow, the older pieces aside.</summary>
     /// <param name="leaves">Bits of the leaves that count.</param>
-    /// <param name="open">By piece, bits of leaves that may have it; null for all that accept it.</param>
-    public void Draw(ulong leaves, ulong[]? open)
+    public void Draw(ulong leaves)
     {
         // Leaves that could not be full if nothing else wanted what they need are full in no flow.
         var alone = 0UL;
         for (var bits = leaves; bits != 0; bits &= bits - 1)
             if (pool.Leaves[BitOperations.TrailingZeroCount(bits)].Alone == 0) alone |= bits & ~(bits - 1);
-        flow.Clear(open);
+        flow.Clear();
         flow.Fill(alone);
         if (flow.MissingIn(alone) > 0)
         {
             var flowing = flow.FlowingIn(alone);
-            flow.Clear(open);
-            var empty = flow.Snapshot();
-            Try(alone, 0, 0, flowing, empty);
-            if (!IsSure) Compare(alone, empty);
-            flow.Restore(empty);
+            flow.Clear();
+            flow.Save(0);
+            Try(alone, 0, 0, flowing);
+            if (!IsSure) Compare(alone);
+            flow.Clear();
             flow.Fill(_best);
             alone = _best;
         }
 
         // The specific stand first.
         for (var bits = leaves & ~alone; bits != 0; bits &= bits - 1) flow.Fill(bits & ~(bits - 1));
-        flow.PreferOlder();
     }
 
-    // Sets of leaves in the order of how specific they are, so that the first of so many is the one with the specific in it.
-    private void Try(ulong ahead, ulong full, int many, long left, long[] before)
+    // Sets of leaves in the order of how specific they are, so that the first of so many is the one with the specific in it. The flow of a set of so many is kept under that number.
+    private void Try(ulong ahead, ulong full, int many, long left)
     {
         if (many > _most) (_best, _most) = (full, many);
         if (ahead == 0 || many + MostOf(ahead, left) <= _most || ++_tried > Most) return;
         var next = ahead & ~(ahead - 1);
         var asks = flow.AsksAt(BitOperations.TrailingZeroCount(next));
-        if (asks <= left && Fills(next)) Try(ahead & ~next, full | next, many + 1, left - asks, flow.Snapshot());
-        flow.Restore(before);
-        Try(ahead & ~next, full, many, left, before);
+        if (asks <= left && Fills(next))
+        {
+            flow.Save(many + 1);
+            Try(ahead & ~next, full | next, many + 1, left - asks);
+        }
+
+        flow.Restore(many);
+        Try(ahead & ~next, full, many, left);
     }
 
     // Not all sets were tried: whoever asks little first fills many, perhaps more.
-    private void Compare(ulong alone, long[] empty)
+    private void Compare(ulong alone)
     {
-        flow.Restore(empty);
+        flow.Clear();
         var (set, many) = (0UL, 0);
         foreach (var at in flow.ByAsked)
         {
             if ((alone >> at & 1) == 0) continue;
-            var before = flow.Snapshot();
+            flow.Save(0);
             if (Fills(1UL << at)) (set, many) = (set | 1UL << at, many + 1);
-            else flow.Restore(before);
+            else flow.Restore(0);
         }
 
         if (many > _most) (_best, _most) = (set, many);

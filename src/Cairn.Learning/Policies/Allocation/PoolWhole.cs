@@ -1,6 +1,6 @@
 namespace Cairn.Learning.Policies.Allocation;
 
-/// <summary>Pieces of a pool that each went to one leaf whole: what that costs, and the best so far.</summary>
+/// <summary>Pieces of a pool that each went to one leaf whole: what that costs, and how it is told.</summary>
 internal sealed class PoolWhole(Pool pool)
 {
     private readonly long[][] _given = [.. pool.Leaves.Select(leaf => new long[leaf.Accepts.Length])];
@@ -25,12 +25,12 @@ internal sealed class PoolWhole(Pool pool)
         return cost;
     }
 
-    /// <summary>This is the best so far.</summary>
-    public void Keep(int[] whole) => _best = whole;
-
-    /// <summary>What the best gives each leaf, the older in the place of the younger wherever it costs nothing.</summary>
-    public long[]?[] Given(ulong leaves)
+    /// <summary>What each leaf is given, the older in the place of the younger wherever it costs nothing.</summary>
+    /// <param name="whole">By piece its leaf; -1 for none.</param>
+    /// <param name="leaves">Bits of the leaves that count.</param>
+    public long[]?[] Given(int[] whole, ulong leaves)
     {
+        _best = [.. whole];
         OlderFirst();
         Judge(_best, leaves, new long[pool.Leaves.Length]);
         for (var i = 0; i < _best.Length; i++)

@@ -15,6 +15,9 @@ internal sealed class Steps
     /// <summary>Networks that are solved for one set of leaves of a pool.</summary>
     public const int MostInPool = 20_000;
 
+    /// <summary>So many are solved before it is looked in another order.</summary>
+    public const int FewInPool = 200;
+
     /// <summary>Pieces that go to one leaf after the other, each try within the one before.</summary>
     public const int Deepest = 1_000;
 
@@ -52,7 +55,13 @@ internal sealed class Steps
     /// <summary>Were there as many as there may be?</summary>
     public bool AreSpent => _taken > Most;
 
-    /// <summary>Is it known what is missing, and only looked for how it is shared out best? Then what is not looked at changes nothing of what is missing.</summary>
+    /// <summary>Was every use looked at that pieces and quarters allow? Else another look might find that less is missing.</summary>
+    public bool IsSearched { get; private set; } = true;
+
+    /// <summary>Is it known what is missing, and only looked for a use that meets more? Then what is not looked at changes nothing of what is missing.</summary>
+    public bool IsForMet { get; set; }
+
+    /// <summary>Is it known what is used, and only told?</summary>
     public bool IsTelling { get; set; }
 
     /// <summary>Were as many uses of leaves tried as may be?</summary>
@@ -83,12 +92,19 @@ internal sealed class Steps
     public bool CutShortForMet() => IsBest = false;
 
     /// <summary>Something that could have been better was not looked at.</summary>
-    public void CutShort() => IsExact = false;
+    public void CutShort()
+    {
+        if (IsForMet || IsTelling) IsBest = false;
+        else (IsExact, IsSearched) = (false, false);
+    }
+
+    /// <summary>An achievement was cut into pieces that are larger than a quarter.</summary>
+    public void CutCoarsely() => IsExact = false;
 
     /// <summary>Uses of a leaf were not looked at.</summary>
     public void CutShortInLeaf()
     {
-        if (IsTelling) IsBest = false;
-        else (IsExact, IsLeastKnown) = (false, false);
+        if (!IsForMet && !IsTelling) IsLeastKnown = false;
+        CutShort();
     }
 }

@@ -1,10 +1,5 @@
 namespace Cairn.Learning.Policies.Allocation;
 
-/// <summary>What each leaf of a pool is given, and what that costs.</summary>
-/// <param name="Cost">What is missing and how many are met, see <see cref="Allocation.Cost"/>.</param>
-/// <param name="Given">By leaf, what it is given of each achievement that it accepts; null for one that does not count.</param>
-internal sealed record Shares(long Cost, long[]?[] Given);
-
 /// <summary>Least missing first, then most leaves met, as one number.</summary>
 internal static class Cost
 {
@@ -19,4 +14,7 @@ internal static class Cost
 
     /// <summary>What is missing.</summary>
     public static long MissingIn(long cost) => (cost + OfMissing - 1) / OfMissing;
+
+    /// <summary>The cost of what is missing, if nothing were met beside it.</summary>
+    public static long OfMissingIn(long cost) => MissingIn(cost) * OfMissing;
 }
