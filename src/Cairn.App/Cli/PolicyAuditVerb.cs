@@ -1,16 +1,20 @@
 using System.CommandLine;
+using System.Text;
 using Cairn.Interop.Policies;
+using Cairn.Learning.Policies;
 using Cairn.Storage;
 
 namespace Cairn.App.Cli;
 
-/// <summary><c>cairn policy audit</c>: a case a line in, an audit a line out. Cases are read one by one, so that there may be any number of them.</summary>
+/// <summary><c>cairn policy audit</c>: a case a line in, an audit a line out. What came together is audited together, on all cores, so that there may be any number of cases and none waits for the next.</summary>
 internal static class PolicyAuditVerb
 {
     /// <summary>The longest case that is read, in characters.</summary>
     public const int LongestCase = 4_000_000;
 
     private const int MostTold = 50;
+    private const int MostTogether = 256;
+    private const int ReadAtOnce = 1 << 18;
 
     public static Command Make(Terminal terminal)
     {
@@ -27,19 +31,39 @@ internal static class PolicyAuditVerb
         if (policyFile == "-" && cases == "-") throw new UsageException(Say.Words["cli.policy.bothPiped"]);
         if (cases != "-" && !File.Exists(cases)) throw new RefusedException(Say.Words["cli.noFile", ("file", cases)]);
         var policy = PolicyFile.Sound(policyFile, terminal);
-        using var opened = cases == "-" ? null : new StreamReader(cases);
-        var each = new JsonLines(opened ?? terminal.In, LongestCase);
+        using var opened = cases == "-" ? null : new StreamReader(cases, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, ReadAtOnce);
+        var each = new JsonLines(opened ?? terminal.In, LongestCase, ReadAtOnce);
         var refused = 0;
+        var together = new List<(string Line, int Number, bool IsCut)>();
         while (await each.Next(cancel) is { } line)
         {
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            var answer = each.IsCut ? PolicyLine.Refused(Say.Words["cli.policy.longCase", ("most", LongestCase)], each.Number) : PolicyLine.Answer(policy, line, explain, each.Number);
-            if (!answer.IsAnswer && ++refused <= MostTold) await terminal.Err.WriteLineAsync(Say.Words["cli.policy.remark", ("file", cases), ("line", each.Number), ("words", answer.Wrong)]);
-            await terminal.Out.WriteLineAsync(answer.Line);
+            if (!string.IsNullOrWhiteSpace(line)) together.Add((line, each.Number, each.IsCut));
+            if (each.IsNextHere && together.Count < MostTogether) continue;
+            var lines = new StringBuilder();
+            foreach (var (answer, number) in Answers(policy, together, explain, cancel))
+            {
+                if (!answer.IsAnswer && ++refused <= MostTold) await terminal.Err.WriteLineAsync(Say.Words["cli.policy.remark", ("file", cases), ("line", number), ("words", answer.Wrong)]);
+                lines.Append(answer.Line).Append(terminal.Out.NewLine);
+            }
+
+            await terminal.Out.WriteAsync(lines, cancel);
+            together.Clear();
         }
 
         if (refused == 0) return CommandLine.Done;
         await terminal.Err.WriteLineAsync(Say.Words["cli.policy.refusedCases", ("count", refused)]);
         return CommandLine.Refused;
+    }
+
+    // In the order of the cases, whichever core was done first.
+    private static (PolicyAnswer Answer, int Number)[] Answers(Policy policy, List<(string Line, int Number, bool IsCut)> cases, bool explain, CancellationToken cancel)
+    {
+        var answers = new (PolicyAnswer, int)[cases.Count];
+        Parallel.For(0, answers.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            var (line, number, isCut) = cases[i];
+            answers[i] = (isCut ? PolicyLine.Refused(Say.Words["cli.policy.longCase", ("most", LongestCase)], number) : PolicyLine.Answer(policy, line, explain, number), number);
+        });
+        return answers;
     }
 }

@@ -67,6 +67,24 @@ public sealed class PolicyAuditVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_cohort_is_answered_in_its_order_whichever_core_was_done_first()
+    {
+        // Of every hundred one is no case, and the first of them have much more to look at than the last.
+        var file = Write("cohort.jsonl", string.Concat(Enumerable.Range(0, 1_000).Select(i => i % 100 == 7
+            ? "no case\n"
+            : $$"""{"achievements": [{{string.Join(',', Enumerable.Repeat("""{"type": "credit", "units": 0.001}""", (1_000 - i) / 5))}}]}{{'\n'}}""")));
+
+        var ran = Installation.Run("", ["policy", "audit", "--policy", Write("policy.json", Two), "--cases", file]);
+
+        ran.Exit.ShouldBe(CommandLine.Refused);
+        ran.Lines.Length.ShouldBe(1_000);
+        ran.Lines.Index().Count(one => JsonDocument.Parse(one.Item).RootElement is var answer && (one.Index % 100 == 7
+            ? answer.GetProperty("line").GetInt32() != one.Index + 1
+            : answer.GetProperty("remaining").GetDecimal() != 2 - ((1_000 - one.Index) / 5 * 0.001m))).ShouldBe(0);
+        ran.Err.IndexOf("line 8:", StringComparison.Ordinal).ShouldBeInRange(0, ran.Err.IndexOf("line 908:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_line_that_is_longer_than_any_case_is_refused_and_the_next_is_audited()
     {
         var ran = Audit(Two, $"{{\"a\": \"{new string('x', PolicyAuditVerb.LongestCase)}\"}}\n{Some}");

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Learning.Policies.Allocation;
 
 /// <summary>Greatest flows, by shortest augmenting paths in layers (Dinic 1970). Amounts are whole.</summary>
@@ -96,7 +98,9 @@ internal sealed class FlowNetwork
         _queue[0] = at;
     }
 
+    // Hot from the first learner on: it is not worth while to learn first how it is used.
     // How far every node is from the end: asked backwards, since mostly few leaves have room and many pieces are left.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Layers(int from, int to)
     {
         Begin(to);
@@ -118,6 +122,7 @@ internal sealed class FlowNetwork
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Along(int node, int to, long most)
     {
         if (node == to) return most;
