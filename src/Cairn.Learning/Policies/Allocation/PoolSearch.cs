@@ -53,15 +53,15 @@ internal sealed class PoolSearch
         Flow.Clear();
         Flow.Fill(leaves);
         Trial.Begin(leaves, limit);
-        if (!Trial.TryToMissLess(Steps.FewInPool))
+        if (!Trial.TryToMissLess(Steps.FewInPool, withChains: true))
         {
             // Perhaps it only began at the wrong end: flows of another kind are tried before all the others are.
             new PoolMet(Flow, _pool).Draw(leaves);
-            if (!Trial.TryToMissLess(Steps.FewInPool, byAsked: true))
+            if (!Trial.TryToMissLess(Steps.FewInPool, byAsked: true, withChains: true))
             {
                 Flow.Clear();
                 Flow.Fill(leaves);
-                Trial.TryToMissLess();
+                Trial.TryToMissLess(withChains: true);
             }
         }
 
@@ -95,6 +95,7 @@ internal sealed class PoolSearch
         Trial.Begin(leaves, limit);
         // First that nothing less is missing; then, for a while, that as many leaves as can be are met.
         Trial.TryToMissLess();
+        if (Trial.Least >= limit && _wholes.TryGetValue(leaves, out var found)) Trial.BeginWith(found);
         Flow.Restore(0);
         Trial.TryToMeetMore();
         if (Trial.Least >= limit) return null;

@@ -13,6 +13,8 @@ internal sealed class PoolTrial(Pool pool, PoolFlow flow, PoolBound bounds, Step
     private readonly long[] _missing = new long[pool.Leaves.Length];
     private readonly int[] _now = new int[pool.Pieces.Length];
     private readonly ulong[] _open = new ulong[pool.Pieces.Length];
+    private readonly PoolChains? _chains = PoolChains.IsFor(pool) ? new(pool, steps) : null;
+    private readonly int[] _bettered = new int[pool.Pieces.Length];
     private readonly int[] _best = new int[pool.Pieces.Length];
     private ulong _leaves;
     private int _tried;
@@ -20,6 +22,7 @@ internal sealed class PoolTrial(Pool pool, PoolFlow flow, PoolBound bounds, Step
     private long _bound;
     private bool _isForMet;
     private bool _byAsked;
+    private bool _withChains;
     private bool _isSure;
 
     /// <summary>The least cost that was found, or the limit where nothing costs less.</summary>
@@ -37,13 +40,23 @@ internal sealed class PoolTrial(Pool pool, PoolFlow flow, PoolBound bounds, Step
         for (var i = 0; i < _open.Length; i++) _open[i] = pool.Pieces[i].Open & leaves;
     }
 
+    /// <summary>Begins with a use that was found before, if it costs less than what is of interest.</summary>
+    public void BeginWith(int[] whole)
+    {
+        if (_whole.Judge(whole, _leaves, _missing) is var cost && cost >= Least) return;
+        Least = cost;
+        whole.CopyTo(_best, 0);
+    }
+
     /// <summary>Looks until it is sure that nothing less can be missing. The network is solved already.</summary>
     /// <param name="most">So many networks are solved at most.</param>
     /// <param name="byAsked">Are leaves filled one after the other, who asks least first?</param>
+    /// <param name="withChains">Is every use that is found bettered by chains?</param>
     /// <returns>Was all tried that could miss less? If not, and there may be no more, that is said to whoever counts the steps.</returns>
-    public bool TryToMissLess(int most = Steps.MostInPool, bool byAsked = false)
+    public bool TryToMissLess(int most = Steps.MostInPool, bool byAsked = false, bool withChains = false)
     {
         (_isForMet, _byAsked, _tried, _most, _isSure) = (false, byAsked, 0, most, true);
+        _withChains = withChains && _chains is not null;
         Try(_open);
         _isSure |= IsNoBetter(_bound);
         if (!_isSure && (most == Steps.MostInPool || steps.AreSpent)) steps.CutShort();
@@ -53,7 +66,7 @@ internal sealed class PoolTrial(Pool pool, PoolFlow flow, PoolBound bounds, Step
     /// <summary>Looks for a while whether more leaves can be met. The network is solved already.</summary>
     public void TryToMeetMore()
     {
-        (_isForMet, _byAsked, _tried, _most, _isSure) = (true, true, 0, Steps.MostInPool, true);
+        (_isForMet, _byAsked, _withChains, _tried, _most, _isSure) = (true, true, false, 0, Steps.MostInPool, true);
         Try(_open);
         if (!_isSure) steps.CutShortForMet();
     }
@@ -84,6 +97,7 @@ internal sealed class PoolTrial(Pool pool, PoolFlow flow, PoolBound bounds, Step
             _now.CopyTo(_best, 0);
         }
 
+        if (_withChains && !IsNoBetter(bound)) Better(depth);
         if (IsNoBetter(bound)) return;
         var piece = Wanted(open);
         if (piece < 0) return;
@@ -92,6 +106,16 @@ internal sealed class PoolTrial(Pool pool, PoolFlow flow, PoolBound bounds, Step
             if (With(open, piece, at) is { } next) Try(next, depth + 1);
             if (IsNoBetter(bound)) return;
         }
+    }
+
+    private void Better(int depth)
+    {
+        _now.CopyTo(_bettered, 0);
+        if (!_chains!.Better(_bettered, _leaves, isFar: depth == 0)) return;
+        var missing = new long[_missing.Length];
+        if (_whole.Judge(_bettered, _leaves, missing) is var cost && cost >= Least) return;
+        Least = cost;
+        _bettered.CopyTo(_best, 0);
     }
 
     private bool IsNoBetter(long bound) => _isForMet ? bound >= Least : Cost.MissingIn(bound) >= Cost.MissingIn(Least);
