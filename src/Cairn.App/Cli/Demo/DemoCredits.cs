@@ -3,6 +3,7 @@ using Cairn.Learning.Credits;
 using Cairn.Learning.Diplomas;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.People;
+using Cairn.Learning.Transcripts;
 using Cairn.Storage;
 
 namespace Cairn.App.Cli.Demo;
@@ -24,6 +25,8 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
         ("AM", "arts", "Arts and Making", 50, ["05101", "05154", "05155", "05156"]), ("HL", "health", "Health and Living", 25, ["08051", "08052", "08053", "08054"]),
     ];
 
+    private const string About = "Fern Hollow is a public district of three schools. Learners work at their own stage in mixed rooms, show what they can do in projects, placements and exhibitions, and are judged by standards on four levels: Starting, Building, Solid and Extending.";
+
     private static readonly FrameworkId Framework = new(DemoFramework.Named("framework"));
 
     private PersonId By => DemoPeople.EducatorOf(people.Staff.Leaders[0].Username).Person;
@@ -42,6 +45,24 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
             Plan(1, earlier, calendar.First) with { ClassUntil = turning - 1 },
             Plan(2, later, calendar.Last.AddDays(-200)) with { ClassFrom = turning, Note = "Half a credit less to choose freely, and a quarter more of health." },
         ]);
+
+        turn.Insert((GradeConversion[])[Conversion()]);
+        turn.Insert((SchoolProfile[])[new SchoolProfile(new SchoolProfileId(DemoFramework.Named("profile")), null, 1, "School profile", About, "A credit is earned when every competency of a portfolio is shown at Solid or above, with all its evidence. Nobody earns it by hours.",
+            "Fern Hollow Area School District", "records@fernhollow.example", "", By, turn.NextAt(DemoCalendar.At(calendar.First, 7, 40)))]);
+
+        GradeConversion Conversion()
+        {
+            var (made, from) = (DemoCalendar.At(calendar.First, 7, 10), calendar.First.AddYears(-2));
+            GradeBand Band(decimal low, decimal high, string letter, decimal percent, decimal points) => new(low, high) { Letter = letter, PercentLow = percent, PercentHigh = percent, Points = points, WeightedPoints = points + 1, EarnsCredit = true };
+            var table = new GradeTable([
+                Band(3.75m, 4, "A", 97, 4), Band(3.5m, 3.74m, "A-", 92, 3.7m), Band(3.25m, 3.49m, "B+", 88, 3.3m), Band(3, 3.24m, "B", 85, 3),
+                new GradeBand(null, 2.99m) { Letter = "Not yet", EarnsCredit = false }]);
+            var conversion = new GradeConversion(new GradeConversionId(DemoFramework.Named("conversion")), "fern-hollow", 1, "Letters at Fern Hollow", GradeTableText.Of(table), By, made);
+            conversion.Rewrite(conversion.Title, conversion.Table, "", "Every line of credit is at Solid or above: below it there is no credit, and no letter.", PolicyPlace.District, true, By);
+            conversion.Propose(from, from, By);
+            conversion.Sign(from, DemoPeople.EducatorOf(people.Staff.Leaders.Count > 1 ? people.Staff.Leaders[1].Username : MakeDemo.Teacher).Person, made);
+            return conversion;
+        }
 
         DiplomaPlan Plan(int number, string rules, DateOnly from) => new(new DiplomaPlanId(DemoFramework.Named("diploma", $"{number}")), "fern-hollow", number, "Fern Hollow diploma", rules,
             Interop.Policies.PolicyText.Read(rules).Hash, from, By, turn.NextAt(DemoCalendar.At(from, 7, 30)));

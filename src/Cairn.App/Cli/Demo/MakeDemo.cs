@@ -90,10 +90,15 @@ internal static class MakeDemo
             framework.Store(turn, DemoCalendar.At(calendar.First, 0, 0).AddDays(-30));
             people.Store(turn, calendar.First);
             Store(turn, facts);
+            var credits = new DemoCredits(content, people, calendar);
+            credits.StoreRules(turn);
+            credits.StoreEarlier(turn, facts);
             new DemoBoard(content, people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
             new DemoFamilies(people, calendar, facts).Store(turn);
             progress(Say.Words["cli.demo.concludes", ("judgments", facts.Count(one => one.Fact is Judgment))]);
             foreach (var one in people.Learners) turn.ConcludeWhole(one.Learner.Id);
+            turn.ConcludeNow();
+            new DemoAwards(people, calendar).Store(turn);
             return true;
         }, Operated.By("demo"));
     }

@@ -1,0 +1,31 @@
+using Cairn.Learning;
+using Cairn.Learning.Credits;
+using Cairn.Learning.People;
+using Cairn.Storage;
+using Cairn.Storage.Credits;
+using Cairn.Storage.Plans;
+using Cairn.Storage.Queries;
+
+namespace Cairn.App.Cli.Demo;
+
+/// <summary>The credit that the high school's learners earned in the two years, awarded by who keeps its records as anybody would: what was shown in the last weeks waits still.</summary>
+internal sealed class DemoAwards(DemoPeople people, DemoCalendar calendar)
+{
+    private const int DaysThatWait = 45;
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
+    public void Store(WriteTurn turn)
+    {
+        if (people.Staff.Registrars.Count == 0) return;
+        var on = new DistrictDay(calendar.Last, turn.Now, DayOf, day => DemoCalendar.At(day, 0, 0));
+        var registrar = people.Staff.Registrars[0];
+        var said = new Actor(ActorKind.Teacher, DemoPeople.EducatorOf(registrar.Username).Value, $"{registrar.Title} {registrar.Family}");
+        var scope = new Scope(turn.Db, KnownActor.Of(turn.Db, said, on.Today) ?? said, on.Today, on.Now);
+        var frameworks = FrameworkInForce.ReadAll(turn.Db, on.Now);
+        foreach (var one in people.HighSchool.Where(one => one.Age > 15))
+            foreach (var progress in CreditProgress.Of(turn.Db, scope, one.Learner, frameworks, on).Where(each => !each.IsDone && each.Offer.Decision.IsEarned && each.Offer.EarnedOn <= calendar.Last.AddDays(-DaysThatWait)))
+                CreditAwarding.Award(turn, scope, new AwardAsk(new CreditAwardId(DemoFramework.Named("earned", one.Learner.Username, progress.Policy.Code)), one.Learner.Id, progress.Policy.Id, progress.Offer.Hundredths), progress.Framework, on);
+    }
+
+    private static DateOnly DayOf(DateTime moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(moment, Zone));
+}
