@@ -64,4 +64,60 @@ public sealed class HardPoliciesTests
         (audit.IsMet, audit.IsExact).ShouldBe((true, true));
         (less.IsMet, less.IsDecided).ShouldBe((false, true));
     }
+
+    [Theory]
+    [InlineData(56, 120, 1, 5)]
+    [InlineData(56, 150, 3, 0)]
+    [InlineData(56, 150, 4, 0)]
+    [InlineData(40, 80, 6, 7.5)]
+    [InlineData(40, 80, 7, 0)]
+    [InlineData(40, 80, 8, 1)]
+    public void Large_pools_of_halves_and_ones_that_stay_whole_are_decided(int leaves, int many, int seed, double missing)
+    {
+        var verdict = PolicyVerdict.From(LargePool(leaves, many, seed));
+
+        (verdict.Remaining, verdict.IsExact).ShouldBe(((decimal)missing, true));
+    }
+
+    [Theory]
+    [InlineData(56, 120, 2)]
+    [InlineData(56, 150, 3)]
+    [InlineData(40, 80, 5)]
+    public void What_is_told_of_a_large_pool_is_a_use_that_misses_what_the_verdict_says_also_where_it_is_not_sure(int leaves, int many, int seed)
+    {
+        var ask = LargePool(leaves, many, seed);
+        var audit = PolicyAudit.From(ask);
+
+        audit.Verdict.ShouldBe(PolicyVerdict.From(ask));
+        var ends = audit.Findings.Where(one => one.Node is Leaf).ToList();
+        ends.Sum(one => one.Remaining!.Value).ShouldBe(audit.Remaining!.Value);
+        ends.Count(one => one.Remaining != ((NumberValue)((Leaf)one.Node).Need.Given!).Number - one.Used.Sum(each => each.Units)).ShouldBe(0);
+        var used = ends.SelectMany(one => one.Used.Select(each => (one.Node, each.Achievement))).ToList();
+        used.Select(one => one.Achievement).Distinct(StringComparer.Ordinal).Count().ShouldBe(used.Count, "it stays whole: it is at one leaf");
+        used.Count(one => !((Leaf)one.Node).Takes(ask.Achievements.Single(each => each.Id == one.Achievement), ask.Facts)).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_verdict_and_an_audit_say_the_same_also_of_what_is_not_decided()
+    {
+        var units = Enumerable.Range(0, 30).Select(i => 1m + (i * i * 37 % 1009 * 0.0002m)).ToArray();
+        var half = Math.Floor(units.Sum() / 2 / 0.0002m) * 0.0002m + 0.0001m;
+        var ask = Build.Ask(Build.All(Build.Any(Build.Need(half, Build.Everything, "p"), Build.Need(half + 0.0002m, Build.Everything, "p")), Build.Need(units.Sum() - half, Build.Everything, "p")), [.. units.Select((one, i) => Build.Got($"k{i:00}", one))]);
+
+        var verdict = PolicyVerdict.From(ask);
+
+        verdict.IsExact.ShouldBeFalse();
+        PolicyAudit.From(ask).Verdict.ShouldBe(verdict);
+    }
+
+    // Halves and ones, of up to three kinds each, and about as much as is asked.
+    private static AuditAsk LargePool(int leaves, int many, int seed)
+    {
+        var dice = new Random(seed);
+        string[] Some() => [.. Enumerable.Range(0, dice.Next(1, 4)).Select(_ => $"t{dice.Next(14)}")];
+        var achievements = Enumerable.Range(0, many).Select(i => Build.Got($"k{i:000}", dice.Next(3) == 0 ? 0.5m : 1, $"2026-01-{1 + dice.Next(28):00}", [.. Some().Distinct()])).ToArray();
+        var each = achievements.Sum(one => one.Units) / Amount.One / (decimal)leaves;
+        var node = Build.All([.. Enumerable.Range(0, leaves).Select(_ => Build.Need(Math.Max(0.5m, Math.Round(each * (1 + dice.Next(3)), 0) / 2), Build.TaggedAny(Some()), "p"))]);
+        return Build.Ask(node, achievements);
+    }
 }
