@@ -10,6 +10,7 @@ using Cairn.App.Features.Captures;
 using Cairn.App.Features.Clients;
 using Cairn.App.Features.Competencies;
 using Cairn.App.Features.Conversions;
+using Cairn.App.Features.Credits;
 using Cairn.App.Features.Emergencies;
 using Cairn.App.Features.Evidence;
 using Cairn.App.Features.Expectations;
@@ -140,6 +141,7 @@ internal static class Site
         TasksDoor.Map(app);
         ConversionsDoor.Map(app);
         TryDraft.Map(app);
+        CreditsDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

@@ -19,6 +19,7 @@ public sealed partial class RouteMatrixTests(DemoSite demo)
     private static readonly Row[] Matrix =
     [
         .. Classroom,
+        .. Credit,
         new("/", "/", 200, 302, 302, 302, 302, 302),
         // A district is here: the wizard is nowhere.
         new("/first-run/{token}", "/first-run/guessed", 404, 404, 404, 404, 404, 404),

@@ -61,6 +61,7 @@ internal static class MakeArchive
             .. ArchiveProjects.Of(held, frameworks),
             .. ArchivePlans.Of(held, frameworks),
             .. ArchiveMobility.Of(held, frameworks),
+            .. ArchiveCredits.Of(held, frameworks),
             .. ArchiveRights.Of(held),
             .. ArchivePacing.Of(held, frameworks),
         ];

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Cairn.App.Access;
+using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Credits;
@@ -46,6 +48,9 @@ internal static class CreditsDoor
         var outcome => words[$"credit.not.{outcome}"],
     };
 
-    /// <summary>Where an award came from, in the keys of words.</summary>
-    public static string Key(CreditSource source) => $"credit.source.{source}";
+    /// <summary>The version that whoever sent a form had before them.</summary>
+    public static int Seen(Typed typed) => int.TryParse(typed.Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    /// <summary>An answer without a page of its own is not kept by anybody on the way.</summary>
+    public static void KeepNothing(HttpContext http) => http.Response.Headers.CacheControl = "private, no-store";
 }

@@ -33,7 +33,8 @@ internal sealed record Desk(string Key, string Path)
         ("people", [new("learners", "/learners") { IsEntry = true }, new("messages", "/messages")]),
         ("work", [new("projects", "/projects"), new("tasks", "/tasks"), new("flex", "/flex"), new("resources", "/resources")]),
         ("follow", [new("pace", "/pace"), new("questions", "/questions"), new("templates", "/plans/templates")]),
-        ("rules", [new("framework", "/framework"), new("pacing", "/policies/pacing") { Who = Who.DistrictLeaders }, new("conversions", "/grades/conversions")]),
+        ("credit", [new("creditPolicies", "/credits/policies") { Who = Who.Registrars | Who.Counselors }, new("appeals", "/credits/appeals") { Who = Who.Registrars | Who.Counselors }, new("conversions", "/grades/conversions")]),
+        ("rules", [new("framework", "/framework"), new("pacing", "/policies/pacing") { Who = Who.DistrictLeaders }]),
     ];
 
     /// <summary>The entry that a page belongs to: the one that stands for its desk, where it is one.</summary>
