@@ -131,7 +131,7 @@ public sealed class Wording
         ["people.fault.{}"] = Enum.GetNames<Cairn.Learning.People.GrantFault>().Where(one => one != "None"),
         ["journal.found.{}"] = Enum.GetNames<Cairn.Storage.Journal.Verification.FoundKind>(),
         // DoorWords.Rooms, LineWords.Whys.
-        ["journal.door.{}"] = ["account", "accounts", "amendments", "api", "archive", "badges", "board", "capture", "class", "company", "competency", "conference", "consents", "directory", "emergency", "erasures", "family", "firstRun", "flex", "framework", "grid", "groups", "imports", "journal", "learner", "learners", "looks", "machine", "messages", "notes", "office", "pace", "page", "people", "placements", "plan", "projects", "questions", "ready", "report", "rights", "rules", "signIn", "strangers", "systems", "viewing", "work", "workshop"],
+        ["journal.door.{}"] = ["account", "accounts", "amendments", "api", "archive", "badges", "board", "capture", "class", "company", "competency", "conference", "consents", "credits", "directory", "emergency", "erasures", "family", "firstRun", "flex", "framework", "grid", "groups", "imports", "journal", "learner", "learners", "looks", "machine", "messages", "notes", "office", "pace", "page", "people", "placements", "plan", "projects", "questions", "ready", "report", "rights", "rules", "signIn", "strangers", "systems", "viewing", "work", "workshop"],
         ["journal.why.{}"] = ["amendment", "archive", "caseload", "consent", "emergency", "erasure", "examining", "hold", "leading", "messages", "operating", "other", "placement", "retention", "system", "takenUp", "viewing"],
         // Who reads that nobody is here.
         ["learners.{}.title"] = ["empty", "empty.family", "empty.leader"],
@@ -160,6 +160,24 @@ public sealed class Wording
         ["conference.prompt.{}"] = ["ask", "hard", "hello", "next", "proud"],
         ["report.grain.{}"] = MembersOf("ReportGrain"),
         ["message.part.{}"] = Enum.GetNames<Cairn.Learning.Families.MemberPart>(),
+        // Credit: what it came from, why it is missing, refused or gone.
+        ["credit.agreement.by.{}"] = Enum.GetNames<Cairn.Learning.Plans.SignerKind>(),
+        ["credit.agreement.waits.{}"] = Enum.GetNames<Cairn.Learning.Plans.SignerKind>(),
+        ["credit.agreement.fault.{}"] = Enum.GetNames<Cairn.Learning.Credits.AgreementFault>(),
+        ["credit.agreement.state.{}"] = Enum.GetNames<Cairn.Learning.Credits.AgreementState>(),
+        ["credit.appeal.about.{}"] = Enum.GetNames<Cairn.Learning.Credits.AppealAbout>(),
+        ["credit.appeal.state.{}"] = Enum.GetNames<Cairn.Learning.Credits.AppealState>(),
+        ["credit.flaw.{}"] = Enum.GetNames<Cairn.Learning.Credits.PolicyFlaw>(),
+        ["credit.gap.{}"] = Enum.GetNames<Cairn.Learning.Credits.CreditGapKind>(),
+        ["credit.gone.{}"] = Enum.GetNames<Cairn.Learning.Credits.ReversalReason>(),
+        ["credit.method.{}"] = Enum.GetNames<Cairn.Learning.Credits.CreditMethod>(),
+        ["credit.method.name.{}"] = Enum.GetNames<Cairn.Learning.Credits.CreditMethod>(),
+        ["credit.not.{}"] = Enum.GetNames<Cairn.Storage.Credits.CreditOutcome>().Where(one => one != "Done"),
+        ["credit.other.{}"] = Enum.GetNames<Cairn.Learning.Credits.OtherKind>(),
+        ["credit.overlap.{}"] = Enum.GetNames<Cairn.Learning.Credits.OverlapFault>(),
+        ["credit.part.{}"] = Enum.GetNames<Cairn.Learning.Credits.PartFault>(),
+        ["credit.source.{}"] = Enum.GetNames<Cairn.Learning.Credits.CreditSource>(),
+        ["credit.waiver.state.{}"] = Enum.GetNames<Cairn.Learning.Credits.WaiverState>(),
         ["refusal.{}.title"] = MembersOf("RefusalKind"),
         ["refusal.{}.lead"] = MembersOf("RefusalKind"),
     };

@@ -199,7 +199,7 @@ public sealed class AwardPagesTests : IAsyncLifetime
         (await _site.Post("ofLake", $"{_site.Path}/credits/{award}/reverse", ("reason", "Mistake"))).ShouldBe(HttpStatusCode.NotFound);
         // By the address of another learner nothing of this one is found.
         (await _site.Post("registrar", $"/learners/{_site.District.Ben.Value:N}/credits/{award}/reverse", ("reason", "Mistake"))).ShouldBe(HttpStatusCode.NotFound);
-        (await _site.Send("registrar", $"{_site.Path}/credits/{award}/reverse")).Whole.ShouldContain("1 ");
+        (await _site.Send("registrar", $"{_site.Path}/credits/{award}/reverse")).Status.ShouldBe(HttpStatusCode.OK);
         _site.Record().InForce.Count().ShouldBe(1);
 
         (await _site.Post("registrar", $"{_site.Path}/credits/{award}/reverse", ("reason", "The wrong learner"))).ShouldBe(HttpStatusCode.Found);

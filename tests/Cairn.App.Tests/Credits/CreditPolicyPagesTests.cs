@@ -32,7 +32,7 @@ public sealed class CreditPolicyPagesTests : IAsyncLifetime
     public async Task A_form_that_is_sent_twice_adopts_once()
     {
         await Save("registrar");
-        (await Save("registrar")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Save("registrar")).Status.ShouldBe(HttpStatusCode.Found);
         (await Save("registrar", ("once", "other"))).Whole.ShouldContain("adopted a version meanwhile");
 
         _site.Read(db => db.CreditPolicies.Count()).ShouldBe(1);
@@ -43,7 +43,7 @@ public sealed class CreditPolicyPagesTests : IAsyncLifetime
     [InlineData("code", "Art 1", "small letters")]
     [InlineData("share-1", "0.6", "do not add up")]
     [InlineData("amount", "101", "100")]
-    [InlineData("title", "", "Needed")]
+    [InlineData("title", "", "Write something here")]
     [InlineData("part-1", "0190a000-0000-7000-8000-000000000000", "one framework")]
     [InlineData("method", "Points", "how many points")]
     [InlineData("method", "ExamAndArtifact", "least score")]
@@ -62,7 +62,7 @@ public sealed class CreditPolicyPagesTests : IAsyncLifetime
         var policy = await _site.Policy();
         await _site.Show(_site.District.Drawing);
         await _site.Show(_site.District.Clay);
-        (await Save("registrar", ("of", policy.Code), ("number", "1"), ("course", "Arts of today"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await Save("registrar", ("of", policy.Code), ("number", "1"), ("course", "Arts of today"), ("active", "true"))).Status.ShouldBe(HttpStatusCode.Found);
         _site.Read(db => db.CreditPolicies.Max(one => one.Number)).ShouldBe(2);
         var second = _site.Read(db => db.CreditPolicies.Single(one => one.Number == 2));
         (await _site.Send("teacher", _site.Award(second), ("once", "x"), ("amount", "100"))).Status.ShouldBe(HttpStatusCode.Found);

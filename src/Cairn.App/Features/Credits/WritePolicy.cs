@@ -59,6 +59,8 @@ public partial class WritePolicy
         var place = last?.Place ?? MayPlaces(visit, words).Where(one => one.Key == typed["place"]).Select(one => (PolicyPlace?)one.Place).FirstOrDefault();
         if (place is null) typed.Refuse("place", words["form.choose"]);
         var id = new CreditPolicyId(typed.OnceByKey("credit policy", visit.Actor!.Person));
+        // A form that is sent twice adopts once, and leads to the same place.
+        if (visit.Db.CreditPolicies.Any(one => one.Id == id)) return Results.Redirect(ListPolicies.Route);
         var policy = PolicyForm.Policy(typed, id, last, framework, place ?? PolicyPlace.District, new PersonId(visit.Actor!.Person), visit.Now);
         var parts = PolicyForm.Parts(typed, id, rows, policy.Hundredths, framework, words);
         if (typed.IsGood) PolicyForm.Say(typed, CreditPolicyRows.Flaws(visit.Db, policy, parts, framework, visit.Today), words);
