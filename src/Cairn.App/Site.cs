@@ -142,6 +142,7 @@ internal static class Site
         ConversionsDoor.Map(app);
         TryDraft.Map(app);
         CreditsDoor.Map(app);
+        Features.Diplomas.DiplomasDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

@@ -22,7 +22,7 @@ public static class Achievements
         return
         [
             .. InOrder(has.Awards.Where(one => one.Award.ProvisionalUntil is not { } until || until >= day).Select(one => Credit(one.Award, one.Text, has.Areas))),
-            .. InOrder(has.UnderWay.Select(Credit)),
+            .. InOrder(has.UnderWay.Select(WouldBe)),
             // What is agreed on and worked for already is one hope, and not two.
             .. InOrder(has.Agreed.Where(one => !underWay.Contains(one.Policy)).Select(Credit)),
             .. InOrder(has.Competencies.GroupBy(one => (one.Framework, one.Code)).SelectMany(Competency)),
@@ -71,8 +71,10 @@ public static class Achievements
         return new(made.With($"credit:{award.Id.Value:N}"), AchievementOrigin.Credit, award.Id.Value, title, award.EarnedOn) { IsProvisional = isProvisional, By = award.By };
     }
 
-    private static OwnAchievement Credit(CreditUnderWay one)
+    /// <summary>Credit by a policy as it would be when all of it is awarded: under way where something is shown, and for whoever asks what would then be.</summary>
+    public static OwnAchievement WouldBe(CreditUnderWay one)
     {
+        ArgumentNullException.ThrowIfNull(one);
         var made = new AchievementFields("credit").Tagged(one.Tags).Say("units", one.Hundredths / 100m).Say("subject", one.Subject).Say("area", one.Area).Say("name", one.Title)
             .Say("via", Via(CreditSource.Mastery)).Is(AchievementStatus.InProgress);
         return new(made.With($"credit-policy:{one.Policy}"), AchievementOrigin.CreditUnderWay, Guid.Empty, one.Title, null) { Code = one.Policy, IsReady = one.IsEarned };
@@ -102,7 +104,7 @@ public static class Achievements
         var made = new AchievementFields("competency").Say("code", one.Code).Say("name", one.Title).Say("area", one.Area).Say("framework", one.Framework).Say("level", level)
             .Say("stage", one.Stage).Say("proficient", status == AchievementStatus.Earned).Say("complete", one.IsComplete).On(one.LastShown).Is(status);
         var id = $"competency:{one.Framework}/{one.Code}{(isNext ? FormattableString.Invariant($"@{one.Stage}") : "")}";
-        return new(made.With(id), AchievementOrigin.Competency, one.Competency.Value, one.Title, one.LastShown) { Code = one.Code };
+        return new(made.With(id), AchievementOrigin.Competency, one.Competency.Value, one.Title, status == AchievementStatus.Earned ? one.LastShown : one.PlannedBy) { Code = one.Code };
     }
 
     private static OwnAchievement Other(OtherAchievement one)

@@ -32,6 +32,12 @@ public sealed record ShownCompetency(CompetencyId Competency, string Framework, 
 
     /// <summary>Is it a step of the learner's plan?</summary>
     public bool IsPlanned { get; init; }
+
+    /// <summary>By which day the plan has it; null for none.</summary>
+    public DateOnly? PlannedBy { get; init; }
+
+    /// <summary>Boxes for evidence that are still empty.</summary>
+    public int EmptyBoxes { get; init; }
 }
 
 /// <summary>Credit that a learner works for by a policy, and has not all of.</summary>

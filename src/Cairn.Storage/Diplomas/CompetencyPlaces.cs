@@ -20,7 +20,7 @@ internal sealed class CompetencyPlaces(FrameworkInForce framework)
     /// <param name="place">Where the learner's policies come from.</param>
     /// <param name="now">The moment, UTC: a person's decision holds until its end.</param>
     /// <param name="planned">Competencies that are steps of the learner's plan.</param>
-    public IEnumerable<(ShownCompetency Shown, PartStanding Part)> Read(PackedStanding? packed, PolicyPlace place, DateTime now, IReadOnlySet<Cairn.Learning.CompetencyId> planned)
+    public IEnumerable<(ShownCompetency Shown, PartStanding Part)> Read(PackedStanding? packed, PolicyPlace place, DateTime now, IReadOnlyDictionary<Cairn.Learning.CompetencyId, DateOnly?> planned)
     {
         var known = _known.GetOrAdd(place, Look);
         var (found, seen) = (new List<(ShownCompetency, PartStanding)>(), new HashSet<int>());
@@ -29,25 +29,26 @@ internal sealed class CompetencyPlaces(FrameworkInForce framework)
                 if (known.TryGetValue(cell.Number, out var one))
                 {
                     seen.Add(cell.Number);
-                    found.Add(Read(cell, one, now, planned.Contains(one.Competency.Id)));
+                    found.Add(Read(cell, one, now, planned));
                 }
 
-        // What is planned and was never looked at has no cell yet.
-        foreach (var one in known.Values.Where(one => planned.Contains(one.Competency.Id) && !seen.Contains(one.Competency.Number)))
-            found.Add((Shown(one, null) with { IsPlanned = true }, new PartStanding(one.Competency.Id, null, null, false, false, default)));
+        // What nobody ever looked at has no cell, and can be planned and shown all the same.
+        foreach (var one in known.Values.Where(one => !seen.Contains(one.Competency.Number)))
+            found.Add((Shown(one, null) with { IsPlanned = planned.TryGetValue(one.Competency.Id, out var by), PlannedBy = by, EmptyBoxes = one.Competency.Pieces }, new PartStanding(one.Competency.Id, null, null, false, false, default)));
         return found;
     }
 
-    /// <summary>Competencies that count at a place, in framework order, with nothing shown: for whoever asks what would be if.</summary>
-    public IEnumerable<ShownCompetency> All(PolicyPlace place) => _known.GetOrAdd(place, Look).Values.Select(one => Shown(one, null));
-
-    private static (ShownCompetency Shown, PartStanding Part) Read(in Cell cell, Known one, DateTime now, bool isPlanned)
+    private static (ShownCompetency Shown, PartStanding Part) Read(in Cell cell, Known one, DateTime now, IReadOnlyDictionary<Cairn.Learning.CompetencyId, DateOnly?> planned)
     {
         var isSet = cell.IsSetByPersonAt(now);
         var level = cell.LevelAt(now);
         var isProficient = isSet ? IsProficient(level!.Value, cell.Stage, one) : cell.IsProficient;
         var isComplete = isSet ? cell.Boxes.Empty == 0 : cell.IsComplete;
-        var shown = Shown(one, cell.Stage) with { Level = level, IsProficient = isProficient, IsComplete = isComplete, Pieces = cell.Pieces, LastShown = cell.LastShown, IsPlanned = isPlanned };
+        var isPlanned = planned.TryGetValue(one.Competency.Id, out var by);
+        var shown = Shown(one, cell.Stage) with
+        {
+            Level = level, IsProficient = isProficient, IsComplete = isComplete, Pieces = cell.Pieces, LastShown = cell.LastShown, IsPlanned = isPlanned, PlannedBy = by, EmptyBoxes = cell.Boxes.Empty,
+        };
         return (shown, new PartStanding(one.Competency.Id, cell.Stage, isSet || !one.IsContinuum ? level : cell.Value, isProficient, isComplete, cell.Boxes) { ShownOn = cell.LastShown, IsSetByPerson = isSet });
     }
 

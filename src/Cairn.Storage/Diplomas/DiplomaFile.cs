@@ -31,6 +31,9 @@ public sealed record DiplomaFile(Learner Learner, LearnerHoldings Holdings)
     /// <summary>Where people want achievements to count, ended or not, oldest first.</summary>
     public IReadOnlyList<DiplomaPin> Pins { get; init; } = [];
 
+    /// <summary>Credit by every policy in force that is not awarded yet, whether anything is shown or not.</summary>
+    public IReadOnlyList<CreditUnderWay> OpenCredit { get; init; } = [];
+
     /// <summary>Diplomas that were awarded, newest first.</summary>
     public IReadOnlyList<AwardedDiploma> Awards { get; init; } = [];
 

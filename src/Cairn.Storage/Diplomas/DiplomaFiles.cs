@@ -24,6 +24,7 @@ public sealed class DiplomaFiles
     private readonly ILookup<LearnerId, OtherAchievement> _others;
     private readonly ILookup<LearnerId, Attestation> _attestations;
     private readonly ILookup<LearnerId, Waiver> _waivers;
+    private readonly ILookup<LearnerId, CreditAgreement> _agreed;
     private readonly ILookup<LearnerId, LearningPlan> _plans;
     private readonly ILookup<LearnerId, PlanStep> _steps;
     private readonly ILookup<LearnerId, DiplomaChoice> _choices;
@@ -44,6 +45,7 @@ public sealed class DiplomaFiles
         _others = db.OtherAchievements.AsNoTracking().Where(one => one.EndedAt == null && some.Any(other => other.Id == one.Learner)).ToList().ToLookup(one => one.Learner);
         _attestations = db.Attestations.AsNoTracking().Where(one => one.EndedAt == null && some.Any(other => other.Id == one.Learner)).ToList().ToLookup(one => one.Learner);
         _waivers = db.Waivers.AsNoTracking().Where(one => some.Any(other => other.Id == one.Learner)).ToList().OrderBy(one => one.AskedAt).ToLookup(one => one.Learner);
+        _agreed = db.CreditAgreements.AsNoTracking().Where(one => one.State == AgreementState.Signed && some.Any(other => other.Id == one.Learner)).ToList().ToLookup(one => one.Learner);
         _plans = db.LearningPlans.AsNoTracking().Where(one => (one.State == PlanState.Active || one.State == PlanState.Complete) && some.Any(other => other.Id == one.Learner)).ToList().ToLookup(one => one.Learner);
         _steps = db.PlanSteps.AsNoTracking().Where(one => db.LearningPlans.Any(plan => plan.Id == one.Plan && plan.State == PlanState.Active) && some.Any(other => other.Id == one.Learner)).ToList().ToLookup(one => one.Learner);
         _choices = db.DiplomaChoices.AsNoTracking().Where(one => some.Any(other => other.Id == one.Learner)).ToList().OrderBy(one => one.RecordedAt).ToLookup(one => one.Learner);
@@ -90,15 +92,17 @@ public sealed class DiplomaFiles
     public DiplomaFile? Of(LearnerId learner)
     {
         if (_learners.GetValueOrDefault(learner) is not { } found) return null;
-        var planned = _steps[learner].Select(one => one.Competency).ToHashSet();
+        var planned = _steps[learner].GroupBy(one => one.Competency).ToDictionary(one => one.Key, one => one.Max(step => step.ExpectedBy));
         List<(ShownCompetency Shown, PartStanding Part)> standings = [.. _standings.SelectMany(one => one.Places.Read(one.Standings.GetValueOrDefault(learner), found.Place, _now, planned))];
         var credit = _credits.GetValueOrDefault(learner) ?? CreditRecord.None(learner);
         List<CreditHeld> counted = [.. credit.On(_day)];
+        List<CreditUnderWay> open = [.. Open(found, counted, standings.ConvertAll(one => one.Part))];
         return new DiplomaFile(found, new LearnerHoldings
         {
             Awards = [.. counted.Select(one => (one.Award, one.Text))],
             Areas = _areas,
-            UnderWay = [.. UnderWay(found, counted, standings.ConvertAll(one => one.Part))],
+            UnderWay = open.FindAll(one => one.Shown > 0 || one.IsEarned),
+            Agreed = [.. _agreed[learner].Select(Agreed)],
             Competencies = standings.ConvertAll(one => one.Shown),
             Others = [.. _others[learner]],
             Attestations = [.. _attestations[learner]],
@@ -111,18 +115,17 @@ public sealed class DiplomaFiles
             Choices = [.. _choices[learner]],
             Pins = [.. _pins[learner]],
             Awards = [.. _awards[learner]],
+            OpenCredit = open,
         };
     }
 
-    /// <summary>Competencies that a learner could show, with nothing shown: for whoever asks what would be if.</summary>
-    public IEnumerable<ShownCompetency> CompetenciesOf(Learner learner)
+    private AgreedCredit Agreed(CreditAgreement one) => new(one.Id, one.Title, one.Hundredths, one.DueOn)
     {
-        ArgumentNullException.ThrowIfNull(learner);
-        return _standings.SelectMany(one => one.Places.All(learner.Place));
-    }
+        Subject = one.Subject, Policy = _policies.FirstOrDefault(policy => policy.Id == one.Policy)?.Code ?? "", Tags = _policies.FirstOrDefault(policy => policy.Id == one.Policy)?.TagList ?? [],
+    };
 
     // What was awarded of a policy already, by whatever version and source, does not come a second time.
-    private IEnumerable<CreditUnderWay> UnderWay(Learner learner, List<CreditHeld> counted, List<PartStanding> standings)
+    private IEnumerable<CreditUnderWay> Open(Learner learner, List<CreditHeld> counted, List<PartStanding> standings)
     {
         var evidence = new CreditEvidence(standings);
         foreach (var policy in PolicyInForce.Of(_policies, learner.Place, _day))
@@ -130,7 +133,6 @@ public sealed class DiplomaFiles
             var had = counted.Where(one => string.Equals(one.Policy?.Code, policy.Code, StringComparison.Ordinal)).Sum(one => one.Award.Hundredths);
             if (had >= policy.Hundredths) continue;
             var decision = CreditDecision.From(policy, [.. _parts[policy.Id]], evidence);
-            if (decision.ShownHundredths - had <= 0 && !decision.IsWhole) continue;
             yield return new CreditUnderWay(policy.Code, policy.Title, policy.Hundredths - had, Math.Max(0, decision.ShownHundredths - had), decision.IsWhole)
             {
                 Subject = policy.Subject, Area = policy.Area is { } area ? _areas.GetValueOrDefault(area, "") : "", Tags = policy.TagList,

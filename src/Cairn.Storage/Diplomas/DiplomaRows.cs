@@ -63,6 +63,23 @@ public static class DiplomaRows
         return RowChange.Done;
     }
 
+    /// <summary>The names of people who work here, by their ids; of anybody else none.</summary>
+    public static IReadOnlyDictionary<Guid, string> NamesOf(Db db, IEnumerable<PersonId> people)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(people);
+        return Privacy.PeopleNames.OfStaff(db, people.Select(one => one.Value));
+    }
+
+    /// <summary>The names of a learner's counselors today; none where the asker may not see the learner.</summary>
+    public static IReadOnlyList<string> CounselorsOf(Db db, Scope scope, LearnerId learner, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        return !scope.May(learner, Rights.SeeRecord) ? [] : [.. db.Caseloads.AsNoTracking().Where(one => one.Learner == learner && one.Kind == CaseloadKind.Counselor && one.From <= day && (one.Until == null || one.Until >= day))
+            .Join(db.Educators.AsNoTracking(), one => one.Educator, educator => educator.Id, (_, educator) => educator.DisplayName).ToList().Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>A diploma that was awarded to a learner, with what became of it; null where the asker may not see it.</summary>
     public static AwardedDiploma? Awarded(Db db, Scope scope, LearnerId learner, DiplomaAwardId id)
     {

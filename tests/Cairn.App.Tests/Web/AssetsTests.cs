@@ -69,7 +69,7 @@ public sealed partial class AssetsTests(DemoSite demo)
         using var visitor = demo.Site.Visitor();
         var styles = new List<Answer> { await visitor.Get("/assets/css/tokens.css"), await visitor.Get("/assets/css/kit.css") };
         styles.Sum(one => one.Bytes.Length).ShouldBeLessThanOrEqualTo(40 * 1024);
-        foreach (var (name, most) in ((string, int)[])[("classroom", 9), ("report", 3)])
+        foreach (var (name, most) in ((string, int)[])[("classroom", 9), ("report", 3), ("diploma", 4)])
         {
             styles.Add(await visitor.Get($"/assets/css/{name}.css"));
             styles[^1].Bytes.Length.ShouldBeLessThanOrEqualTo(most * 1024, $"the looks of some pages, {name}, beside those of all");

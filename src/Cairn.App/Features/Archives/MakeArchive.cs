@@ -62,6 +62,7 @@ internal static class MakeArchive
             .. ArchivePlans.Of(held, frameworks),
             .. ArchiveMobility.Of(held, frameworks),
             .. ArchiveCredits.Of(held, frameworks),
+            .. ArchiveDiplomas.Of(held),
             .. ArchiveRights.Of(held),
             .. ArchivePacing.Of(held, frameworks),
         ];

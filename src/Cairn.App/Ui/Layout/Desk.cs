@@ -33,7 +33,8 @@ internal sealed record Desk(string Key, string Path)
         ("people", [new("learners", "/learners") { IsEntry = true }, new("messages", "/messages")]),
         ("work", [new("projects", "/projects"), new("tasks", "/tasks"), new("flex", "/flex"), new("resources", "/resources")]),
         ("follow", [new("pace", "/pace"), new("questions", "/questions"), new("templates", "/plans/templates")]),
-        ("credit", [new("creditPolicies", "/credits/policies") { Who = Who.Registrars | Who.Counselors }, new("appeals", "/credits/appeals") { Who = Who.Registrars | Who.Counselors }, new("conversions", "/grades/conversions")]),
+        ("records", [new("diplomas", "/diplomas") { Who = Who.Registrars | Who.Counselors | Who.Auditors }, new("appeals", "/credits/appeals") { Who = Who.Registrars | Who.Counselors }, new("creditPolicies", "/credits/policies") { Who = Who.Registrars | Who.Counselors },
+            new("diplomaRules", "/diplomas/plans"), new("conversions", "/grades/conversions")]),
         ("rules", [new("framework", "/framework"), new("pacing", "/policies/pacing") { Who = Who.DistrictLeaders }]),
     ];
 
