@@ -28,7 +28,11 @@ public sealed record AuditProof(string Name, string More, string? Href)
 /// <param name="Others">Other ways.</param>
 /// <param name="Who">Who can close it.</param>
 /// <param name="By">By when; empty where no day is set.</param>
-public sealed record AuditGap(string Why, IReadOnlyList<AuditProof> Missing, IReadOnlyList<string> Fastest, IReadOnlyList<string> Others, string Who, string By);
+public sealed record AuditGap(string Why, IReadOnlyList<AuditProof> Missing, IReadOnlyList<string> Fastest, IReadOnlyList<string> Others, string Who, string By)
+{
+    /// <summary>What whoever reads may do about it.</summary>
+    public IReadOnlyList<AuditProof> Acts { get; init; } = [];
+}
 
 /// <summary>A requirement as a row of the tree.</summary>
 /// <param name="Node">The requirement.</param>

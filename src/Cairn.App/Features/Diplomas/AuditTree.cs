@@ -1,10 +1,13 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
+using Cairn.Learning.Credits;
 using Cairn.Learning.Diplomas;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.People;
 using Cairn.Learning.Policies;
+using Cairn.Storage.Credits;
 using Cairn.Storage.Diplomas;
 
 namespace Cairn.App.Features.Diplomas;
@@ -68,7 +71,22 @@ internal sealed class AuditTree
         var others = _audit.Audit.Alternatives.Where(one => gap.Path.StartsWith(one.Choice.Path + "/", StringComparison.Ordinal) && one.Branch.Path != gap.Path)
             .Take(4).Select(one => _say.Of.NameOf(one.Branch)).Distinct(StringComparer.Ordinal).ToList();
         var days = (gap.Gap?.Routes ?? []).SelectMany(one => one.With).Select(_audit.Find).Where(one => one is { Achievement.Status: not AchievementStatus.Earned, On: not null }).Select(one => one!.On!.Value).ToList();
-        return new AuditGap(_say.WhyOf(gap, _audit.Find), [.. Missing(found)], [.. _say.FastestOf(gap, _audit.Find)], others, _say.OwnerOf(gap, _counselors), days.Count > 0 ? _words.Date(days.Max()) : "");
+        return new AuditGap(_say.WhyOf(gap, _audit.Find), [.. Missing(found)], [.. _say.FastestOf(gap, _audit.Find)], others, _say.OwnerOf(gap, _counselors), days.Count > 0 ? _words.Date(days.Max()) : "") { Acts = [.. Acts(gap, found)] };
+    }
+
+    // What whoever reads may do about a gap, beside teaching: only who keeps the official record says that something is so, or asks for an exception.
+    private IEnumerable<AuditProof> Acts(DiplomaGap gap, Finding found)
+    {
+        var path = Visit.PathOf(_file.Learner.Id);
+        if (!_visit.Scope.May(_file.Learner.Id, Rights.Certify))
+        {
+            if (AppealRows.MayAsk(_visit.Scope, _file.Learner.Id)) yield return new AuditProof(_words["diploma.act.appeal"], "", $"{path}/appeals?about={AppealAbout.Diploma}&what={Uri.EscapeDataString(found.Node.Path)}");
+            yield break;
+        }
+
+        if (gap.Cause == GapCause.NeedsPerson) yield return new AuditProof(_words["diploma.act.attest"], "", $"{path}/achievements");
+        if (gap.Cause is GapCause.ToAward or GapCause.ToConfirm) yield return new AuditProof(_words["diploma.act.award"], "", CreditOf());
+        yield return new AuditProof(_words["diploma.act.waive"], "", $"{path}/waivers?plan={Uri.EscapeDataString(_audit.Plan.Code)}&leaf={Uri.EscapeDataString(found.Node.Id.Length > 0 ? found.Node.Id : found.Node.Path)}");
     }
 
     // What a leaf would take if it were shown: competencies, the ones that are begun first; and credit by policies that are in force.
@@ -125,8 +143,10 @@ internal sealed class AuditTree
         AchievementOrigin.Competency => CompetencyOf(one.Code, one.Row),
         AchievementOrigin.Plan => $"{Visit.PathOf(_file.Learner.Id)}/plan",
         AchievementOrigin.Credit => $"{CreditOf()}#award-{one.Row:N}",
-        AchievementOrigin.CreditUnderWay or AchievementOrigin.Agreement => CreditOf(),
-        AchievementOrigin.Waiver or AchievementOrigin.Attestation or AchievementOrigin.Other => _visit.Actor!.IsEducator ? $"{Visit.PathOf(_file.Learner.Id)}/waivers" : null,
+        AchievementOrigin.CreditUnderWay => CreditOf(),
+        AchievementOrigin.Agreement => $"{Visit.PathOf(_file.Learner.Id)}/agreements",
+        AchievementOrigin.Waiver when _visit.Scope.May(_file.Learner.Id, Rights.Certify) => $"{Visit.PathOf(_file.Learner.Id)}/waivers",
+        AchievementOrigin.Attestation or AchievementOrigin.Other when _visit.Scope.May(_file.Learner.Id, Rights.AwardCredit) => $"{Visit.PathOf(_file.Learner.Id)}/achievements",
         _ => null,
     };
 

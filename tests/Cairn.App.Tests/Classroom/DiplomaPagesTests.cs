@@ -1,0 +1,214 @@
+using System.Net;
+using Cairn.App.Tests.Privacy;
+using Cairn.Learning;
+using Cairn.Learning.Credits;
+using Cairn.Learning.Diplomas;
+using Cairn.Storage.Diplomas;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Tests.Classroom;
+
+/// <summary>The page of a learner's diploma: who reads it, what it says, what would be if.</summary>
+public sealed class DiplomaPagesTests
+{
+    [Fact]
+    public async Task What_is_met_opens_to_its_evidence_and_what_is_missing_to_its_way()
+    {
+        await using var site = await DiplomaSite.Make();
+        var award = await site.Credit(site.Kid, "math", 150, "Algebra");
+        await site.Credit(site.Kid, "science", 100, "Biology");
+        await site.Judge(site.Kid, site.Modeling, 3);
+        await site.Judge(site.Kid, site.Arguing, 2);
+
+        var page = await site.Get("counselor", site.Path(site.Kid));
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        // Science is met, and of core one of two; the principal has said nothing.
+        page.Body.ShouldContain("GivenKid has 1 of 4. 3 gaps are left.");
+        page.Body.ShouldContain("2.5 of 3");
+        page.Body.ShouldContain($"/credits#award-{award.Value:N}");
+        page.Body.ShouldContain($"/learners/{site.Kid.Value:N}/competencies/CORE.2");
+        page.Body.ShouldContain("Arguing from evidence");
+        page.Body.ShouldContain("2 Building");
+        page.Body.ShouldContain("M. counselor plans it with GivenKid");
+        page.Body.ShouldContain("The principal");
+        page.Body.ShouldContain("Board policy 7".Length > 0 ? "Hill diploma" : "");
+    }
+
+    [Theory]
+    [InlineData("kid", 200)]
+    [InlineData("mother", 200)]
+    [InlineData("teacher", 200)]
+    [InlineData("counselor", 200)]
+    [InlineData("registrar", 200)]
+    [InlineData("leader", 200)]
+    [InlineData("ada", 404)]
+    [InlineData("stranger", 404)]
+    [InlineData("parentOfGrown", 404)]
+    [InlineData("stranger-registrar", 404)]
+    public async Task Only_who_sees_the_record_sees_the_audit(string who, int status)
+    {
+        await using var site = await DiplomaSite.Make();
+
+        ((int)(await site.Get(who, site.Path(site.Kid))).Status).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_family_reads_no_level_numbers_and_no_jargon()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Credit(site.Kid, "science");
+        await site.Judge(site.Kid, site.Arguing, 2);
+
+        foreach (var who in (string[])["kid", "mother"])
+        {
+            var body = (await site.Get(who, site.Path(site.Kid))).Body;
+            body.ShouldContain("3 things are still to do");
+            body.ShouldContain("Building");
+            body.ShouldNotContain("2 Building");
+            body.ShouldNotContain("level 3");
+            body.ShouldNotContain("gaps");
+            body.ShouldNotContain("/waivers");
+            body.ShouldNotContain("Award the diploma");
+        }
+    }
+
+    [Fact]
+    public async Task It_is_there_in_Spanish()
+    {
+        await using var site = await DiplomaSite.Make();
+        using var mother = await site.As("mother");
+
+        var page = await mother.Get(site.Path(site.Kid), ("Accept-Language", "es"));
+
+        page.Body.ShouldContain("lang=\"es\"");
+        page.Body.ShouldContain("Faltan 4 cosas por hacer.");
+        page.Body.ShouldContain("Quién puede resolverlo");
+        page.Body.ShouldNotContain("Who can close it");
+    }
+
+    [Fact]
+    public async Task What_would_be_if_changes_the_page_and_not_the_record()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Judge(site.Kid, site.Modeling, 3);
+        await site.Judge(site.Kid, site.Arguing, 2);
+        var before = site.Read(db => db.Journal.Count());
+
+        var page = await site.Get("kid", $"{site.Path(site.Kid)}?suppose=competency:core/CORE.2");
+        var other = await site.Get("kid", $"{site.Path(site.Kid)}?suppose=competency:core/NOTHING&suppose=%3Cscript%3E");
+
+        page.Body.ShouldContain("3 of 4 things would be left to do.");
+        page.Body.ShouldContain("Met then: Core competencies");
+        other.Status.ShouldBe(HttpStatusCode.OK);
+        other.Body.ShouldNotContain("<script>");
+        other.Body.ShouldNotContain("would be left");
+        site.Read(db => db.Journal.Count()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Credit_of_another_school_is_not_shown_as_proven_and_runs_out()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Credit(site.Kid, "science", 100, "Chemistry elsewhere", Family.Today.AddDays(5));
+
+        var page = await site.Get("counselor", site.Path(site.Kid));
+
+        page.Body.ShouldContain("comes from another school");
+        page.Body.ShouldContain("0 of 4");
+        site.Site.Clock.Now = site.Site.Clock.Now.AddDays(6);
+        (await site.Get("counselor", site.Path(site.Kid))).Body.ShouldNotContain("Chemistry elsewhere");
+    }
+
+    [Fact]
+    public async Task Who_has_no_class_or_no_rules_is_told_what_to_do()
+    {
+        await using var site = await DiplomaSite.Make(hasPlan: false);
+
+        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldContain("Adopt rules for this class");
+        (await site.Get("mother", site.Path(site.Kid))).Body.ShouldContain("The school has not adopted rules for this class yet.");
+        await site.Write(turn => { turn.Db.Learners.Single(one => one.Id == site.Kid).Graduates(null); return turn.Db.SaveChanges(); });
+        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldContain("Write down the year of graduation");
+    }
+
+    [Fact]
+    public async Task Rules_of_another_class_are_compared_and_an_alternate_is_chosen_by_who_keeps_the_record()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Credit(site.Kid, "math", 200);
+        const string Shorter = """{"id":"t","title":"Trades","root":{"all":[{"id":"math","label":"Mathematics","need":2,"of":{"type":"credit","subject":"math"},"pool":"c"}]}}""";
+        var trades = await site.Adopt(Shorter, "trades", isAlternate: true, title: "Trades diploma");
+
+        var page = await site.Get("counselor", site.Path(site.Kid));
+        var compared = await site.Get("counselor", $"{site.Path(site.Kid)}?rules={trades.Id.Value:N}");
+        var foreign = await site.Get("counselor", $"{site.Path(site.Kid)}?rules={Guid.NewGuid():N}");
+
+        page.Body.ShouldContain("Trades diploma");
+        page.Body.ShouldContain("all would be met");
+        compared.Body.ShouldContain("As it would be by other rules: Trades diploma");
+        foreign.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.Send("mother", site.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "We want it"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Send("teacher", site.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "I want it"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Send("counselor", site.Path(site.Kid) + "/choice", ("code", "nothing"), ("reason", "Why"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.Send("counselor", site.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", ""))).Body.ShouldContain("cannot stay empty");
+        (await site.Send("counselor", site.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "Family agreed on March 3"))).Status.ShouldBe(HttpStatusCode.Found);
+        var after = await site.Get("kid", site.Path(site.Kid));
+        after.Body.ShouldContain("You have all that the diploma asks for.");
+        after.Body.ShouldContain("Trades diploma was chosen");
+        site.Read(db => db.DiplomaChoices.Count(one => one.Learner == site.Kid)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_pin_stays_until_it_is_taken_away_and_says_when_it_was_changed_meanwhile()
+    {
+        await using var site = await DiplomaSite.Make(hasPlan: false);
+        await site.Adopt("""{"id":"s","title":"S","root":{"all":[{"id":"math","label":"Mathematics","need":1,"of":{"type":"credit","subject":"math"},"pool":"c"},{"id":"elective","label":"Elective","need":1,"of":{"type":"credit"},"pool":"c"}]}}""");
+        var award = await site.Credit(site.Kid, "math", 100, "Algebra");
+        string Achievement() => $"credit:{award.Value:N}";
+
+        (await site.Send("teacher", site.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/1"), ("reason", "x"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Send("registrar", site.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/7"), ("reason", "x"))).Body.ShouldContain("does not take it");
+        (await site.Send("registrar", site.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/1"), ("reason", "<b>As agreed</b>"))).Status.ShouldBe(HttpStatusCode.Found);
+
+        var page = await site.Get("registrar", site.Path(site.Kid));
+        page.Body.ShouldContain("Algebra counts for Elective");
+        page.Body.ShouldContain("&lt;b&gt;As agreed&lt;/b&gt;");
+        (await site.Get("mother", site.Path(site.Kid))).Body.ShouldNotContain("As agreed");
+        var pin = site.Read(db => db.DiplomaPins.AsNoTracking().Single());
+        (await site.Send("registrar", $"{site.Path(site.Kid)}/pins/{pin.Id.Value:N}", ("seen", "99"))).Body.ShouldContain("Somebody changed this meanwhile");
+        (await site.Send("registrar", $"{site.Path(site.Grown)}/pins/{pin.Id.Value:N}", ("seen", "1"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.Send("registrar", $"{site.Path(site.Kid)}/pins/{pin.Id.Value:N}", ("seen", "1"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldNotContain("counts for Elective");
+    }
+
+    [Fact]
+    public async Task A_waived_requirement_is_met_and_says_who_stands_for_it()
+    {
+        await using var site = await DiplomaSite.Make();
+        var waiver = new Waiver(new WaiverId(Guid.CreateVersion7()), site.Kid, "standard", "science", "registrar", "A doctor says so", site.Person("registrar"), Some(1));
+        waiver.Decide(true, site.Person("principal"), "principal", "Yes", Some(2));
+        await site.Put(waiver);
+
+        var page = await site.Get("registrar", site.Path(site.Kid));
+
+        page.Body.ShouldContain("Waived");
+        page.Body.ShouldContain("Exception: Science. M. registrar asked, principal approved.");
+        page.Body.ShouldContain("A doctor says so");
+        (await site.Get("kid", site.Path(site.Kid))).Body.ShouldNotContain("A doctor says so");
+    }
+
+    [Fact]
+    public async Task One_class_is_read_in_as_many_statements_as_one_learner()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Finish(site.Kid);
+
+        var kept = site.Read(db => DiplomaFiles.Of(db, Family.Scope(db), site.Kid, site.Site.Family.District.District.Frameworks, Some(100), Family.Today))!;
+
+        kept.Holdings.Awards.Count.ShouldBe(2);
+        kept.Holdings.Competencies.Count(one => one.IsProficient).ShouldBe(2);
+        Achievements.Of(kept.Holdings, "standard", Family.Today).Select(one => one.Origin).Distinct().Count().ShouldBe(3);
+    }
+
+    private static DateTime Some(int minute) => new DateTime(2026, 3, 20, 8, 0, 0, DateTimeKind.Utc).AddMinutes(minute);
+}
