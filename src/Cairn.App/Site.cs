@@ -18,6 +18,7 @@ using Cairn.App.Features.Transfers;
 using Cairn.App.Features.Flex;
 using Cairn.App.Features.Beginnings;
 using Cairn.App.Features.Frameworks;
+using Cairn.App.Features.Grades;
 using Cairn.App.Features.Grids;
 using Cairn.App.Features.Home;
 using Cairn.App.Features.Imports;
@@ -143,6 +144,7 @@ internal static class Site
         TryDraft.Map(app);
         CreditsDoor.Map(app);
         Features.Diplomas.DiplomasDoor.Map(app);
+        GradesDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

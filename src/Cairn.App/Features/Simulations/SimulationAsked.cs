@@ -3,6 +3,7 @@ using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.Csv;
+using Cairn.Interop.Policies;
 using Cairn.Learning;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Mastery.Rules;
@@ -57,7 +58,7 @@ public sealed record SimulationAsked(FrameworkInForce Framework, Typed Typed)
         if (!typed.IsGood || (conversion is null && rule is null && cut is null)) return asked;
         var draft = new SimulationDraft(framework, visit.Today, visit.Now)
         {
-            Conversion = conversion, ShownBy = until is { } day ? ZonedDay.StartOf(day.AddDays(1), visit.Served.Zone).AddMicroseconds(-1) : null,
+            Conversion = conversion, Frameworks = visit.Frameworks, Read = plan => PolicyText.Read(plan.Rules).Policy, ShownBy = until is { } day ? ZonedDay.StartOf(day.AddDays(1), visit.Served.Zone).AddMicroseconds(-1) : null,
         };
         if (rule is not null) draft = draft.Trying(rule);
         return asked with { Draft = cut is null ? draft : draft.Cutting(cut) };

@@ -1,0 +1,262 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Cairn.App.Tests.Web;
+using Cairn.Learning;
+using Cairn.Learning.Credits;
+using Cairn.Learning.Judgments;
+using Cairn.Learning.People;
+using Cairn.Learning.Transcripts;
+using Cairn.Storage;
+using Cairn.Storage.Plans;
+using Cairn.Storage.Transcripts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.App.Tests.Classroom;
+
+/// <summary>Grades of a learner and trials of a draft, on a demonstration's judgments.</summary>
+public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<JudgingSite>
+{
+    private const string Mild = "mean decimals=2 scale=1..4\n[3.5, ] letter=A percent=90..100 points=4 weighted=5\n[2.5, 3.49] letter=B percent=80..89 points=3 weighted=4\n[1.5, 2.49] letter=C points=2\n[, 1.49] letter=D points=1";
+    private const string Strict = "mean decimals=2 scale=1..4\n[3.75, ] letter=A points=4\n[2.75, 3.74] letter=B points=3\n[1.75, 2.74] letter=C points=2\n[, 1.74] letter=D points=1";
+
+    private static readonly DateOnly Today = DemoSite.Today;
+
+    private DistrictDay Day => new(Today, DateTime.UtcNow, DateOnly.FromDateTime, day => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+
+    [Fact]
+    public async Task A_grade_says_why_to_the_digit_and_by_which_version()
+    {
+        var table = await Adopt("mild", Mild);
+        var learner = site.Room[0];
+        var graded = Of(learner).UnderWay.First(one => one.Grade is { IsDefined: true });
+
+        var page = await Get(site.Teacher, $"{Path(learner)}/{Uri.EscapeDataString(graded.Key)}");
+
+        var mean = graded.Levels.Average(one => one.Level);
+        graded.Grade!.Value.ShouldBe(Math.Round(mean, 2, MidpointRounding.AwayFromZero));
+        page.Whole.ShouldContain($"({string.Join(" + ", graded.Levels.Select(one => $"{one.Level:0.##}"))}) / {graded.Levels.Count}");
+        page.Whole.ShouldContain(graded.Grade.Letter);
+        page.Whole.ShouldContain($"{table.Title}, version {table.Number}, in force since");
+        (await Get(site.Teacher, Path(learner))).Whole.ShouldContain(graded.Name);
+    }
+
+    [Fact]
+    public async Task A_letter_says_that_it_is_interim_by_which_version_and_from_how_much()
+    {
+        var table = await Adopt("mild", Mild);
+        var learner = site.Room[0];
+
+        var letter = await Get(site.Self(learner), $"{Path(learner)}/letter");
+
+        letter.Status.ShouldBe(HttpStatusCode.OK);
+        letter.Whole.ShouldContain("These grades are interim");
+        letter.Whole.ShouldContain($"{table.Title}, version {table.Number}");
+        foreach (var one in Of(learner).UnderWay.Where(one => one.Grade is { IsDefined: true })) letter.Whole.ShouldContain($"interim, from {one.Levels.Count} of {one.Parts} parts");
+        letter.Header("Cache-Control").ShouldContain("no-store");
+    }
+
+    [Fact]
+    public async Task A_family_reads_levels_in_words_and_finds_the_numbers_only_when_it_opens_them()
+    {
+        await Adopt("mild", Mild);
+        var child = site.OwnChild;
+        var graded = Of(child).UnderWay.First(one => one.Grade is { IsDefined: true });
+
+        var page = await Get(site.Family, $"{Path(child)}/{Uri.EscapeDataString(graded.Key)}");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        var shown = Closed().Replace(page.Body, "");
+        Chips().Matches(shown).Count.ShouldBe(graded.Levels.Count);
+        foreach (Match chip in Chips().Matches(shown)) chip.Groups[1].Value.Any(char.IsDigit).ShouldBeFalse(chip.Value);
+        shown.ShouldNotContain("grades/conversions");
+        page.Whole.ShouldContain($"/ {graded.Levels.Count} =");
+    }
+
+    [Fact]
+    public async Task Another_family_and_another_room_find_nothing()
+    {
+        var learner = site.Room[0];
+
+        foreach (var end in (string[])["", "/letter", "/none"])
+        {
+            (await Get(site.Family, Path(learner) + end)).Status.ShouldBe(HttpStatusCode.NotFound, end);
+            (await Get(site.OtherTeacher, Path(learner) + end)).Status.ShouldBe(HttpStatusCode.NotFound, end);
+            (await Get(site.Self(site.Room[1]), Path(learner) + end)).Status.ShouldBe(HttpStatusCode.NotFound, end);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_awarded_keeps_the_grade_of_its_day_and_credit_without_a_grade_has_none()
+    {
+        await Adopt("mild", Mild);
+        var learner = site.Room[2];
+        await Award(learner, 3.5m, "Early Algebra", Today, GradingOption.Graded);
+        await Award(learner, 4, "Before Tables", Today.AddDays(-9), GradingOption.Graded);
+        await Award(learner, 4, "<i>Ungraded</i>", Today, GradingOption.NoGrade);
+        var before = Of(learner);
+
+        await Adopt("strict", Strict, Today.AddDays(30));
+        var (page, after) = (await Get(site.Teacher, Path(learner)), Of(learner));
+
+        after.Awarded.Select(one => (one.Name, one.Grade?.Letter ?? "", one.Why)).ShouldBe([("Before Tables", "", LeftOut.NoConversion), ("Early Algebra", "A", null), ("<i>Ungraded</i>", "", LeftOut.NoGrade)]);
+        after.Awarded.Select(one => one.Grade?.Letter).ShouldBe(before.Awarded.Select(one => one.Grade?.Letter));
+        (after.Average.Unweighted.Value, after.Average.Unweighted.LeftOut.Count).ShouldBe((4m, 2));
+        page.Whole.ShouldContain("Average 4.00: (4 x 1) / 1");
+        page.Whole.ShouldContain("summa cum laude");
+        page.Whole.ShouldContain("no table turned levels into grades that day");
+        page.Body.ShouldNotContain("<i>Ungraded");
+    }
+
+    [Fact]
+    public async Task A_trial_counts_exactly_whose_grade_would_change_and_writes_nothing()
+    {
+        await Adopt("mild", Mild);
+        var draft = await Draft("tried", Strict);
+        var written = site.Read(db => db.Journal.Max(one => one.Index));
+
+        var run = Try(new SimulationDraft(site.District.Frameworks[0], Today, DateTime.UtcNow) { Conversion = draft });
+        var page = await Get(site.Leader, $"/grades/simulation?conversion={draft.Id.Value:N}");
+
+        var strict = GradeTableText.Parse(Strict);
+        var expected = site.Read(db => db.Learners.AsNoTracking().Where(one => one.EndedAt == null).ToList())
+            .SelectMany(one => Of(one).UnderWay.Select(grade => (Learner: one.Id, Before: grade.Grade!.Letter, After: ReportingGrade.From(strict, grade.Grade.Levels, false).Letter))).ToList();
+        run.Simulation.Grades.All.ShouldBe(expected.Count);
+        run.Simulation.Grades.Moved.ShouldBe(expected.Count(one => one.Before != one.After));
+        run.Simulation.Changed.Select(one => run.Simulation.Learners[one.Learner].Learner).Order(Comparer<LearnerId>.Create((one, other) => one.Value.CompareTo(other.Value)))
+            .ShouldBe(expected.Where(one => one.Before != one.After).Select(one => one.Learner).Distinct().Order(Comparer<LearnerId>.Create((one, other) => one.Value.CompareTo(other.Value))));
+        foreach (var (from, to) in (ReadOnlySpan<(string, string)>)[("A", "B"), ("B", "C")])
+            if (expected.Count(one => one.Before == from && one.After == to) is > 0 and var count) page.Whole.ShouldContain($"{count} become {to} (");
+        run.Simulation.Grades.Moved.ShouldBeGreaterThan(0);
+        page.Whole.ShouldContain($"{run.Simulation.Count(SimulatedEffect.Worse)} would lose something");
+        site.Read(db => db.Journal.Max(one => one.Index)).ShouldBe(written);
+    }
+
+    [Fact]
+    public async Task A_trial_of_a_rule_and_of_cuts_concludes_from_the_facts()
+    {
+        var draft = new SimulationDraft(site.District.Frameworks[0], Today, DateTime.UtcNow);
+        var scale = Cairn.App.Features.Simulations.SimulationAsked.ScalesOf(draft.Framework)[0];
+
+        var kept = Try(draft.Cutting(scale));
+        var lower = Try(draft.Cutting(new(scale.Id, scale.Name, scale.Line, [.. scale.Levels.Select(one => one with { From = one.From - 0.5m })])));
+        var highest = Try(draft.Trying(new Cairn.Learning.Mastery.Rules.Highest()));
+
+        kept.Simulation.Changed.ShouldBeEmpty();
+        lower.Simulation.Changed.ShouldAllBe(one => one.LevelsDown == 0);
+        highest.Simulation.Changed.ShouldNotBeEmpty();
+        (kept.Judgments, kept.Judgments > 100).ShouldBe((highest.Judgments, true));
+        // No competency is told twice, and what nobody showed is in no row.
+        kept.Simulation.Levels.All.ShouldBe(highest.Simulation.Levels.All);
+        var page = await Get(site.Leader, "/grades/simulation?rule=highest&p-best=1");
+        page.Whole.ShouldContain($"Concluded from {highest.Judgments} judgments");
+    }
+
+    [Theory]
+    [InlineData("rule=times-shown")]
+    [InlineData("rule=weighted-recent&p-weight=900")]
+    [InlineData("until=tomorrow&rule=mean")]
+    [InlineData("rule=nonsense")]
+    [InlineData("")]
+    public async Task What_cannot_be_tried_is_asked_again(string query)
+    {
+        var page = await Get(site.Leader, $"/grades/simulation?{query}");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Whole.ShouldNotContain("Concluded from");
+        (await Get(site.Leader, $"/grades/simulation/groups?{query}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("conversion=00000000000000000000000000000001")]
+    [InlineData("framework=00000000000000000000000000000001&rule=mean")]
+    public async Task What_is_not_there_is_not_found(string query) => (await Get(site.Leader, $"/grades/simulation?{query}")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task What_may_be_shown_to_others_names_nobody_and_hides_small_numbers()
+    {
+        var run = Try(new SimulationDraft(site.District.Frameworks[0], Today, DateTime.UtcNow).Trying(new Cairn.Learning.Mastery.Rules.Highest()));
+
+        foreach (var by in Enum.GetValues<SimulatedGroup>())
+        {
+            var page = await Get(site.Leader, $"/grades/simulation/groups?rule=highest&by={by}");
+            page.Status.ShouldBe(HttpStatusCode.OK);
+            foreach (var name in run.Names) page.Whole.ShouldNotContain(name);
+            foreach (Match cell in Cells().Matches(page.Body)) (int.Parse(cell.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) is 0 or >= 10).ShouldBeTrue(cell.Value);
+        }
+
+        (await Get(site.Teacher, "/grades/simulation/groups?rule=highest")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_task_on_which_nobody_reached_the_top_is_named()
+    {
+        var experience = new ExperienceId(Guid.CreateVersion7());
+        var (code, at) = (Cairn.App.Cli.Demo.DemoFramework.CompetencyOf("RD.1"), DateTime.UtcNow);
+        foreach (var learner in site.Room.Take(5))
+        {
+            var piece = new Cairn.Learning.Evidence.PieceOfEvidence(new(Guid.CreateVersion7()), learner.Id, experience, Cairn.Learning.Evidence.EvidenceKind.Demonstration, "", "", at, default);
+            await site.District.Writer.Record(new Recording(learner.Id)
+            {
+                Evidence = [piece], EvidenceTexts = [new(piece.Id, "A poster", "The <b>flat</b> poster", "", "")],
+                Judgments = [new Judgment(new(Guid.CreateVersion7()), learner.Id, code, null, null, piece.Id, 3, null, false, new(site.Teacher.Person), JudgeRole.Educator, at, at, default)],
+            });
+        }
+
+        var page = await Get(site.Leader, "/grades/simulation?rule=highest");
+
+        page.Whole.ShouldContain("The <b>flat</b> poster: 5");
+        page.Body.ShouldNotContain("<b>flat</b>");
+    }
+
+    private async Task<GradeConversion> Adopt(string code, string table, DateOnly? from = null)
+    {
+        var (first, second) = (site.Leader.Person, Guid.CreateVersion7());
+        return await site.District.Writer.Alone(turn =>
+        {
+            if (turn.Db.GradeConversions.FirstOrDefault(one => one.Code == code) is { } known) return known;
+            var one = new GradeConversion(new(Guid.CreateVersion7()), code, 1, $"Table {code}", table, new(first), turn.Now);
+            one.Propose(from ?? Today, Today, new(first));
+            one.Sign(Today, new(second), turn.Now);
+            turn.Db.Add(one);
+            turn.Db.SaveChanges();
+            return one;
+        });
+    }
+
+    private Task<GradeConversion> Draft(string code, string table) => site.District.Writer.Alone(turn =>
+    {
+        var one = new GradeConversion(new(Guid.CreateVersion7()), code, 1, $"Draft {code}", table, new(site.Leader.Person), turn.Now);
+        turn.Db.Add(one);
+        turn.Db.SaveChanges();
+        return one;
+    });
+
+    private Task<int> Award(Learner learner, decimal level, string title, DateOnly on, GradingOption grading) => site.District.Writer.Alone(turn =>
+    {
+        var award = new CreditAward(new(Guid.CreateVersion7()), learner.Id, CreditSource.JudgedWhole, 100, on, new(site.Teacher.Person), turn.Next()) { Level = level, Grading = grading, School = learner.School, Program = learner.Program };
+        turn.Db.Add(award);
+        turn.Db.Add(new CreditAwardText(award.Id, title, "", "", "", "", "", ""));
+        return turn.Db.SaveChanges();
+    });
+
+    private LearnerGrades Of(Learner learner) => site.Read(db => GradeRows.Of(db, new Scope(db, Actor.Operator, Today, DateTime.UtcNow), learner, site.District.Frameworks, Day)!);
+
+    private SimulationRun Try(SimulationDraft draft) => site.Read(db => SimulationReads.Of(db, site.District.Engine, new Scope(db, Actor.Operator, Today, DateTime.UtcNow), draft));
+
+    private async Task<Answer> Get(Actor who, string path)
+    {
+        using var visitor = await site.Site.As(who);
+        return await visitor.Get(path);
+    }
+
+    private static string Path(Learner learner) => $"/learners/{learner.Id.Value:N}/grades";
+
+    [GeneratedRegex("<details.*?</details>", RegexOptions.Singleline)]
+    private static partial Regex Closed();
+
+    [GeneratedRegex("class=\"LevelChip[^>]*>.*?</svg>([^<]*)<", RegexOptions.Singleline)]
+    private static partial Regex Chips();
+
+    [GeneratedRegex("<td class=\"num\">([0-9]+)</td>")]
+    private static partial Regex Cells();
+}
