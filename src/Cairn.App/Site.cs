@@ -32,6 +32,7 @@ using Cairn.App.Features.Projects;
 using Cairn.App.Features.SignIn;
 using Cairn.App.Features.Simulations;
 using Cairn.App.Features.Tasks;
+using Cairn.App.Features.Transcripts;
 using Cairn.App.Features.Workshop;
 using Cairn.App.Jobs;
 using Cairn.App.Running;
@@ -59,6 +60,7 @@ internal static class Site
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         builder.Services.AddSingleton<LiveStreams>();
+        builder.Services.AddTranscripts();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddCaptures().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         builder.Services.AddSingleton<LongWork>().AddScoped<ImportWork>().AddPrivacy().AddFamilies().AddSingleton<Disclosure>().AddSingleton<Verifications>();
         ApiDoor.Add(builder.Services);
@@ -145,6 +147,7 @@ internal static class Site
         CreditsDoor.Map(app);
         Features.Diplomas.DiplomasDoor.Map(app);
         GradesDoor.Map(app);
+        TranscriptsDoor.Map(app);
         Health.Map(app);
         ShowMeasures.Map(app);
         app.MapFallback("{*path}", SignedIn.NotFound).For(Who.Anyone).OpenToBadges();

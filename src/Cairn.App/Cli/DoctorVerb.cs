@@ -21,6 +21,10 @@ internal static class DoctorVerb
     // Links and codes are handed over by people: there is nothing to set up yet that could be wrong.
     private static CheckupFinding Mail => new("mail", true, "this cairn sends none: links and codes are handed over", "");
 
+    // Without it transcripts are printed by the reader's own browser: nothing is wrong.
+    private static CheckupFinding Pdf => Files.PdfPrinter.Program() is { } program ? new("pdf", true, $"transcripts are printed to PDF by {program}", "")
+        : new("pdf", true, "no Chromium is installed: transcripts are printed by the reader's own browser", $"Install Chromium, or name it in {Files.PdfPrinter.Variable}.") { IsNote = true };
+
     private static async Task<int> Run(ParseResult asked, CheckupFinding address, bool wantsState, Terminal terminal)
     {
         var folder = asked.Folder();
@@ -41,12 +45,12 @@ internal static class DoctorVerb
         try
         {
             await using var district = District.OpenExisting(folder, name, toWrite: false, TimeProvider.System, isMigrating: true);
-            return ([.. Checkup.Of(folder, district, TimeProvider.System), address, Mail], wantsState ? RecordState.Of(district).Hash : null);
+            return ([.. Checkup.Of(folder, district, TimeProvider.System), address, Mail, Pdf], wantsState ? RecordState.Of(district).Hash : null);
         }
         catch (Exception wrong) when (CommandLine.Known(wrong) is { } known && ServerTrouble.Sealing(known) is not null)
         {
             // Nothing else can be looked at.
-            return ([new CheckupFinding("connection", false, ServerTrouble.Sealing(CommandLine.Known(wrong)!)!, Say.Words["cli.trouble.tls.modes"]), address, Mail], null);
+            return ([new CheckupFinding("connection", false, ServerTrouble.Sealing(CommandLine.Known(wrong)!)!, Say.Words["cli.trouble.tls.modes"]), address, Mail, Pdf], null);
         }
     }
 }

@@ -72,7 +72,7 @@ internal static class RecordVerb
         if (scope.Find(username) is not { } learner) throw new RefusedException(Say.Words["cli.export.person.none", ("username", username)]);
         var edition = isIssued ? RecordRows.Of(db, scope, learner.Id).InForce ?? throw new RefusedException(Say.Words["cli.record.noneIssued", ("username", username)]) : null;
         var bytes = edition is not null ? RecordRows.BytesOf(db, scope, learner.Id, edition.Id) ?? throw new RefusedException(Say.Words["cli.record.noneIssued", ("username", username)])
-            : MakeRecord.Of(db, TranscriptReads.Of(db, scope, learner.Id, ask)!, null, ask, words.Language, signer);
+            : MakeRecord.Of(db, MakeRecord.Read(db, scope, learner.Id, ask)!, null, ask, words.Language, signer);
         WholeFile.Write(file, to => to.Write(bytes));
         await district.Writer.Tell(turn => turn.Tell(JournalAct.Exported, learner.Id, new { record = true }), Operated.By("record export") with { Purpose = "record" }, cancel);
         var print = KeyPrint.Of(signer.Key);

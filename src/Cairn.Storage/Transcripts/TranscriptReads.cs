@@ -43,14 +43,6 @@ public static class TranscriptReads
         return scope.May(learner, Rights.SeeRecord) && scope.Find(learner) is { } found ? Read(db, found, ask) : null;
     }
 
-    /// <summary>What the transcripts are made from that a link shows which opens (<see cref="ShareRows.ByToken"/>).</summary>
-    public static TranscriptRead ForShare(Db db, TranscriptShare share, TranscriptAsk ask)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(share);
-        return Read(db, db.Learners.AsNoTracking().First(one => one.Id == share.Learner), ask);
-    }
-
     /// <summary>What goes along with a record's file beside both transcripts: judgments of educators that are in force, and what they were made on.</summary>
     public static (IReadOnlyList<Judgment> Judgments, IReadOnlyList<PieceOfEvidence> Evidence, IReadOnlyDictionary<EvidenceId, EvidenceText> Texts, IReadOnlyDictionary<Guid, string> Names) Along(Db db, TranscriptRead read)
     {

@@ -21,6 +21,7 @@ public sealed partial class RouteMatrixTests(DemoSite demo)
         .. Classroom,
         .. Credit,
         .. Grades,
+        .. OfTranscripts,
         new("/", "/", 200, 302, 302, 302, 302, 302),
         // A district is here: the wizard is nowhere.
         new("/first-run/{token}", "/first-run/guessed", 404, 404, 404, 404, 404, 404),

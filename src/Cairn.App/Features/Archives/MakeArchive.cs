@@ -65,6 +65,7 @@ internal static class MakeArchive
             .. ArchiveDiplomas.Of(held),
             .. ArchiveRights.Of(held),
             .. ArchivePacing.Of(held, frameworks),
+            .. ArchiveRecords.Of(held),
         ];
         var index = new ArchiveIndex(making.Words, making.Title, making.Zone, making.Now).Of(held, conclusions, tables);
         return new ArchiveContents("learner", held.Learner.FullName, tables, index)

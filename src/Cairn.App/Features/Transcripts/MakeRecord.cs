@@ -3,6 +3,7 @@ using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.Crypto;
 using Cairn.Interop.Records;
+using Cairn.Learning;
 using Cairn.Learning.Transcripts;
 using Cairn.Storage;
 using Cairn.Storage.Transcripts;
@@ -22,6 +23,10 @@ internal static class MakeRecord
 
     /// <summary>What a transcript is read with in a request.</summary>
     public static TranscriptAsk Ask(Visit visit, Words words) => Ask(visit.Frameworks, visit.Served.Title, visit.Served.Zone, visit.Now, words);
+
+    /// <summary>What a learner's transcripts are made from, with how far the diploma is; null where the asker may not see the record.</summary>
+    public static TranscriptRead? Read(Db db, Scope scope, LearnerId learner, TranscriptAsk ask) =>
+        TranscriptReads.Of(db, scope, learner, ask) is { } read ? read with { Facts = read.Facts with { Diploma = DiplomaLine.Of(db, scope, learner, ask) } } : null;
 
     /// <summary>The file of what was read.</summary>
     /// <param name="db">The district's database.</param>

@@ -1,0 +1,43 @@
+using Cairn.App.Ui.Words;
+using Cairn.Learning.Credits;
+using Cairn.Learning.Transcripts;
+
+namespace Cairn.App.Features.Transcripts;
+
+/// <summary>What a sheet says, in a reader's words. Numbers are those of the record: whoever holds the paper beside the screen reads the same.</summary>
+internal static class SheetWords
+{
+    /// <summary>Hundredths of a credit as credit, with both digits: 18.75, 4.00.</summary>
+    public static string Credit(int hundredths, Words words) => (hundredths / 100m).ToString("0.00", words.Culture);
+
+    /// <summary>Points and averages, with both digits.</summary>
+    public static string Points(decimal? points, Words words) => points is { } some ? some.ToString("0.00", words.Culture) : "";
+
+    /// <summary>The step of colour and stones, 1 to 4: the place on the scale.</summary>
+    public static int Step(SheetLevel level) => level.Of > 1 ? 1 + (int)Math.Round((level.Rank - 1) * 3m / (level.Of - 1), MidpointRounding.AwayFromZero) : level.IsProficient ? 3 : 2;
+
+    /// <summary>A level as it is printed: its number and its word.</summary>
+    public static string Level(SheetLevel level, Words words) => level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {level.Label}";
+
+    /// <summary>What a line needs to be said beside its grade: where it is from, until when it is taken for granted, that it is weighted or has no grade.</summary>
+    public static IEnumerable<string> Marks(SheetLine line, Words words)
+    {
+        if (line.Source is CreditSource.Transfer or CreditSource.Equivalency or CreditSource.Agreement or CreditSource.ExamAndArtifact || line.Origin.Length > 0)
+            yield return words[$"transcript.source.{line.Source}", ("origin", line.Origin), ("from", line.Origin.Length > 0 ? "named" : "none")];
+        if (line.ProvisionalUntil is { } until) yield return words["transcript.provisional", ("date", words.Date(until))];
+        if (line.LeftOut == LeftOut.NoGrade) yield return words["transcript.noGrade"];
+        if (line.IsWeighted) yield return words["transcript.weighted"];
+        if (line.IsNcaa) yield return words["transcript.ncaa"];
+        if (line.SeatHours is { } hours) yield return words["transcript.hours", ("hours", hours)];
+    }
+
+    /// <summary>The first sentence: what has been earned, and of what.</summary>
+    public static string Answer(TranscriptSheet sheet, Words words)
+    {
+        var (name, earned) = (sheet.Person.Called, Credit(sheet.Hundredths, words));
+        if (sheet.Diploma is not { } diploma) return words["transcript.answer", ("name", name), ("credits", earned)];
+        if (diploma.AwardedOn is { } on) return words["transcript.answer.awarded", ("name", name), ("credits", earned), ("diploma", diploma.Title), ("date", words.Date(on))];
+        return diploma.Asked is { } asked ? words["transcript.answer.asked", ("name", name), ("met", diploma.Met), ("of", diploma.Of), ("credits", earned), ("asked", Credit(asked, words))]
+            : words["transcript.answer.diploma", ("name", name), ("met", diploma.Met), ("of", diploma.Of), ("credits", earned)];
+    }
+}
