@@ -4,7 +4,7 @@ namespace Cairn.App.Files;
 
 /// <summary>
 /// Prints a page to a tagged PDF by headless Chromium, where it is installed: a process of its own that is started for one page, with a profile and a folder that
-/// are made for it and taken away, without scripts, without any network, with no variable of ours, killed when it takes longer. The page is handed over as one file whose
+/// are made for it and taken away, without any network, with no variable of ours, killed when it takes longer. The page is handed over as one file whose
 /// own policy lets it load nothing.
 /// </summary>
 internal sealed class PdfPrinter : IDisposable
@@ -52,11 +52,12 @@ internal sealed class PdfPrinter : IDisposable
 
     public void Dispose() => _atOnce.Dispose();
 
-    /// <summary>How the program is asked. A page from a file could name other files: its policy forbids it, and what it says is text.</summary>
+    /// <summary>How the program is asked. A page from a file could name other files, or hold scripts: its policy forbids both, and what it says is text.
+    /// (To forbid scripts by an argument stops the program's own, which prints.)</summary>
     internal static IReadOnlyList<string> Arguments(string folder, string page, string pdf) =>
     [
         "--headless=new", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
-        "--disable-crash-reporter", "--metrics-recording-only", "--mute-audio", "--disable-dev-shm-usage", "--blink-settings=scriptEnabled=false",
+        "--disable-crash-reporter", "--metrics-recording-only", "--mute-audio", "--disable-dev-shm-usage",
         // No name is found and no address is reached.
         "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=socks5://127.0.0.1:9", "--proxy-bypass-list=<-loopback>",
         // In a container that runs as root there is no sandbox to be had; elsewhere there is.

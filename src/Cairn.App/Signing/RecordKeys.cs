@@ -6,6 +6,9 @@ namespace Cairn.App.Signing;
 /// <summary>The key that a district's records are signed with: that of its journal, so that whoever trusts the one can check the other.</summary>
 internal sealed class RecordKeys(DataFolder folder, District district)
 {
+    // Two who are the first to sign at once make one key.
+    private static readonly SemaphoreSlim Making = new(1, 1);
+
     private readonly JournalKeys _keys = new(folder, district.Name);
 
     /// <summary>Every public key that signed here, the newest last.</summary>
@@ -15,7 +18,16 @@ internal sealed class RecordKeys(DataFolder folder, District district)
     public async Task<NoteSigner> Signer()
     {
         if (_keys.Signer is { } there) return there;
-        await new Checkpoints(folder, district).Make();
+        await Making.WaitAsync();
+        try
+        {
+            if (_keys.Signer is null) await new Checkpoints(folder, district).Make();
+        }
+        finally
+        {
+            Making.Release();
+        }
+
         return _keys.Signer ?? throw new RefusedException("There is no key to sign with: run cairn journal key.");
     }
 }

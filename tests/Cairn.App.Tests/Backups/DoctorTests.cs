@@ -18,7 +18,7 @@ public sealed class DoctorTests : IDisposable
         var told = _cairn.Run("doctor", "--json", "--state");
 
         told.Exit.ShouldBe(CommandLine.Done);
-        told.Json.GetProperty("findings").EnumerateArray().Select(one => one.GetProperty("what").GetString()).ShouldBeSubsetOf(["disk", "schema", "database", "connection", "references", "durability", "facts", "conclusions", "keys", "backup", "clock", "address", "mail", "journal"]);
+        told.Json.GetProperty("findings").EnumerateArray().Select(one => one.GetProperty("what").GetString()).ShouldBeSubsetOf(["disk", "schema", "database", "connection", "references", "durability", "facts", "conclusions", "keys", "backup", "clock", "address", "mail", "pdf", "journal"]);
         foreach (var what in (string[])["disk", "schema", "database", "keys", "backup", "clock", "address", "mail"]) told.Out.ShouldContain($"\"what\":\"{what}\"");
         told.Json.GetProperty("stateHash").GetString().ShouldBe(Keep.StateOf(_cairn));
     }

@@ -143,6 +143,7 @@ public sealed class IssuedTests : IAsyncLifetime
         string[] canaries = ["WHOMCANARY", "ERRATUMCANARY"];
         Canaries.Find(_here.Site.Family.District, canaries).Select(one => one.Split(' ')[0]).Distinct().ShouldBe(canaries, ignoreOrder: true);
         await Erase(_here.Site.Family, _here.Kid);
+        ErasedRemains.Clean(_here.Site.Family.District.District).ShouldBeTrue();
 
         _here.Site.Read(db => db.FrozenBytes.Count()).ShouldBe(0);
         Canaries.Find(_here.Site.Family.District, canaries).ShouldBeEmpty();

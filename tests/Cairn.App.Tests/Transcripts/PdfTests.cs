@@ -52,7 +52,7 @@ public sealed class PdfTests : IAsyncLifetime
         page.Body.ShouldContain("&lt;img src=file:///etc/passwd&gt;");
         var arguments = PdfPrinter.Arguments("/x", "/x/page.html", "/x/page.pdf");
         arguments.ShouldContain("--host-resolver-rules=MAP * ~NOTFOUND");
-        arguments.ShouldContain("--blink-settings=scriptEnabled=false");
+        arguments.ShouldContain("--proxy-server=socks5://127.0.0.1:9");
         arguments.ShouldNotContain(one => one.Contains("allow-file-access", StringComparison.Ordinal));
         // Who may not take the record gets nothing printed, and the journal says so.
         await _here.Refused.ByPerson(_here.Site.People["stranger"].Person, HttpStatusCode.NotFound, "NotTheirs", () => _here.Get("stranger", Pdf));

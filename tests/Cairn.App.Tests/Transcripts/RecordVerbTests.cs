@@ -22,14 +22,14 @@ public sealed class RecordVerbTests : IDisposable
 
         ran.Exit.ShouldBe(CommandLine.Done, ran.Err);
         var key = ran.Json.GetProperty("key").GetString()!;
-        foreach (var checked_ in (Ran[])[_cairn.Run("record", "verify", file, "--json"), _cairn.Run("record", "verify", file, "--key", key, "--json")])
+        foreach (var checked_ in (Ran[])[Verify(file, "--json"), Verify(file, "--key", key, "--json")])
         {
             checked_.Exit.ShouldBe(CommandLine.Done, checked_.Out);
             checked_.Json.GetProperty("sound").GetBoolean().ShouldBeTrue();
             checked_.Json.GetProperty("fingerprint").GetString().ShouldBe(ran.Json.GetProperty("fingerprint").GetString());
         }
 
-        _cairn.Run("record", "verify", file).Out.ShouldContain("Compare its fingerprint");
+        Verify(file).Out.ShouldContain("Compare its fingerprint");
         await using var district = _cairn.Open();
         using var db = district.Open();
         var ada = db.Learners.Single(one => one.Username == "ada").Id;
@@ -47,7 +47,7 @@ public sealed class RecordVerbTests : IDisposable
         row["judgedAt"] = "2001-01-01T00:00:00Z";
         File.WriteAllText(file, all.ToJsonString());
 
-        var ran = _cairn.Run("record", "verify", file);
+        var ran = Verify(file);
 
         ran.Exit.ShouldBe(CommandLine.Refused);
         ran.Out.ShouldContain("Altered: row 1 of “judgments”");
@@ -61,9 +61,9 @@ public sealed class RecordVerbTests : IDisposable
         _cairn.Run("record", "export", "--learner", "ada", "--out", file).Exit.ShouldBe(CommandLine.Done);
         _cairn.Run("record", "withdrawn", "--out", list).Out.ShouldContain("no record");
 
-        _cairn.Run("record", "verify", file, "--withdrawn", list).Out.ShouldContain("it was not taken back");
+        Verify(file, "--withdrawn", list).Out.ShouldContain("it was not taken back");
         File.AppendAllText(list, "7KQ2-M9XD withdrawn\n");
-        _cairn.Run("record", "verify", file, "--withdrawn", list).ShouldBeRefused("is no list");
+        Verify(file, "--withdrawn", list).ShouldBeRefused("is no list");
     }
 
     [Fact]
@@ -71,16 +71,19 @@ public sealed class RecordVerbTests : IDisposable
     {
         _cairn.Run("record", "export", "--learner", "nobody", "--out", _cairn.Of("x.json")).ShouldBeRefused("nobody");
         _cairn.Run("record", "export", "--learner", "ada", "--issued", "--out", _cairn.Of("x.json")).ShouldBeRefused("No record of ada was issued");
-        _cairn.Run("record", "verify", _cairn.Of("none.json")).ShouldBeRefused("none.json");
+        Verify(_cairn.Of("none.json")).ShouldBeRefused("none.json");
         File.WriteAllText(_cairn.Of("bad.json"), "{}");
-        _cairn.Run("record", "verify", _cairn.Of("bad.json")).Out.ShouldContain("It is no record");
-        _cairn.Run("record", "verify", _cairn.Of("bad.json"), "--key", "nothing").Exit.ShouldBe(CommandLine.WrongUsage);
+        Verify(_cairn.Of("bad.json")).Out.ShouldContain("It is no record");
+        Verify(_cairn.Of("bad.json"), "--key", "nothing").Exit.ShouldBe(CommandLine.WrongUsage);
         File.Exists(_cairn.Of("x.json")).ShouldBeFalse();
     }
 
     [Fact]
     public void The_doctor_says_whether_transcripts_can_be_printed() =>
         _cairn.Run("doctor", "--json").Json.GetProperty("findings").EnumerateArray().Single(one => one.GetProperty("what").GetString() == "pdf").GetProperty("isGood").GetBoolean().ShouldBeTrue();
+
+    // No data folder is looked at, and none is named.
+    private static Ran Verify(params string[] more) => Installation.Run("", ["record", "verify", .. more]);
 
     public void Dispose() => _cairn.Dispose();
 }

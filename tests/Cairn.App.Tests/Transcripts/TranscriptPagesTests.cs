@@ -151,6 +151,25 @@ public sealed class TranscriptPagesTests : IAsyncLifetime
         (await _here.Get("elsewhere", "/transcripts/profile")).Whole.ShouldContain("Other School");
     }
 
+    [Fact]
+    [Trait("Abuse", "C5")]
+    public async Task Pages_and_files_that_are_asked_for_at_once_hold_one_learner_each()
+    {
+        var (kid, grown) = (_here.Kid, _here.Grown);
+        await _here.Award(kid, "CourseOfKid");
+        await _here.Award(grown, "CourseOfGrown");
+
+        foreach (var page in (string[])["transcript", "transcript/courses", "transcript/file"])
+        {
+            var both = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => _here.Get("leader", $"{_here.Of(i % 2 == 0 ? kid : grown)}/{page}")));
+            foreach (var (i, one) in both.Index())
+            {
+                one.Body.ShouldContain(i % 2 == 0 ? "GivenKid" : "GivenGrown");
+                one.Body.ShouldNotContain(i % 2 == 0 ? "Grown" : "GivenKid");
+            }
+        }
+    }
+
     private static DateTime TestTime => new(2026, 3, 30, 12, 0, 0, DateTimeKind.Utc);
 
     private static string Paper(string body) => body[body.IndexOf("<article", StringComparison.Ordinal)..body.IndexOf("</article>", StringComparison.Ordinal)];
