@@ -6,6 +6,7 @@ using Cairn.Interop.Records;
 using Cairn.Learning;
 using Cairn.Learning.Privacy;
 using Cairn.Learning.Transcripts;
+using Cairn.Storage.Journal;
 using Cairn.Storage.Journal.Verification;
 using Microsoft.EntityFrameworkCore;
 
