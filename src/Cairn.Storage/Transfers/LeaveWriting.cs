@@ -35,14 +35,22 @@ public static class LeaveWriting
         return posted;
     }
 
-    /// <summary>The learner leaves today: groups, caseloads and placements end with the day.</summary>
-    public static Families.Changed Leave(WriteTurn turn, Scope scope, LearnerId learner, int seen)
+    /// <summary>The learner leaves today: what is owed is posted in the same turn, and groups, caseloads and placements end with the day.</summary>
+    /// <param name="turn">The writer's turn.</param>
+    /// <param name="scope">What the actor may do, over the turn's database.</param>
+    /// <param name="learner">Who leaves.</param>
+    /// <param name="seen">The version of the learner that the actor had before them.</param>
+    /// <param name="frameworks">The frameworks in force.</param>
+    /// <param name="reason">Why credit is posted in parts, in words.</param>
+    /// <param name="on">The district's day.</param>
+    public static Families.Changed Leave(WriteTurn turn, Scope scope, LearnerId learner, int seen, IReadOnlyList<FrameworkInForce> frameworks, string reason, DistrictDay on)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         if (!scope.Actor.IsEducator || !scope.May(learner, Rights.Manage | Rights.Certify) || turn.Db.Learners.FirstOrDefault(one => one.Id == learner) is not { } found) return Families.Changed.NotThere;
         if (found.Version != seen) return Families.Changed.Overtaken;
         if (!found.IsHere) return Families.Changed.TooLate;
+        Post(turn, scope, learner, frameworks, reason, on);
         var today = scope.Today;
         foreach (var one in turn.Db.Enrollments.Where(one => one.Learner == learner && (one.Until == null || one.Until > today)).ToList()) turn.Db.Entry(one).Property(each => each.Until).CurrentValue = today;
         foreach (var one in turn.Db.Caseloads.Where(one => one.Learner == learner && (one.Until == null || one.Until > today)).ToList()) turn.Db.Entry(one).Property(each => each.Until).CurrentValue = today;

@@ -51,12 +51,8 @@ public partial class LeaveSchool
         if (typed["do"] == "post") return await visit.Write(turn => LeaveWriting.Post(turn, visit.ScopeOf(turn), learner, visit.Frameworks, reason, visit.DistrictDay)) is null ? null : Results.Redirect(PathOf(learner) + "#posted");
         var seen = typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0;
         // Whoever goes loses nothing: what is owed is posted in the same turn, before they are let go.
-        var changed = await visit.Write(turn =>
-        {
-            if (typed["do"] == "return") return LeaveWriting.Return(turn, visit.ScopeOf(turn), learner, seen);
-            LeaveWriting.Post(turn, visit.ScopeOf(turn), learner, visit.Frameworks, reason, visit.DistrictDay);
-            return LeaveWriting.Leave(turn, visit.ScopeOf(turn), learner, seen);
-        }, reason);
+        var changed = await visit.Write(turn => typed["do"] == "return" ? LeaveWriting.Return(turn, visit.ScopeOf(turn), learner, seen)
+            : LeaveWriting.Leave(turn, visit.ScopeOf(turn), learner, seen, visit.Frameworks, reason, visit.DistrictDay), reason);
         if (changed == Changed.NotThere) return null;
         if (changed == Changed.Done) return Results.Redirect(PathOf(learner));
         typed.IsOvertaken = true;
