@@ -16,6 +16,9 @@ internal sealed record Desk(string Key, string Path)
 
     public const string Office = "/office";
 
+    /// <summary>Where classes stand to their diplomas: the first thing for who keeps the record.</summary>
+    public const string Diplomas = "/diplomas";
+
     /// <summary>The same for everybody who works with learners.</summary>
     public const string More = "/more";
 
@@ -33,7 +36,7 @@ internal sealed record Desk(string Key, string Path)
         ("people", [new("learners", "/learners") { IsEntry = true }, new("messages", "/messages")]),
         ("work", [new("projects", "/projects"), new("tasks", "/tasks"), new("flex", "/flex"), new("resources", "/resources")]),
         ("follow", [new("pace", "/pace"), new("questions", "/questions"), new("templates", "/plans/templates")]),
-        ("records", [new("diplomas", "/diplomas") { Who = Who.Registrars | Who.Counselors | Who.Auditors }, new("appeals", "/credits/appeals") { Who = Who.Registrars | Who.Counselors }, new("creditPolicies", "/credits/policies") { Who = Who.Registrars | Who.Counselors },
+        ("records", [new("diplomas", Diplomas) { Who = Who.Registrars | Who.Counselors | Who.Auditors }, new("appeals", "/credits/appeals") { Who = Who.Registrars | Who.Counselors }, new("creditPolicies", "/credits/policies") { Who = Who.Registrars | Who.Counselors },
             new("diplomaRules", "/diplomas/plans"), new("conversions", "/grades/conversions"), new("profile", "/transcripts/profile") { Who = Who.Registrars }]),
         ("rules", [new("framework", "/framework"), new("pacing", "/policies/pacing") { Who = Who.DistrictLeaders }]),
     ];
@@ -42,7 +45,10 @@ internal sealed record Desk(string Key, string Path)
     /// <param name="here">The page's own entry.</param>
     /// <param name="are">All that whoever looks is.</param>
     public static string Of(string here, Who are) =>
-        are.HasFlag(Who.DistrictLeaders) && Has(Groups, here) ? Office : are.HasFlag(Who.Educators) && Has(OfEducators, here) ? More : here;
+        are.HasFlag(Who.DistrictLeaders) && Has(Groups, here) ? Office : here == Diplomas && KeepsRecords(are) ? here : are.HasFlag(Who.Educators) && Has(OfEducators, here) ? More : here;
+
+    /// <summary>Is it somebody whose every day is the official record: who keeps it, or counsels, and leads nothing?</summary>
+    public static bool KeepsRecords(Who are) => (are & (Who.Registrars | Who.Counselors)) != Who.Nobody && !are.HasFlag(Who.Leaders);
 
     /// <summary>The way to a desk from the office; none for who has no office.</summary>
     public static IReadOnlyList<Crumb>? Way(Visit visit, Words.Words words, string here) =>
