@@ -42,10 +42,10 @@ public partial class EditDraft
     }
 
     // A new version begins with the one that is named, and is for nobody yet whose rules would change.
-    private static RazorComponentResult<EditDraft>? New(Visit visit, Words words, Guid? from = null)
+    private static RazorComponentResult<EditDraft>? New(Visit visit, Words words, string? from = null)
     {
-        var before = DiplomaPlanRows.All(visit.Db).FirstOrDefault(one => one.Id.Value == from);
-        if (from is not null && before is null) return null;
+        var before = Guid.TryParse(from, out var id) ? DiplomaPlanRows.All(visit.Db).FirstOrDefault(one => one.Id.Value == id) : null;
+        if (!string.IsNullOrEmpty(from) && before is null) return null;
         return Page(visit, words, null, Typed.Of(words, ("code", before?.Code), ("title", before?.Title), ("rules", before?.Rules), ("from", before?.ClassFrom), ("until", before?.ClassUntil), ("alternate", before?.IsAlternate ?? false),
             ("place", before?.School is { } school ? $"{school.Value:N}" : ""), ("effective", Day(visit.Today)), ("note", "")));
     }

@@ -36,8 +36,13 @@ public partial class ShowDiploma
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
 
-    private static RazorComponentResult<ShowDiploma>? Show(Guid id, Visit visit, Words words, HttpContext http, Guid? rules = null, string[]? suppose = null) =>
-        AuditOf.Read(visit, new LearnerId(id)) is { } own && (rules is null || RulesBeside(own).Any(one => one.Id.Value == rules)) ? Page(own, visit, words, http, Typed.Of(words), rules, suppose ?? []) : null;
+    private static RazorComponentResult<ShowDiploma>? Show(Guid id, Visit visit, Words words, HttpContext http, string? rules = null)
+    {
+        if (AuditOf.Read(visit, new LearnerId(id)) is not { } own) return null;
+        var asked = string.IsNullOrEmpty(rules) ? (Guid?)null : Guid.TryParse(rules, out var other) ? other : Guid.Empty;
+        if (asked is { } beside && !RulesBeside(own).Any(one => one.Id.Value == beside)) return null;
+        return Page(own, visit, words, http, Typed.Of(words), asked, [.. http.Request.Query["suppose"].OfType<string>()]);
+    }
 
     internal static RazorComponentResult<ShowDiploma> Page(AuditOf own, Visit visit, Words words, HttpContext http, Typed typed, Guid? rules = null, IReadOnlyList<string>? suppose = null)
     {
