@@ -2,6 +2,7 @@ using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Learning.Scales;
 using Cairn.Learning.Transcripts;
@@ -15,7 +16,11 @@ namespace Cairn.Storage.Transcripts;
 /// <param name="Stage">The stage; null where there is none.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Scale">The scale it is read on; null where the competency is not known.</param>
-public sealed record GradedLevel(Competency? Competency, int? Stage, decimal Level, ProficiencyScale? Scale);
+public sealed record GradedLevel(Competency? Competency, int? Stage, decimal Level, ProficiencyScale? Scale)
+{
+    /// <summary>Is it on a continuum, where the levels are the stages?</summary>
+    public bool IsContinuum { get; init; }
+}
 
 /// <summary>A grade as it stands: of credit that was awarded, or of what is under way.</summary>
 /// <param name="Key">A short name for addresses.</param>
@@ -122,7 +127,12 @@ public static class GradeRows
     private static GradedLevel Level(CompetencyId competency, int? stage, decimal level, Learner learner, IReadOnlyList<FrameworkInForce> frameworks)
     {
         foreach (var framework in frameworks)
-            if (framework.Content.Find(competency) is { } found) return new(found, stage, level, Standing.ScaleOf(found, framework.Content, framework.RulesFor(learner.Place)));
+        {
+            if (framework.Content.Find(competency) is not { } found) continue;
+            var rules = framework.RulesFor(learner.Place);
+            return new(found, stage, level, Standing.ScaleOf(found, framework.Content, rules)) { IsContinuum = rules.RuleOf(competency).Rule is Continuum };
+        }
+
         return new(null, stage, level, null);
     }
 }

@@ -7,6 +7,7 @@ using Cairn.Learning.Judgments;
 using Cairn.Learning.People;
 using Cairn.Learning.Transcripts;
 using Cairn.Storage;
+using Cairn.Storage.Credits;
 using Cairn.Storage.Plans;
 using Cairn.Storage.Transcripts;
 using Microsoft.EntityFrameworkCore;
@@ -14,14 +15,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.App.Tests.Classroom;
 
 /// <summary>Grades of a learner and trials of a draft, on a demonstration's judgments.</summary>
-public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<JudgingSite>
+public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<JudgingSite>, IAsyncLifetime
 {
+    private const string Own = "own-letters";
+
     private const string Mild = "mean decimals=2 scale=1..4\n[3.5, ] letter=A percent=90..100 points=4 weighted=5\n[2.5, 3.49] letter=B percent=80..89 points=3 weighted=4\n[1.5, 2.49] letter=C points=2\n[, 1.49] letter=D points=1";
     private const string Strict = "mean decimals=2 scale=1..4\n[3.75, ] letter=A percent=90..100 points=4 weighted=5\n[2.75, 3.74] letter=B percent=80..89 points=3 weighted=4\n[1.75, 2.74] letter=C points=2\n[, 1.74] letter=D points=1";
 
     private static readonly DateOnly Today = DemoSite.Today;
 
     private DistrictDay Day => new(Today, DateTime.UtcNow, DateOnly.FromDateTime, day => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+
+    /// <summary>A portfolio of reading and mathematics as far as everybody is, beside those of the demonstration's high school.</summary>
+    public async ValueTask InitializeAsync() => await site.District.Writer.Alone(turn =>
+    {
+        if (turn.Db.CreditPolicies.Any(one => one.Code == Own)) return 0;
+        var framework = site.District.Frameworks[0].Content;
+        var policy = new CreditPolicy(new(Guid.CreateVersion7()), Own, 1, "Reading and <u>reckoning</u>", framework.Framework.Id, CreditMethod.CompleteEvidence, 100, Today.AddDays(-1), new(site.Leader.Person), turn.Next());
+        turn.Db.Add(policy);
+        turn.Db.AddRange(framework.Competencies.Where(one => framework.Counts(one.Id) && (one.Code.StartsWith("RD.", StringComparison.Ordinal) || one.Code.StartsWith("MA.", StringComparison.Ordinal))).ToList()
+            .Select((one, i) => new CreditPart(policy.Id, i + 1, one.Id, null, 10, 0, false)));
+        return turn.Db.SaveChanges();
+    });
+
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task A_grade_says_why_to_the_digit_and_by_which_version()
@@ -36,6 +53,7 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
         graded.Grade!.Value.ShouldBe(Math.Round(mean, 2, MidpointRounding.AwayFromZero));
         page.Whole.ShouldContain($"({string.Join(" + ", graded.Levels.Select(one => $"{one.Level:0.##}"))}) / {graded.Levels.Count}");
         page.Whole.ShouldContain(graded.Grade.Letter);
+        page.Body.ShouldNotContain("<u>reckoning");
         page.Whole.ShouldContain($"{table.Title}, version {table.Number}, in force since");
         (await Get(site.Teacher, Path(learner))).Whole.ShouldContain(graded.Name);
     }
@@ -91,7 +109,7 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
         await Adopt("mild", Mild);
         var learner = site.Room[2];
         await Award(learner, 3.5m, "Early Algebra", Today, GradingOption.Graded);
-        await Award(learner, 4, "Before Tables", Today.AddDays(-9), GradingOption.Graded);
+        await Award(learner, 4, "Before Tables", Today.AddYears(-12), GradingOption.Graded);
         await Award(learner, 4, "<i>Ungraded</i>", Today, GradingOption.NoGrade);
         var before = Of(learner);
 
@@ -117,9 +135,7 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
         var run = Try(new SimulationDraft(site.District.Frameworks[0], Today, DateTime.UtcNow) { Conversion = draft });
         var page = await Get(site.Leader, $"/grades/simulation?conversion={draft.Id.Value:N}");
 
-        var strict = GradeTableText.Parse(Strict);
-        var expected = site.Read(db => db.Learners.AsNoTracking().Where(one => one.EndedAt == null).ToList())
-            .SelectMany(one => Of(one).UnderWay.Select(grade => (Learner: one.Id, Before: grade.Grade!.Letter, After: ReportingGrade.From(strict, grade.Grade.Levels, false).Letter))).ToList();
+        var expected = site.Read(db => db.Learners.AsNoTracking().Where(one => one.EndedAt == null).ToList()).SelectMany(Expected).ToList();
         run.Simulation.Grades.All.ShouldBe(expected.Count);
         run.Simulation.Grades.Moved.ShouldBe(expected.Count(one => one.Before != one.After));
         run.Simulation.Changed.Select(one => run.Simulation.Learners[one.Learner].Learner).Order(Comparer<LearnerId>.Create((one, other) => one.Value.CompareTo(other.Value)))
@@ -207,6 +223,18 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
         page.Whole.ShouldContain("The <b>flat</b> poster: 5");
         page.Body.ShouldNotContain("<b>flat</b>");
     }
+
+    // Said again without columns: each policy in force, the levels of its parts, both tables.
+    private IEnumerable<(LearnerId Learner, string Before, string After)> Expected(Learner learner) => site.Read(db =>
+    {
+        var (framework, all) = (site.District.Frameworks[0], ConversionRows.Adopted(db));
+        var standings = CreditStandings.Of(new Scope(db, Actor.Operator, Today, DateTime.UtcNow), learner, framework, framework.Content.Competencies.Where(one => framework.Content.Counts(one.Id)).Select(one => one.Id), Day);
+        var parts = CreditRows.Parts(db);
+        return PolicyInForce.Of(CreditRows.Policies(db), learner.Place, Today)
+            .Select(policy => parts[policy.Id].Select(part => standings.LastOrDefault(one => one.Competency == part.Competency && (part.Stage is null || one.Stage == part.Stage) && one.Level is not null)?.Level).OfType<decimal>().ToList())
+            .Where(levels => levels.Count > 0)
+            .Select(levels => (learner.Id, ReportingGrade.From(ConversionFor.Of(all, learner.Place, Today)!.Rules, levels, false).Letter, ReportingGrade.From(GradeTableText.Parse(Strict), levels, false).Letter)).ToList();
+    });
 
     private async Task<GradeConversion> Adopt(string code, string table, DateOnly? from = null)
     {

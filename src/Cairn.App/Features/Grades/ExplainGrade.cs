@@ -31,6 +31,6 @@ public partial class ExplainGrade
     }
 
     private (int Step, string Text) Look(GradedLevel level) => level.Scale is not { } scale ? (3, Say.Number(level.Level))
-        : level.Stage is not null ? (LevelLook.Step(level.Level, scale, level.Stage, true), IsFamily ? Words["grade.level.stage"] : Say.Number(level.Level))
+        : level.IsContinuum ? (LevelLook.Step(level.Level, scale, level.Stage, true), IsFamily ? Words["grade.level.stage"] : Say.Number(level.Level))
         : (LevelLook.Step(level.Level, scale, null, false), LevelLook.Text(scale.WithNumber(level.Level) ?? scale.LevelOf(level.Level), Words, LevelLook.Step(level.Level, scale, null, false)));
 }
