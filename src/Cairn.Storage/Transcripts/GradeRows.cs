@@ -104,7 +104,7 @@ public static class GradeRows
             {
                 foreach (var area in content.Areas)
                     if (standings.Where(one => content.Find(one.Competency)!.Area == area.Id).GroupBy(one => one.Competency).Select(some => some.Last()).ToList() is { Count: > 0 } some)
-                        yield return Interim($"area-{area.Code}", area.Title, 0, some, content.Competencies.Count(one => one.Area == area.Id && content.Counts(one.Id)), false);
+                        yield return Interim($"area-{area.Id.Value:N}", area.Title, 0, some, content.Competencies.Count(one => one.Area == area.Id && content.Counts(one.Id)), false);
                 continue;
             }
 
@@ -112,7 +112,7 @@ public static class GradeRows
             {
                 if (held.Where(one => string.Equals(one.Policy?.Code, policy.Code, StringComparison.Ordinal)).Sum(one => one.Award.Hundredths) >= policy.Hundredths) continue;
                 var some = parts[policy.Id].Select(part => standings.FindLast(one => one.Competency == part.Competency && (part.Stage is null || one.Stage == part.Stage))).OfType<PartStanding>().ToList();
-                if (some.Count > 0) yield return Interim(policy.Code, policy.Title, policy.Hundredths, some, parts[policy.Id].Count(), policy.IsWeighted);
+                if (some.Count > 0) yield return Interim($"p-{policy.Id.Value:N}", policy.Title, policy.Hundredths, some, parts[policy.Id].Count(), policy.IsWeighted);
             }
         }
 

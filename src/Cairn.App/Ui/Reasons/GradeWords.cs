@@ -68,7 +68,9 @@ internal sealed class GradeWords(Words.Words words)
     {
         { Kind: GradeStepKind.Mean, Result: { } mean } => $"{step.Formula} = {ArithmeticLine.Print(mean)}",
         { Kind: GradeStepKind.Rounded, Result: { } rounded } => words["grade.step.rounded.says", ("mean", step.Formula.Split(' ')[0]), ("decimals", step.Formula.Split(' ')[^1]), ("rounded", ArithmeticLine.Print(rounded))],
-        { Holds: { } holds } => words["grade.step.holds", ("what", step.Formula), ("holds", holds), ("value", step.Result is { } value ? ArithmeticLine.Print(value) : "")],
+        { Kind: GradeStepKind.Majority, Holds: { } isMajority } when step.Formula.Split(' ') is [var count, _, var all, _, var at] => words["grade.step.majority.says", ("count", count), ("all", all), ("at", at), ("holds", isMajority)],
+        { Kind: GradeStepKind.NoneBelow, Holds: { } isNone } when step.Formula.Split(' ') is [var count, _, var low] => words["grade.step.none.says", ("count", count), ("at", low), ("holds", isNone)],
+        { Holds: { } isIn, Result: { } value } => words["grade.step.band.says", ("value", ArithmeticLine.Print(value)), ("what", step.Formula), ("holds", isIn)],
         _ => step.Formula,
     };
 }
