@@ -167,9 +167,9 @@ public sealed class ConversionPagesTests : IAsyncLifetime
         var draft = await Begin("leader", [.. Portland("portland")]);
         (await Act("leader", draft, "propose", ("from", "2026-03-30"))).ShouldBe(HttpStatusCode.OK);
         Now(draft).State.ShouldBe(ConversionState.Draft);
-        (await Act("leader", draft, "propose", ("from", "2026-04-01"))).ShouldBe(HttpStatusCode.Found);
+        (await Act("leader", draft, "propose", ("from", "2026-03-31"))).ShouldBe(HttpStatusCode.Found);
         using var second = await _site.As("second");
-        _site.Clock.Now = new DateTime(2026, 4, 2, 0, 5, 0, DateTimeKind.Utc);
+        _site.Clock.Now = new DateTime(2026, 4, 1, 0, 5, 0, DateTimeKind.Utc);
 
         (await Sent(second, Now(draft), "sign")).ShouldBe(HttpStatusCode.OK);
         Now(draft).State.ShouldBe(ConversionState.Proposed);
@@ -200,7 +200,8 @@ public sealed class ConversionPagesTests : IAsyncLifetime
     private async Task<GradeConversion> Begin(string who, params (string Name, string Value)[] fields)
     {
         (await _site.Post(who, $"{Path}/new", fields)).ShouldBe(HttpStatusCode.Found);
-        return _site.Read(db => db.GradeConversions.AsNoTracking().ToList().MaxBy(one => one.MadeAt)!);
+        var code = fields.Last(one => one.Name == "code").Value;
+        return _site.Read(db => db.GradeConversions.AsNoTracking().Single(one => one.Code == code));
     }
 
     private Task<HttpStatusCode> Act(string who, GradeConversion of, string what, params (string Name, string Value)[] more) =>

@@ -164,7 +164,7 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
         // No competency is told twice, and what nobody showed on either side is in no row.
         highest.Simulation.Levels.All.ShouldBeInRange(kept.Simulation.Levels.All, kept.Simulation.Levels.All + highest.Simulation.Changed.Sum(one => one.LevelsUp));
         var page = await Get(site.Leader, "/grades/simulation?rule=highest&p-best=1");
-        page.Whole.ShouldContain($"Concluded from {highest.Judgments} judgments");
+        page.Whole.ShouldContain($"Concluded from {highest.Judgments:#,##0} judgments");
     }
 
     [Theory]
