@@ -109,13 +109,9 @@ public sealed record Transcript
         };
     }
 
-    private static SheetConversion ConversionOf(GradeConversion one) => new(one.Code, one.Number, one.Title, one.Legend, [.. one.Rules.Bands.Select(RowOf)]);
+    private static SheetConversion ConversionOf(GradeConversion one) => new(one.Code, one.Number, one.Title, one.Legend, [.. one.Rules.Bands.Select(BandOf)]);
 
-    private static string RowOf(GradeBand band) => string.Join(' ', new[]
-    {
-        GradeTableText.Ends(band), band.Letter, PercentOf(band.PercentLow, band.PercentHigh) is { Length: > 0 } percent ? percent + "%" : "",
-        band.Points is { } points ? $"({ArithmeticLine.Print(points)})" : "",
-    }.Where(one => one.Length > 0));
+    private static SheetBand BandOf(GradeBand band) => new(band.From, band.IsFromInside, band.To, band.IsToInside, band.Letter, PercentOf(band.PercentLow, band.PercentHigh), band.Points);
 
     private static string PercentOf(decimal? low, decimal? high) => low is null ? "" : low == high || high is null ? ArithmeticLine.Print(low.Value) : $"{ArithmeticLine.Print(low.Value)}-{ArithmeticLine.Print(high.Value)}";
 

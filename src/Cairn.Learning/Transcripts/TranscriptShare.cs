@@ -94,7 +94,7 @@ public sealed class TranscriptShare(TranscriptShareId id, LearnerId learner, str
     }
 
     /// <summary>Does it open at a moment?</summary>
-    public bool OpensAt(DateTime moment) => RevokedAt is null && MadeAt <= moment && moment < Until;
+    public bool OpensAt(DateTime moment) => RevokedAt is null && moment < Until;
 
     /// <summary>Takes it back. Throws <see cref="InvalidOperationException"/> where it was taken back already.</summary>
     public void Revoke(PersonId by, DateTime at)

@@ -81,8 +81,18 @@ public sealed record SheetLine(Guid Award, string Title, string Code, string Are
 /// <param name="Number">Its version.</param>
 /// <param name="Title">What people call it.</param>
 /// <param name="Legend">The school's words about it; empty for none.</param>
-/// <param name="Rows">Its rows: means, letter, percent and points, as they are printed.</param>
-public sealed record SheetConversion(string Code, int Number, string Title, string Legend, IReadOnlyList<string> Rows);
+/// <param name="Bands">Its rows.</param>
+public sealed record SheetConversion(string Code, int Number, string Title, string Legend, IReadOnlyList<SheetBand> Bands);
+
+/// <summary>A row of such a table.</summary>
+/// <param name="From">The least mean; null where it has no lower end.</param>
+/// <param name="IsFromInside">Is the lower end in it?</param>
+/// <param name="To">The highest mean; null where it has no upper end.</param>
+/// <param name="IsToInside">Is the upper end in it?</param>
+/// <param name="Letter">The letter or word; empty for none.</param>
+/// <param name="Percent">The percent, such as "85-92"; empty for none.</param>
+/// <param name="Points">Points; null for none.</param>
+public sealed record SheetBand(decimal? From, bool IsFromInside, decimal? To, bool IsToInside, string Letter, string Percent, decimal? Points);
 
 /// <summary>What the school says of itself.</summary>
 /// <param name="Number">The version; 0 where it said nothing.</param>

@@ -14,7 +14,7 @@ public sealed class PdfTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _here = await TranscriptSite.Make();
 
-    private string Pdf => $"{_here.Of(_here.Kid)}/transcript.pdf";
+    private string Pdf => $"{_here.Of(_here.Kid)}/transcript/mastery.pdf";
 
     [Fact]
     public async Task A_transcript_is_a_tagged_PDF_where_Chromium_is_installed_and_else_a_page_that_says_how_it_is_printed()
@@ -56,7 +56,7 @@ public sealed class PdfTests : IAsyncLifetime
         arguments.ShouldNotContain(one => one.Contains("allow-file-access", StringComparison.Ordinal));
         // Who may not take the record gets nothing printed, and the journal says so.
         await _here.Refused.ByPerson(_here.Site.People["stranger"].Person, HttpStatusCode.NotFound, "NotTheirs", () => _here.Get("stranger", Pdf));
-        await _here.Refused.ByPerson(_here.Site.People["mother"].Person, HttpStatusCode.NotFound, "NotFound", () => _here.Get("mother", $"{Pdf}?edition=file:///etc/passwd&format=file:///etc/passwd"));
+        await _here.Refused.ByPerson(_here.Site.People["mother"].Person, HttpStatusCode.NotFound, "NotFound", () => _here.Get("mother", $"{Pdf}?edition=file:///etc/passwd"));
     }
 
     [Fact]

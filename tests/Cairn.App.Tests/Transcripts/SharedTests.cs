@@ -173,6 +173,8 @@ public sealed class SharedTests : IAsyncLifetime
     {
         await _here.Share("mother", _here.Kid, ("whom", "<img src=x onerror=alert(1)>"));
         (await _here.Get("mother", Shares)).Body.ShouldContain("&lt;img src=x");
+        // To whom a family shows a transcript is not for who teaches.
+        (await _here.Get("teacher", Shares)).ShouldSatisfyAllConditions(one => one.Status.ShouldBe(HttpStatusCode.OK), one => one.Body.ShouldNotContain("img src=x"), one => one.Whole.ShouldContain("Only the family"));
         (await _here.Post("mother", Shares, TranscriptSite.Wish(("whom", new string('x', 121))))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 

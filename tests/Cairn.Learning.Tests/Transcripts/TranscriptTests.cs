@@ -51,7 +51,7 @@ public sealed class TranscriptTests
         sheet.Lines.Select(one => (one.Grade, one.Points)).ShouldBe([("B", 3m), ("M", 3.5m)]);
         sheet.Average.ShouldBe(3.25m);
         sheet.Conversions.Select(one => one.Number).ShouldBe([1, 2]);
-        sheet.Conversions[1].Rows.ShouldBe(["[3, 4] M 85% (3.5)"]);
+        sheet.Conversions[1].Bands.ShouldBe([new SheetBand(3, true, 4, true, "M", "85", 3.5m)]);
     }
 
     [Fact]

@@ -19,10 +19,11 @@ internal static partial class PrintTranscript
 {
     private static readonly string[] Sheets = ["css/tokens.css", "css/kit.css", "css/transcript.css"];
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/transcript.pdf", Print).For(Who.Family | Who.Educators, Rights.Export);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/transcript/{format}.pdf", Print).For(Who.Family | Who.Educators, Rights.Export);
 
-    private static async Task<IResult?> Print(Guid id, Visit visit, Words words, SiteAddress site, Assets assets, PdfPrinter printer, ILoggerFactory logs, HttpContext http, string? edition = null, string? format = null)
+    private static async Task<IResult?> Print(Guid id, string format, Visit visit, Words words, SiteAddress site, Assets assets, PdfPrinter printer, ILoggerFactory logs, HttpContext http, string? edition = null)
     {
+        if (format is not ("mastery" or "courses")) return null;
         var learner = new LearnerId(id);
         if (visit.Scope.Find(learner) is not { } found || ShowTranscript.Shown(learner, visit, words, site.Of(visit.Served), edition) is not { } shown) return null;
         http.Response.Headers.CacheControl = "private, no-store";

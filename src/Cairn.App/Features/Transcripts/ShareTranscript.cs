@@ -31,6 +31,9 @@ public partial class ShareTranscript
     /// <summary>The links, newest first.</summary>
     [Parameter] public IReadOnlyList<ShareLine> Lines { get; set; } = [];
 
+    /// <summary>May the reader see who has a link? Who only teaches may not: to whom a family shows a transcript is theirs to know.</summary>
+    [Parameter] public bool Sees { get; set; }
+
     /// <summary>The grounds that whoever reads may give; none for who may only look.</summary>
     [Parameter] public IReadOnlyList<ReleaseBasis> Grounds { get; set; } = [];
 
@@ -50,8 +53,11 @@ public partial class ShareTranscript
     /// <summary>The hash that a link is found by.</summary>
     internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private static async Task<IResult?> Show(Guid id, Visit visit, Words words, HttpContext http) =>
-        Find(id, visit) is { } learner ? Page(learner, visit, http, Typed.Of(words, ("until", visit.Today.AddDays(UsualDays).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("format", SharedFormat.Both), ("works", true))) : await NotTheirs(http, visit, id);
+    private static RazorComponentResult<ShareTranscript>? Show(Guid id, Visit visit, Words words, HttpContext http) =>
+        visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Fresh(visit, words)) : null;
+
+    private static Typed Fresh(Visit visit, Words words) =>
+        Typed.Of(words, ("until", visit.Today.AddDays(UsualDays).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("format", SharedFormat.Both), ("works", true));
 
     private static async Task<IResult?> Share(Guid id, Visit visit, Words words, SiteAddress site, HttpContext http)
     {
@@ -72,7 +78,7 @@ public partial class ShareTranscript
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
             // Shown once, in the answer to who made it: it stands in no address and in no table.
-            default: return Page(learner, visit, http, Typed.Of(words), $"{site.Of(visit.Served)}/t/{token}");
+            default: return Page(learner, visit, http, Fresh(visit, words), $"{site.Of(visit.Served)}/t/{token}");
         }
 
         return Page(learner, visit, http, typed);
@@ -95,7 +101,7 @@ public partial class ShareTranscript
     {
         http.Response.Headers.CacheControl = "no-store";
         if (!typed.IsGood && http.Response.StatusCode == StatusCodes.Status200OK) http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return new(new { Learner = learner, Lines = ShareRows.Of(visit.Db, visit.Scope, learner.Id), Grounds = GroundsOf(learner, visit), Made = made, Typed = typed }) { PreventStreamingRendering = true };
+        return new(new { Learner = learner, Lines = ShareRows.Of(visit.Db, visit.Scope, learner.Id), Sees = ShareRows.MaySee(visit.Scope, learner.Id), Grounds = GroundsOf(learner, visit), Made = made, Typed = typed }) { PreventStreamingRendering = true };
     }
 
     private static IReadOnlyList<ReleaseBasis> GroundsOf(Learner learner, Visit visit) =>

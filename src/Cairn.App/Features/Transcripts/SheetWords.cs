@@ -31,6 +31,15 @@ internal static class SheetWords
         if (line.SeatHours is { } hours) yield return words["transcript.hours", ("hours", hours)];
     }
 
+    /// <summary>A row of a table from levels to grades, such as "from 3 to below 3.5: B, 85-92%, 3 points".</summary>
+    public static string Band(SheetBand band, Words words)
+    {
+        string?[] ends = [band.From is { } from ? words[band.IsFromInside ? "transcript.band.from" : "transcript.band.above", ("mean", from)] : null,
+            band.To is { } to ? words[$"transcript.band.{(band.From is null ? "only." : "")}{(band.IsToInside ? "to" : "below")}", ("mean", to)] : null];
+        string?[] says = [band.Letter.Length > 0 ? band.Letter : null, band.Percent.Length > 0 ? words["transcript.percent", ("percent", band.Percent)] : null, band.Points is { } points ? words["transcript.band.points", ("points", points)] : null];
+        return $"{string.Join(' ', ends.OfType<string>())}: {string.Join(", ", says.OfType<string>())}";
+    }
+
     /// <summary>The first sentence: what has been earned, and of what.</summary>
     public static string Answer(TranscriptSheet sheet, Words words)
     {
