@@ -53,6 +53,7 @@ internal sealed class Erasing(Engine engine, WriteTurn turn, JournalPen pen)
         seals.Entries(seals.About(learner.Id, parts));
         if (parts.Contains(RetainedPart.Work)) seals.Entries(seals.Of(ErasingProjects.Rows(_db, learner.Id, needles), ErasingProjects.Types));
         if (parts.Contains(RetainedPart.Record)) seals.Entries(seals.Of(rows.GroupingRules(), [typeof(Learning.Plans.Groupings.GroupingRule)]));
+        if (parts.Contains(RetainedPart.Record)) seals.Entries(seals.Of(Transfers.HeldMobility.UnsaidRows(_db, learner.Id), Transfers.HeldMobility.Unsaid));
         if (parts.Contains(RetainedPart.Access)) seals.Entries(seals.Of(rows.AccessRows(), ErasingRows.AccessTypes));
         if (parts.Contains(RetainedPart.Person))
         {
@@ -61,7 +62,7 @@ internal sealed class Erasing(Engine engine, WriteTurn turn, JournalPen pen)
         }
 
         engine.Insert(_db, seals.All.Values);
-        foreach (var seal in seals.All.Values.OrderBy(one => one.Index)) pen.Erased(seal.Index, seal.Kind, learner.Id);
+        foreach (var seal in seals.All.Values.OrderBy(one => one.Index)) pen.Erased(seal.Index, seal.Kind, JournalKinds.IsNameless(seal.Kind) ? null : learner.Id);
         foreach (var some in seals.All.Keys.Chunk(500)) _db.JournalPayloads.Where(one => some.Contains(one.Index)).ExecuteDelete();
 
         if (parts.Contains(RetainedPart.Work)) rows.RemoveWork();

@@ -99,6 +99,11 @@ internal static class JournalKinds
 
     private static readonly Dictionary<Type, (int Number, JournalWay Way)> ByType = All.ToDictionary(one => one.Type, one => (one.Number, one.Way));
 
+    private static readonly HashSet<int> Nameless = [.. Transfers.HeldMobility.Unsaid.Select(one => ByType[one].Number)];
+
+    /// <summary>Does the journal hold such rows without saying whose they are? Of some, whoever reads the journal must not learn that a learner has any.</summary>
+    public static bool IsNameless(int kind) => Nameless.Contains(kind);
+
     /// <summary>The number and way of a type; null for what the journal does not hold.</summary>
     public static (int Number, JournalWay Way)? Of(Type type) => ByType.TryGetValue(type, out var found) ? found : null;
 }

@@ -141,7 +141,7 @@ internal sealed class JournalPen(Engine engine, Db db, HeadRow head, DateTime no
     {
         var whose = bytes.LearnerOf(row);
         Touched.Add(whose, bytes.GroupOf(row));
-        var learner = way == JournalWay.Fact ? null : whose;
+        var learner = way == JournalWay.Fact || JournalKinds.IsNameless(kind) ? null : whose;
         var id = bytes.IdOf(row);
         // Of a row that went nothing is hashed: it may have gone because it must not be known any more.
         var digest = way == JournalWay.Draft || act == JournalAct.Removed ? (TreeHash?)null : Digest(bytes, row);

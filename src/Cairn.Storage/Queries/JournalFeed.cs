@@ -12,7 +12,7 @@ public sealed record JournalFeedLine(JournalEntry Entry, Occasion Occasion, stri
 /// <summary>The journal in its own order, for another system that follows it. Who asks may read all of it: that is looked at before.</summary>
 public static class JournalFeed
 {
-    private static readonly Dictionary<int, string> Kinds = JournalKinds.All.ToDictionary(one => one.Number, one => one.Type.Name);
+    private static readonly Dictionary<int, string> Kinds = JournalKinds.All.Where(one => !JournalKinds.IsNameless(one.Number)).ToDictionary(one => one.Number, one => one.Type.Name);
 
     /// <summary>The entries after a place, the oldest first.</summary>
     /// <param name="db">The district's database.</param>

@@ -30,6 +30,9 @@ public sealed record JournalAsk(DateTime? Since, DateTime? Until, JournalAct? Ac
 {
     /// <summary>Only entries before this place; null for the newest.</summary>
     public long? Before { get; init; }
+
+    /// <summary>Also what tells of situations and of what helps somebody? Only to who leads the district: whoever else reads the journal does not learn that there are any.</summary>
+    public bool IsWhole { get; init; }
 }
 
 /// <summary>Reads the journal for those who may read all of it.</summary>
@@ -44,6 +47,8 @@ public static class JournalLines
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(ask);
         var entries = db.Journal.AsNoTracking().AsQueryable();
+        var unsaid = Transfers.HeldMobility.Unsaid.Select(one => JournalKinds.Of(one)!.Value.Number).ToList();
+        if (!ask.IsWhole) entries = entries.Where(one => !unsaid.Contains(one.Kind));
         if (ask.Before is { } before) entries = entries.Where(one => one.Index < before);
         if (ask.Act is { } act) entries = entries.Where(one => one.Act == act);
         if (ask.Learner is { } learner) entries = entries.Where(one => one.Learner == learner);

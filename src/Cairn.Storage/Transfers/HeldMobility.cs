@@ -63,8 +63,13 @@ public sealed record HeldMobility
     }
 
     /// <summary>Kinds of rows whose entries in the journal go with the words.</summary>
-    internal static IReadOnlyList<Type> Kinds { get; } = [typeof(PriorTranscript), typeof(PriorLine), typeof(SpecialSituation), typeof(Accommodation), typeof(EvidenceLanguage)];
+    internal static IReadOnlyList<Type> Kinds { get; } = [typeof(PriorTranscript), typeof(PriorLine), typeof(EvidenceLanguage)];
 
-    /// <summary>Kinds of rows of which a family's journal does not even say that there are any: who may know of them is told by the office.</summary>
+    /// <summary>Kinds of rows of which the journal does not say whose they are, and a family's not even that there are any: who may know of them is told by the office.</summary>
     internal static IReadOnlyList<Type> Unsaid { get; } = [typeof(SpecialSituation), typeof(Accommodation)];
+
+    /// <summary>The ids that the journal names such rows of a learner by.</summary>
+    internal static IReadOnlySet<Guid> UnsaidRows(Db db, LearnerId learner) =>
+        db.SpecialSituations.AsNoTracking().Where(one => one.Learner == learner).Select(one => one.Id).ToList().Select(one => one.Value)
+            .Concat(db.Accommodations.AsNoTracking().Where(one => one.Learner == learner).Select(one => one.Id).ToList().Select(one => one.Value)).ToHashSet();
 }

@@ -164,7 +164,7 @@ public static class TransferWriting
         var record = scope.Record(learner);
         bool IsSeen(ProposedPart part) => record.JudgmentsUnder(part.Competency).Any(one => one.Stage == part.Stage && one.Role is JudgeRole.Educator or JudgeRole.Moderator && (one.Level is not null || one.IsCompletion) && !record.IsRetracted(one, AsOf.Everything));
         decimal? LevelOf(ProposedPart part) => part.Stage is null && ask.Level is { } said ? reads.ScaleOf(part.Competency)?.WithNumber(said)?.Number : part.Level;
-        return [.. proposal.Parts.Where(one => !IsSeen(one)).Select(one => (one, Level: LevelOf(one))).Where(one => one.Level is not null).Select(one => (one.one, one.Level!.Value))];
+        return [.. proposal.Parts.Where(one => !IsSeen(one)).Select(one => (Part: one, Level: LevelOf(one))).Where(one => one.Level is not null).Select(one => (one.Part, one.Level!.Value))];
     }
 
     private static DateOnly EarnedOn(PriorLine line, DateOnly today) => line.EndedOn is { } ended && ended < today ? ended : today;

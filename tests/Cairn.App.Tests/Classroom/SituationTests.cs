@@ -4,6 +4,7 @@ using Cairn.App.Tests.Privacy;
 using Cairn.App.Ui.Words;
 using Cairn.Learning.Credits;
 using Cairn.Storage;
+using Cairn.Storage.Queries;
 using Cairn.Storage.Transfers;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,17 +70,33 @@ public sealed class SituationTests : IAsyncLifetime
     public async Task A_family_that_reads_who_looked_and_what_was_changed_learns_nothing_of_it()
     {
         _ = await _site.Get("registrar", _site.TransferIn);
-        var before = (await _site.Get("mother", $"/learners/{_site.Nia.Value:N}/looks")).Whole;
+        var before = (await _site.Get("mother", $"/learners/{_site.Nia.Value:N}/looks")).Body;
         (await Add("registrar", "Migratory")).ShouldBe(HttpStatusCode.Found);
         var one = _site.Read(db => db.SpecialSituations.Single());
         (await End("registrar", one, 1)).ShouldBe(HttpStatusCode.Found);
 
-        var after = (await _site.Get("mother", $"/learners/{_site.Nia.Value:N}/looks")).Whole;
+        var after = (await _site.Get("mother", $"/learners/{_site.Nia.Value:N}/looks")).Body;
 
         // Somebody of the office opened the page of where learners come from, as for everybody who comes: nothing was changed that a family reads of.
         foreach (var told in (string[])["ituation", "igratory", "transfer"]) after.ShouldNotContain(told);
         Lines(after, "changed").ShouldBe(Lines(before, "changed"));
         Lines(after, "added").ShouldBe(Lines(before, "added"));
+    }
+
+    [Fact]
+    public async Task The_journal_holds_it_without_saying_whose_it_is_and_shows_it_to_who_leads_the_district_alone()
+    {
+        (await Add("registrar", "Foster")).ShouldBe(HttpStatusCode.Found);
+        (await _site.Post("teacher", $"/learners/{_site.Nia.Value:N}/helps", ("text", "Read aloud"), ("from", "2026-03-31"))).ShouldBe(HttpStatusCode.Found);
+        var rows = _site.Read(db => (Guid[])[db.SpecialSituations.Single().Id.Value, db.Accommodations.Single().Id.Value]);
+
+        var entries = _site.Read(db => db.Journal.AsNoTracking().Where(one => rows.Contains(one.Row)).ToList());
+        (entries.Count, entries.TrueForAll(one => one.Learner is null)).ShouldBe((2, true));
+        var ask = new JournalAsk(null, null, null, null, null, null);
+        _site.Read(db => JournalLines.Newest(db, ask, 1000)).ShouldNotContain(one => rows.Contains(one.Row));
+        _site.Read(db => JournalLines.Newest(db, ask with { IsWhole = true }, 1000)).Count(one => rows.Contains(one.Row)).ShouldBe(2);
+        _site.Read(db => JournalFeed.After(db, -1, 10_000)).Where(one => rows.Contains(one.Entry.Row)).ShouldAllBe(one => one.Kind == null && one.Entry.Learner == null);
+        (await _site.Get("auditor", "/journal?kind=SpecialSituation")).Whole.ShouldNotContain(rows[0].ToString("N"));
     }
 
     [Fact]

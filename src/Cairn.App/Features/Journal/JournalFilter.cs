@@ -35,7 +35,7 @@ public sealed record JournalFilter(string From, string Until, string Act, string
             Enum.TryParse<JournalAct>(act, out var one) && Enum.IsDefined(one) ? one : null,
             person.Length == 0 ? null : WhoActed(visit, person) ?? Nobody,
             learner.Length == 0 ? null : visit.Scope.Find(learner)?.Id ?? Called(visit, learner) ?? new LearnerId(Nobody), kind.Length == 0 ? null : kind)
-        { Before = long.TryParse(Text("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null };
+        { Before = long.TryParse(Text("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null, IsWhole = visit.Actor!.LeadsDistrict };
         return new JournalFilter(from, until, act, kind, person, learner, ask);
     }
 

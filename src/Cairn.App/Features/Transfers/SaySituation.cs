@@ -14,7 +14,7 @@ internal static class SaySituation
     public static async Task<IResult?> Take(LearnerId learner, Visit visit, Words words, HttpContext http, Typed typed)
     {
         if (!SituationRows.MayKnow(visit.Scope, learner)) return null;
-        if (typed["do"] == "situation-end") return await End(learner, visit, words, http, typed);
+        if (typed["do"] == "situation-end") return await End(learner, visit, http, typed);
         var kind = typed.Choice<SituationKind>("kind");
         var from = typed.PlannedDay("since", visit.Today) ?? visit.Today;
         if (!typed.IsGood) return ShowTransferIn.Page(learner, visit, http, typed);
@@ -24,7 +24,7 @@ internal static class SaySituation
         return ShowTransferIn.Page(learner, visit, http, typed);
     }
 
-    private static async Task<IResult?> End(LearnerId learner, Visit visit, Words words, HttpContext http, Typed typed)
+    private static async Task<IResult?> End(LearnerId learner, Visit visit, HttpContext http, Typed typed)
     {
         var last = typed.PlannedDay("last", visit.Today) ?? visit.Today;
         if (!typed.IsGood) return ShowTransferIn.Page(learner, visit, http, typed);

@@ -15,7 +15,7 @@ namespace Cairn.App.Features.Transfers;
 public partial class ShowTransferIn
 {
     private const string Route = "/learners/{id:guid}/transfer-in";
-    private const long LargestSheet = 1 << 20;
+    private const long LargestSheet = 256 << 10;
 
     /// <summary>Who comes.</summary>
     [Parameter, EditorRequired] public Learner Learner { get; set; } = null!;

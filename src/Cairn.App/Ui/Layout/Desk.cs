@@ -37,7 +37,7 @@ internal sealed record Desk(string Key, string Path)
         ("work", [new("projects", "/projects"), new("tasks", "/tasks"), new("flex", "/flex"), new("resources", "/resources")]),
         ("follow", [new("pace", "/pace"), new("questions", "/questions"), new("templates", "/plans/templates")]),
         ("records", [new("diplomas", Diplomas) { Who = Who.Registrars | Who.Counselors | Who.Auditors }, new("appeals", "/credits/appeals") { Who = Who.Registrars | Who.Counselors }, new("creditPolicies", "/credits/policies") { Who = Who.Registrars | Who.Counselors },
-            new("diplomaRules", "/diplomas/plans"), new("conversions", "/grades/conversions"), new("profile", "/transcripts/profile") { Who = Who.Registrars }]),
+            new("transfers", "/transfers") { Who = Who.Registrars | Who.Counselors }, new("diplomaRules", "/diplomas/plans"), new("conversions", "/grades/conversions"), new("profile", "/transcripts/profile") { Who = Who.Registrars }]),
         ("rules", [new("framework", "/framework"), new("pacing", "/policies/pacing") { Who = Who.DistrictLeaders }]),
     ];
 
