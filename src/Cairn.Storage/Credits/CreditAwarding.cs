@@ -55,7 +55,9 @@ public static partial class CreditAwarding
 
         var isUngraded = ask.IsWithoutGrade && policy.Grading == GradingOption.Graded;
         if ((isUngraded || (ask.IsPartial && !policy.PostsParts)) && !scope.May(ask.Learner, Rights.Certify)) return new(CreditOutcome.NeedsCertify);
-        if ((isUngraded || (ask.IsPartial && !policy.PostsParts) || policy.Method == CreditMethod.JudgedWhole) && string.IsNullOrWhiteSpace(ask.Reason)) return new(CreditOutcome.NeedsReason);
+        // Where the law protects a learner's credit, parts are given by default: nobody writes why, so that no award tells of it.
+        var isByLaw = ask.IsPartial && Transfers.SituationRows.GivesParts(turn.Db, scope, ask.Learner, on.Today);
+        if ((isUngraded || (ask.IsPartial && !policy.PostsParts && !isByLaw) || policy.Method == CreditMethod.JudgedWhole) && string.IsNullOrWhiteSpace(ask.Reason)) return new(CreditOutcome.NeedsReason);
 
         var parts = turn.Db.CreditParts.AsNoTracking().Where(one => one.Policy == policy.Id).ToList();
         var seen = EvidenceOf(turn.Db, scope, learner, policy, parts, ask, framework, on);

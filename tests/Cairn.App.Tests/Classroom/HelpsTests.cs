@@ -38,7 +38,7 @@ public sealed class HelpsTests : IAsyncLifetime
     public async Task To_whoever_may_not_know_of_it_no_page_differs_by_it()
     {
         var judged = await _site.Work(3, _site.District.Drawing);
-        string[] pages = ["", "/family", "/competencies/ART.1", "/competencies/ART.2", "/why/ART.1", "/work", "/report", "/plan", "/pace", "/judge", "/rights", "/portfolio", "/notes", "/helps", "/questions"];
+        string[] pages = ["", "/family", "/competencies/ART.1", "/competencies/ART.2", "/why/ART.1", "/work", "/report", "/plan", "/pace", "/judge", "/rights", "/portfolio", "/notes", "/helps", "/questions", "/credits", "/transcript", "/transcript/courses", "/diploma", "/grades"];
         var before = await All(pages, judged.Evidence!.Value);
 
         (await Add(("text", Canary))).ShouldBe(HttpStatusCode.Found);
@@ -64,6 +64,22 @@ public sealed class HelpsTests : IAsyncLifetime
             Cairn.App.Features.Archives.MakeArchive.OfLearner(new(_site.District.District, "Test", TimeZoneInfo.Utc, _site.Clock.Now, Cairn.App.Ui.Words.Words.For("en")), db, _site.Scope(db, "mother"), _site.Nia, to).ShouldBeTrue();
         var archive = Family.Json(Family.Files(to.ToArray())).GetRawText();
         (archive.Contains(Canary, StringComparison.Ordinal), archive.Contains("\"accommodation\"", StringComparison.OrdinalIgnoreCase)).ShouldBe((true, false), "its words, and no line of the journal about it");
+    }
+
+    [Fact]
+    public async Task No_transcript_says_it_to_anybody_nor_the_language_or_what_else_was_expected()
+    {
+        await _site.Work(3, _site.District.Drawing);
+        (await Add(("text", Canary), ("report", "true"))).ShouldBe(HttpStatusCode.Found);
+        (await _site.Post("teacher", $"/learners/{_site.Nia.Value:N}/languages", ("level-Reading", "2"), ("on", "2026-03-30"))).ShouldBe(HttpStatusCode.Found);
+        (await _site.Post("teacher", $"/learners/{_site.Nia.Value:N}/report/expected", ("competency", $"{_site.District.Drawing.Value:N}"), ("expected", "EXPECTCANARY"))).ShouldBe(HttpStatusCode.Found);
+
+        foreach (var who in (string[])["registrar", "leader", "teacher", "mother", "nia"])
+            foreach (var page in (string[])["/transcript", "/transcript/courses"])
+            {
+                var answer = await _site.Get(who, $"/learners/{_site.Nia.Value:N}{page}");
+                foreach (var told in (string[])[Canary, "EXPECTCANARY", "Reading 2", "What helps"]) answer.Whole.ShouldNotContain(told, Case.Sensitive, $"{who} {page}");
+            }
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class SituationTests : IAsyncLifetime
     [Trait("Abuse", "G1")]
     public async Task To_everybody_else_no_page_differs_by_it()
     {
-        string[] pages = ["", "/family", "/competencies/ART.1", "/why/ART.1", "/work", "/report", "/plan", "/pace", "/helps", "/judge", "/rights", "/portfolio", "/notes"];
+        string[] pages = ["", "/family", "/competencies/ART.1", "/why/ART.1", "/work", "/report", "/plan", "/pace", "/helps", "/judge", "/rights", "/portfolio", "/notes", "/credits", "/transcript", "/transcript/courses", "/diploma", "/grades"];
         await _site.Work(3, _site.District.Drawing);
         var before = await All(pages);
 
@@ -49,6 +49,27 @@ public sealed class SituationTests : IAsyncLifetime
             foreach (var told in (string[])["Homeless", "fixed home", "situation", "protects"]) words.ShouldNotContain(told, Case.Insensitive, $"{who} {page}");
             words.Length.ShouldBe(before[(who, page)].Words.Length, $"{who} {page}");
         }
+    }
+
+    [Fact]
+    public async Task Credit_is_given_in_parts_without_a_word_of_why()
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            _site.Clock.Now += TimeSpan.FromMinutes(1);
+            await _site.Work(4, _site.District.Drawing);
+        }
+
+        var path = $"/learners/{_site.Nia.Value:N}/credits/policies/{_site.Biology.Value:N}";
+        await _site.Post("registrar", path, ("do", "partial"), ("amount", "40"), ("once", Guid.NewGuid().ToString("N")));
+        _site.Read(db => db.CreditAwards.Count()).ShouldBe(0, "somebody says why, where the law does not");
+        (await Add("registrar", "Military")).ShouldBe(HttpStatusCode.Found);
+        (await _site.Get("registrar", path)).Whole.ShouldContain("The law gives credit in parts here");
+        (await _site.Get("teacher", path)).Whole.ShouldNotContain("The law gives");
+
+        (await _site.Post("registrar", path, ("do", "partial"), ("amount", "40"), ("once", Guid.NewGuid().ToString("N")))).ShouldBe(HttpStatusCode.Found);
+
+        _site.Read(db => (db.CreditAwards.Single().Hundredths, db.CreditAwardTexts.Single().Reason)).ShouldBe((40, ""));
     }
 
     [Fact]

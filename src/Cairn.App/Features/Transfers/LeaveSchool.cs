@@ -47,7 +47,8 @@ public partial class LeaveSchool
         if (typed["do"] is not ("post" or "leave" or "return")) return null;
         if (typed["do"] == "leave" && !typed.IsOn("sure")) typed.Refuse("sure", words["transfer.leave.sure.needed"]);
         if (!typed.IsGood) return Page(learner, visit, http, typed);
-        var reason = words["transfer.leave.reason", ("day", words.Date(visit.Today)), ("to", to), ("known", to.Length > 0 ? "yes" : "no")];
+        // Where the law gives credit in parts no award says why; who stays has not left either.
+        var reason = typed["do"] == "post" && SituationRows.GivesParts(visit.Db, visit.Scope, learner, visit.Today) ? "" : words["transfer.leave.reason", ("day", words.Date(visit.Today)), ("to", to), ("known", to.Length > 0 ? "yes" : "no")];
         if (typed["do"] == "post") return await visit.Write(turn => LeaveWriting.Post(turn, visit.ScopeOf(turn), learner, visit.Frameworks, reason, visit.DistrictDay)) is null ? null : Results.Redirect(PathOf(learner) + "#posted");
         var seen = typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0;
         // Whoever goes loses nothing: what is owed is posted in the same turn, before they are let go.
