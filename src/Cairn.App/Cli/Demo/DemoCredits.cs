@@ -81,7 +81,7 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
             {
                 var award = new CreditAwardId(DemoFramework.Named("award", one.Learner.Username, policy.Code));
                 var levels = of.Select(_ => dice.Percent(30) ? 4m : 3m).ToList();
-                awards.Add(new CreditAward(award, one.Learner.Id, CreditSource.Mastery, policy.Hundredths, calendar.First.AddDays(-90 - dice.Below(300)), By, turn.NextAt(DemoCalendar.At(calendar.First, 9, 0)))
+                awards.Add(new CreditAward(award, one.Learner.Id, CreditSource.Mastery, policy.Hundredths, EarnedOn(one.Age, of[0].Stage!.Value - FirstStage, dice), By, turn.NextAt(DemoCalendar.At(calendar.First, 9, 0)))
                 {
                     Policy = policy.Id, Area = policy.Area, Level = Math.Round(levels.Average(), 2, MidpointRounding.AwayFromZero), School = one.Learner.School, Program = one.Learner.Program,
                 });
@@ -94,6 +94,9 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
         turn.Insert(texts);
         turn.Insert(parts);
     }
+
+    // A year of the high school after the other, each before the two years that the demonstration tells of.
+    private DateOnly EarnedOn(int age, int year, Dice dice) => calendar.First.AddDays(-Math.Clamp(age - 16 - year, 0, Years) * 365 - 30 - dice.Below(160));
 
     private IEnumerable<(CreditPolicy Policy, IReadOnlyList<CreditPart> Parts)> Policies()
     {
