@@ -50,9 +50,9 @@ public static class AgreementRows
         if (agreement is not null && seen is null) return CreditOutcome.Done;
         if (agreement is null && seen is not null) return CreditOutcome.NotFound;
         if (agreement is not null && (agreement.Version != seen || !agreement.IsOpen)) return CreditOutcome.MovedOn;
-        var creditedBy = agreement is null ? policy : agreement.Policy;
-        var known = creditedBy is { } named ? turn.Db.CreditPolicies.AsNoTracking().FirstOrDefault(one => one.Id == named) : null;
-        if (IsFlawed(terms, parts, today) || (creditedBy is not null && (known is null || !known.Place.Reaches(found.Place) || terms.Hundredths > known.Hundredths))) return CreditOutcome.Invalid;
+        var policyOf = agreement is null ? policy : agreement.Policy;
+        var known = policyOf is { } named ? turn.Db.CreditPolicies.AsNoTracking().FirstOrDefault(one => one.Id == named) : null;
+        if (IsFlawed(terms, parts, today) || (policyOf is not null && (known is null || !known.Place.Reaches(found.Place) || terms.Hundredths > known.Hundredths))) return CreditOutcome.Invalid;
         if (agreement is null) turn.Db.Add(agreement = new CreditAgreement(id, learner, policy, by, by, turn.Now));
         agreement.Say(terms);
         turn.Db.SaveChanges();

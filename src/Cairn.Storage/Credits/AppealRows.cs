@@ -33,6 +33,14 @@ public static class AppealRows
             .Where(one => scope.May(one.Learner, Rights.Certify)).Select(one => new AppealLine(one, scope.Find(one.Learner)!))];
     }
 
+    /// <summary>Is an appeal there for the actor to decide, or was it? Who keeps the record of its learner may know.</summary>
+    public static bool MayDecide(Db db, Scope scope, CreditAppealId id)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        return db.CreditAppeals.AsNoTracking().FirstOrDefault(one => one.Id == id) is { } found && scope.May(found.Learner, Rights.Certify);
+    }
+
     /// <summary>May the actor ask for a learner: the learner, the family, and who awards or judges them?</summary>
     public static bool MayAsk(Scope scope, LearnerId learner)
     {

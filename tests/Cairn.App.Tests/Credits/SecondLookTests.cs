@@ -35,6 +35,8 @@ public sealed class SecondLookTests : IAsyncLifetime
 
         (await Decide("registrar", appeal.Id.Value, "granted", reverse: true)).Status.ShouldBe(HttpStatusCode.Found);
         _site.Record().All.Single().Reversal!.Reason.ShouldBe(ReversalReason.Appeal);
+        (await Decide("leader", appeal.Id.Value, "denied")).Whole.ShouldContain("meanwhile");
+        _site.Read(db => db.CreditAppeals.Single().State).ShouldBe(AppealState.Granted);
         (await _site.Get("mother", $"{_site.Path}/appeals")).Whole.ShouldContain("The level was wrong");
     }
 

@@ -36,7 +36,7 @@ public partial class DecideAppeals
 
     private static async Task<IResult?> Decide(Guid appeal, Visit visit, Words words, HttpContext http)
     {
-        if (AppealRows.Queue(visit.Db, visit.Scope).All(one => one.Appeal.Id.Value != appeal)) return null;
+        if (!AppealRows.MayDecide(visit.Db, visit.Scope, new CreditAppealId(appeal))) return null;
         var typed = await Typed.Read(http, words);
         var reason = typed.Text("reason", 2_000, isNeeded: true);
         if (typed["outcome"] is not ("granted" or "denied")) typed.Refuse("outcome", words["form.choose"]);
