@@ -39,7 +39,7 @@ public partial class AskAppeal
     internal static string PathOf(LearnerId learner, AppealAbout about, string what) => $"{PathOf(learner)}?about={about}&what={Uri.EscapeDataString(what)}";
 
     /// <summary>What appeals are about, in words: the title of an award, of a policy, the path of a requirement.</summary>
-    internal static IReadOnlyDictionary<string, string> TitlesOf(Visit visit, IEnumerable<(LearnerId Learner, AppealAbout About, string What)> appeals)
+    internal static Dictionary<string, string> TitlesOf(Visit visit, IEnumerable<(LearnerId Learner, AppealAbout About, string What)> appeals)
     {
         var policies = CreditRows.Policies(visit.Db).GroupBy(one => one.Code, StringComparer.Ordinal).ToDictionary(some => some.Key, some => some.Last().Title, StringComparer.Ordinal);
         return appeals.DistinctBy(one => one.What).ToDictionary(one => one.What, one => one.About switch

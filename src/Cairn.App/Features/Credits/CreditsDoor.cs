@@ -35,7 +35,7 @@ internal static class CreditsDoor
     public static string Amount(int hundredths, Words words) => words.Number(hundredths / 100m);
 
     /// <summary>The names of educators among people; who has none here is no educator.</summary>
-    public static IReadOnlyDictionary<PersonId, string> Names(Visit visit, IEnumerable<PersonId> people)
+    public static Dictionary<PersonId, string> Names(Visit visit, IEnumerable<PersonId> people)
     {
         var educators = people.Distinct().Select(one => new EducatorId(one.Value)).ToList();
         return visit.Db.Educators.AsNoTracking().Where(one => educators.Contains(one.Id)).ToDictionary(one => one.Id.Person, one => one.DisplayName);

@@ -80,19 +80,19 @@ public partial class WriteAgreement
         return Page(visit, learner, before is null ? null : Find(visit, learner, before.Id.Value)?.Agreement, typed, http);
     }
 
-    private static IReadOnlyList<(CompetencyId Competency, int? Stage)> PartsOf(Visit visit, Typed typed, Words words)
+    private static List<(CompetencyId Competency, int? Stage)> PartsOf(Visit visit, Typed typed, Words words)
     {
-        List<(CompetencyId, int?)> parts = [];
+        List<(CompetencyId Competency, int? Stage)> parts = [];
         for (var i = 1; i <= Rows; i++)
         {
             if (typed[$"part-{i}"].Length == 0) continue;
             var id = new CompetencyId(typed.Id($"part-{i}"));
-            if (!visit.Frameworks.Any(one => one.Content.Find(id) is not null) || parts.Exists(one => one.Item1 == id)) typed.Refuse($"part-{i}", words["form.choose"]);
+            if (!visit.Frameworks.Any(one => one.Content.Find(id) is not null) || parts.Exists(one => one.Competency == id)) typed.Refuse($"part-{i}", words["form.choose"]);
             parts.Add((id, typed.WholeOrNone($"stage-{i}", 1, 255)));
         }
 
         // They are looked at together, when it is done: so they are of one framework.
-        if (parts.Count > 0 && !visit.Frameworks.Any(one => parts.TrueForAll(part => one.Content.Find(part.Item1) is not null))) typed.Refuse("part-1", words["credit.flaw.Unknown"]);
+        if (parts.Count > 0 && !visit.Frameworks.Any(one => parts.TrueForAll(part => one.Content.Find(part.Competency) is not null))) typed.Refuse("part-1", words["credit.flaw.Unknown"]);
         return parts;
     }
 
