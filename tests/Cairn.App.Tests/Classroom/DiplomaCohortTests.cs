@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Cairn.App.Tests.Privacy;
-using Cairn.App.Tests.Web;
+using Cairn.App.Tests.Storage;
 using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.People;
@@ -126,17 +126,11 @@ public sealed class DiplomaCohortTests
         Statements(site).ShouldBe(few);
     }
 
-    private static int Statements(DiplomaSite site)
+    private static int Statements(DiplomaSite site) => site.Read(db => CountedStatements.In(db, () =>
     {
-        var counted = 0;
-        using var listening = DiagnosticListener.AllListeners.Subscribe(new Listening(() => counted++));
-        site.Read(db =>
-        {
-            var scope = Family.Scope(db);
-            return DiplomaFiles.Many(db, scope, scope.Learners.Where(one => one.GraduationYear == DiplomaSite.Class), site.Site.Family.District.District.Frameworks, new DateTime(2026, 3, 31, 0, 0, 0, DateTimeKind.Utc), Family.Today);
-        }).Learners.ShouldNotBeEmpty();
-        return counted;
-    }
+        var scope = Family.Scope(db);
+        DiplomaFiles.Many(db, scope, scope.Learners.Where(one => one.GraduationYear == DiplomaSite.Class), site.Site.Family.District.District.Frameworks, new DateTime(2026, 3, 31, 0, 0, 0, DateTimeKind.Utc), Family.Today).Learners.ShouldNotBeEmpty();
+    }));
 
     private static Task Seniors(DiplomaSite site, int count) => site.Write(turn =>
     {
@@ -147,25 +141,4 @@ public sealed class DiplomaCohortTests
         turn.Insert(awards.Select((one, i) => new CreditAwardText(one.Id, $"Course {i % 6}", "", i % 6 < 4 ? "math" : "science", "", "", "", "")));
         return true;
     });
-
-    private sealed class Listening(Action counted) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
-    {
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == DbLoggerCategory.Name) value.Subscribe(this);
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Key == Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.CommandExecuting.Name) counted();
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-    }
 }

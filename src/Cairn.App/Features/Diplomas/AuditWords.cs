@@ -15,7 +15,7 @@ namespace Cairn.App.Features.Diplomas;
 internal sealed class AuditWords(Words words, Visit visit, Learner learner)
 {
     private readonly bool _isSelf = visit.Actor!.Kind == ActorKind.Learner;
-    private readonly bool _isFamily = words.SaysLevelsInWords;
+    private readonly bool _isFamily = !visit.Actor!.IsEducator;
 
     public RequirementWords Of { get; } = new(words);
 
