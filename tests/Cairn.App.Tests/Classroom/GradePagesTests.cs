@@ -24,7 +24,7 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
 
     private static readonly DateOnly Today = DemoSite.Today;
 
-    private DistrictDay Day => new(Today, DateTime.UtcNow, DateOnly.FromDateTime, day => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+    private static DistrictDay Day => new(Today, DateTime.UtcNow, DateOnly.FromDateTime, day => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
 
     /// <summary>A portfolio of reading and mathematics as far as everybody is, beside those of the demonstration's high school.</summary>
     public async ValueTask InitializeAsync() => await site.District.Writer.Alone(turn =>
@@ -84,8 +84,8 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
 
         page.Status.ShouldBe(HttpStatusCode.OK);
         var shown = Closed().Replace(page.Body, "");
-        Chips().Matches(shown).Count.ShouldBe(graded.Levels.Count);
-        foreach (Match chip in Chips().Matches(shown)) chip.Groups[1].Value.Any(char.IsDigit).ShouldBeFalse(chip.Value);
+        Chips().Count(shown).ShouldBe(graded.Levels.Count);
+        foreach (Match chip in Chips().Matches(shown)) chip.Groups["text"].Value.Any(char.IsDigit).ShouldBeFalse(chip.Value);
         shown.ShouldNotContain("grades/conversions");
         page.Whole.ShouldContain($"/ {graded.Levels.Count} =");
     }
@@ -197,7 +197,7 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
             var page = await Get(site.Leader, $"/grades/simulation/groups?rule=highest&by={by}");
             page.Status.ShouldBe(HttpStatusCode.OK);
             foreach (var name in run.Names) page.Whole.ShouldNotContain(name);
-            foreach (Match cell in Cells().Matches(page.Body)) (int.Parse(cell.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) is 0 or >= 10).ShouldBeTrue(cell.Value);
+            foreach (Match cell in Cells().Matches(page.Body)) (int.Parse(cell.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture) is 0 or >= 10).ShouldBeTrue(cell.Value);
         }
 
         (await Get(site.Teacher, "/grades/simulation/groups?rule=highest")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -279,12 +279,12 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
 
     private static string Path(Learner learner) => $"/learners/{learner.Id.Value:N}/grades";
 
-    [GeneratedRegex("<details.*?</details>", RegexOptions.Singleline)]
+    [GeneratedRegex("<details.*?</details>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Closed();
 
-    [GeneratedRegex("class=\"LevelChip[^>]*>.*?</svg>([^<]*)<", RegexOptions.Singleline)]
+    [GeneratedRegex("class=\"LevelChip[^>]*>.*?</svg>(?<text>[^<]*)<", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Chips();
 
-    [GeneratedRegex("<td class=\"num\">([0-9]+)</td>")]
+    [GeneratedRegex("<td class=\"num\">(?<count>[0-9]+)</td>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Cells();
 }

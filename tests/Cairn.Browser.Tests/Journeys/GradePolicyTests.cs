@@ -77,9 +77,9 @@ public sealed partial class GradePolicyTests(Demonstration demo)
         var why = await page.Locator("main").InnerTextAsync();
         var said = Mean().Match(why);
         said.Success.ShouldBeTrue(why);
-        var levels = said.Groups[1].Value.Split(" + ").Select(one => decimal.Parse(one, CultureInfo.InvariantCulture)).ToList();
+        var levels = said.Groups["levels"].Value.Split(" + ").Select(one => decimal.Parse(one, CultureInfo.InvariantCulture)).ToList();
         var mean = Math.Round(levels.Average(), 2, MidpointRounding.AwayFromZero);
-        levels.Count.ShouldBe(int.Parse(said.Groups[2].Value, CultureInfo.InvariantCulture));
+        levels.Count.ShouldBe(int.Parse(said.Groups["count"].Value, CultureInfo.InvariantCulture));
         why.ShouldContain($"→ {mean.ToString("0.##", CultureInfo.InvariantCulture)}");
         letter.ShouldBe(mean switch { >= 3.75m => "A", >= 3.5m => "A-", >= 3.25m => "B+", >= 3m => "B", _ => "Not yet" });
         (await Axe.Faults(page)).ShouldBeEmpty("why this grade");
@@ -87,12 +87,12 @@ public sealed partial class GradePolicyTests(Demonstration demo)
 
     private static ILocatorAssertions Expect(ILocator what) => Assertions.Expect(what);
 
-    [GeneratedRegex(@"\d+ become Not yet \(\d+ %\)")]
+    [GeneratedRegex(@"\d+ become Not yet \(\d+ %\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Becomes();
 
-    [GeneratedRegex(@"(^|\s)[1-9](\s|$)")]
+    [GeneratedRegex(@"(^|\s)[1-9](\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SmallNumber();
 
-    [GeneratedRegex(@"\(([0-9. +]+)\) / (\d+) =")]
+    [GeneratedRegex(@"\((?<levels>[0-9. +]+)\) / (?<count>\d+) =", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mean();
 }

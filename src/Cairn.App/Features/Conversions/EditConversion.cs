@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
@@ -78,7 +79,7 @@ public partial class EditConversion
         var (typed, places) = (await Typed.Read(http, words), OwnPlaces(visit, words));
         var draft = Read(typed, places, words);
         if (!typed.IsGood) return Page(was, places, http, typed);
-        var version = int.TryParse(typed.Seen, out var seen) ? seen : 0;
+        var version = int.TryParse(typed.Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
         switch (await visit.Write(turn => ConversionRows.Rewrite(turn, visit.Actor!, was.Id, version, draft)))
         {
             case ConversionOutcome.Done: return Results.Redirect(ConversionsDoor.PathOf(was));
@@ -104,7 +105,7 @@ public partial class EditConversion
 
     private static List<(string Key, string Name, PolicyPlace Place)> OwnPlaces(Visit visit, Words words) => [.. ConversionsDoor.Places(visit, words).Where(one => ConversionRows.MayWrite(visit.Db, visit.Actor!, one.Place))];
 
-    private static string KeyOf(IReadOnlyList<(string Key, string Name, PolicyPlace Place)> places, PolicyPlace place) => places.FirstOrDefault(one => one.Place.Said == place.Said).Key ?? places[0].Key;
+    private static string KeyOf(List<(string Key, string Name, PolicyPlace Place)> places, PolicyPlace place) => places.FirstOrDefault(one => one.Place.Said == place.Said).Key ?? places[0].Key;
 
     private static RazorComponentResult<EditConversion> Page(GradeConversion? draft, IReadOnlyList<(string Key, string Name, PolicyPlace Place)> places, HttpContext http, Typed typed)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
@@ -49,7 +50,7 @@ public partial class ShowConversion
         var (id, actor) = (new GradeConversionId(conversion), visit.Actor!);
         if (ConversionRows.Find(visit.Db, id) is not { } found || !ConversionRows.MayWrite(visit.Db, actor, found.Place)) return null;
         var typed = await Typed.Read(http, words);
-        var (what, version) = (typed["do"], int.TryParse(typed.Seen, out var seen) ? seen : 0);
+        var (what, version) = (typed["do"], int.TryParse(typed.Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
         var from = what == "propose" ? typed.PlannedDay("from", visit.Today) : visit.Today;
         if (!typed.IsGood) return Page(found, visit, words, http, typed);
         var outcome = await visit.Write(turn => what switch

@@ -45,7 +45,7 @@ public sealed record SimulationAsked(FrameworkInForce Framework, Typed Typed)
     internal static SimulationAsked? Of(Visit visit, Words words, IQueryCollection query)
     {
         var typed = Typed.Of(words, [.. query.Select(one => (one.Key, (object?)one.Value.ToString().Trim()))]);
-        var framework = typed["framework"].Length == 0 ? visit.Frameworks.FirstOrDefault() : visit.Frameworks.FirstOrDefault(one => one.Content.Framework.Id.Value == typed.Id("framework"));
+        var framework = typed["framework"].Length == 0 ? visit.Frameworks is [var first, ..] ? first : null : visit.Frameworks.FirstOrDefault(one => one.Content.Framework.Id.Value == typed.Id("framework"));
         if (framework is null) return null;
         var conversion = typed["conversion"].Length == 0 ? null : ConversionRows.Find(visit.Db, new GradeConversionId(typed.Id("conversion")));
         if (typed["conversion"].Length > 0 && conversion is null) return null;
