@@ -53,6 +53,14 @@ internal sealed class GradeWords(Words.Words words)
         _ => words["grade.undefined"],
     };
 
+    /// <summary>What a grade says beside its letter: percent, points, credit; "not said" where it says none of them.</summary>
+    public string Numbers(ReportingGrade? grade)
+    {
+        if (grade?.Band is not { } band) return words["grade.notSaid"];
+        string[] all = [Percent(band), grade.WeightedPoints is { } points ? words["grade.points", ("points", Number(points))] : "", band.EarnsCredit is { } earns ? words[earns ? "grade.credit.yes" : "grade.credit.no"].TrimEnd('.') : ""];
+        return all.Any(one => one.Length > 0) ? string.Join(", ", all.Where(one => one.Length > 0)) : words["grade.notSaid"];
+    }
+
     /// <summary>Why something is undefined, in a sentence.</summary>
     public string Why(ReportingGrade grade, GradeGap gap) => gap == GradeGap.NoBand && grade.Value is { } mean && grade.Table.GapAt(mean) is { } range
         ? words["grade.gap.range", ("mean", Number(mean)), ("range", Gap(range))] : words[$"grade.gap.{gap}", ("mean", grade.Value is { } value ? Number(value) : "")];
