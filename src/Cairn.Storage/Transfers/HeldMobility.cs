@@ -41,14 +41,18 @@ public sealed record HeldMobility
     /// <summary>Facts among it, by the ids that the journal names them by.</summary>
     public IEnumerable<Guid> Facts => [.. Provisional.Select(one => one.Id.Value), .. Languages.Select(one => one.Id.Value)];
 
+    // What helps is the family's own, and its readers' here; another system that fetches records gets none of it.
+    private static bool MayKnow(Scope scope, LearnerId learner) =>
+        scope.Actor.Kind is ActorKind.Learner or ActorKind.Guardian or ActorKind.Operator || Expectations.AccommodationRows.Sees(scope, learner);
+
     internal static HeldMobility Of(Db db, Scope scope, LearnerId learner) => new()
     {
         Transcripts = [.. db.PriorTranscripts.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.EnteredAt)],
         Lines = [.. db.PriorLines.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.Transcript.Value).ThenBy(one => one.Position)],
         Provisional = [.. db.ProvisionalLevels.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.RecordedAt)],
         Situations = SituationRows.Of(db, scope, learner),
-        Accommodations = [.. db.Accommodations.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.WrittenAt)],
-        Languages = [.. db.LanguageLevels.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.RecordedAt)],
+        Accommodations = !MayKnow(scope, learner) ? [] : [.. db.Accommodations.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.WrittenAt)],
+        Languages = !MayKnow(scope, learner) ? [] : [.. db.LanguageLevels.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.RecordedAt)],
         EvidenceLanguages = [.. db.EvidenceLanguages.AsNoTracking().Where(one => one.Learner == learner).ToList().OrderBy(one => one.At)],
     };
 

@@ -12,7 +12,7 @@ public static class SituationRows
     public static bool MayKnow(Scope scope, LearnerId learner)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return scope.Actor.IsEducator && (scope.May(learner, Rights.Certify) || scope.May(learner, Rights.Manage)) && !scope.IsOwn(learner);
+        return (scope.Actor.IsEducator || scope.Actor.Kind == ActorKind.Operator) && (scope.May(learner, Rights.Certify) || scope.May(learner, Rights.Manage)) && !scope.IsOwn(learner);
     }
 
     /// <summary>A learner's situations, newest first; none for whoever may not know of them.</summary>
@@ -34,7 +34,7 @@ public static class SituationRows
     public static SpecialSituationId? Add(WriteTurn turn, Scope scope, LearnerId learner, SituationKind kind, DateOnly from, SpecialSituationId id)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        if (!MayKnow(scope, learner)) return null;
+        if (!scope.Actor.IsEducator || !MayKnow(scope, learner)) return null;
         if (turn.Db.SpecialSituations.Any(one => one.Id == id)) return turn.Db.SpecialSituations.Any(one => one.Id == id && one.Learner == learner) ? id : null;
         if (turn.Db.SpecialSituations.Any(one => one.Learner == learner && one.Kind == kind && one.Until == null)) return null;
         turn.Db.Add(new SpecialSituation(id, learner, kind, from, new PersonId(scope.Actor.Person), turn.Now));

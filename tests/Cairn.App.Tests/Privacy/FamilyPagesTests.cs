@@ -128,6 +128,13 @@ public sealed class FamilyPagesTests : IAsyncLifetime
         Family.Files(file.Bytes)["index.html"].ShouldContain("COPYCANARY");
         foreach (var who in (string[])["stranger", "kid", "grown"]) (await _site.Get(who, href)).Status.ShouldBe(HttpStatusCode.NotFound, who);
         (await _site.Get("teacher", href)).Status.ShouldBe(HttpStatusCode.NotFound);
+        // Of another home, and of the office, each finds what they had made themselves: what one may read another may not.
+        foreach (var who in (string[])["father", "leader"])
+        {
+            (await _site.Get(who, href)).Status.ShouldBe(HttpStatusCode.NotFound, who);
+            (await _site.Get(who, $"{Kid}/archive")).Body.ShouldNotContain(href, Case.Sensitive, who);
+        }
+
         _site.Read(db => db.Journal.Count(one => one.Learner == _site.Kid && one.Act == Cairn.Storage.Journal.JournalAct.Exported)).ShouldBe(1);
         await Block("mother");
         (await _site.Get("mother", href)).Status.ShouldBe(HttpStatusCode.NotFound);

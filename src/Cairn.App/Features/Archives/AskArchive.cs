@@ -51,7 +51,7 @@ public partial class AskArchive
     private static async Task<IResult?> Fetch(Guid id, Guid archive, Visit visit, KeptArchives archives, HttpContext http)
     {
         // An archive that is not there and a learner who is not the reader's look the same.
-        if (Find(id, visit) is not { } learner || !visit.Scope.May(learner.Id, Rights.Export) || archives.Open(learner.Id, archive) is not { } file) return null;
+        if (Find(id, visit) is not { } learner || !visit.Scope.May(learner.Id, Rights.Export) || archives.Open(learner.Id, visit.Actor!, archive) is not { } file) return null;
         http.Response.Headers.CacheControl = "private, no-store";
         await visit.Tell(turn => turn.Tell(JournalAct.Exported, learner.Id), "archive");
         return Results.File(file, "application/zip", "record.zip");
@@ -61,7 +61,7 @@ public partial class AskArchive
     {
         if (Find(id, visit) is not { } learner) return null;
         http.Response.Headers.CacheControl = "private, no-store";
-        return new RazorComponentResult<AskArchive>(new { Learner = learner, Kept = archives.Of(learner.Id), IsMaking = archives.IsMaking(learner.Id), IsFull = isFull }) { PreventStreamingRendering = true };
+        return new RazorComponentResult<AskArchive>(new { Learner = learner, Kept = archives.Of(learner.Id, visit.Actor!), IsMaking = archives.IsMaking(learner.Id), IsFull = isFull }) { PreventStreamingRendering = true };
     }
 
     // A learner who is not of age yet finds nothing here: until then the right is the family's.

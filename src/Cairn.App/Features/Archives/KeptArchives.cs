@@ -22,16 +22,16 @@ internal sealed class KeptArchives(Served served, OpenDistricts districts, LongW
     /// <summary>Where a district keeps a learner's archives.</summary>
     public static string FolderOf(DataFolder folder, string district, LearnerId learner) => Path.Combine(folder.FolderOf(district), "archives", learner.Value.ToString("N", CultureInfo.InvariantCulture));
 
-    /// <summary>Those that are there, newest first; what is too old goes.</summary>
-    public IReadOnlyList<KeptArchive> Of(LearnerId learner)
+    /// <summary>Those that an asker had made, newest first; what is too old goes, whoever had it made. What one may read another may not: each finds their own.</summary>
+    public IReadOnlyList<KeptArchive> Of(LearnerId learner, Actor asker)
     {
         var folder = Folder(learner);
         if (!Directory.Exists(folder)) return [];
-        var kept = new List<KeptArchive>();
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.zip"))
+        var (kept, own) = (new List<KeptArchive>(), Path.GetFullPath(FolderOf(folder, asker)));
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.zip", SearchOption.AllDirectories))
         {
             if (file.LastWriteTimeUtc + Kept < clock.GetUtcNow().UtcDateTime) file.Delete();
-            else if (Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out var id)) kept.Add(new KeptArchive(id, file.LastWriteTimeUtc, file.Length));
+            else if (string.Equals(file.DirectoryName, own, StringComparison.Ordinal) && Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out var id)) kept.Add(new KeptArchive(id, file.LastWriteTimeUtc, file.Length));
         }
 
         return [.. kept.OrderByDescending(one => one.MadeAt)];
@@ -44,7 +44,7 @@ internal sealed class KeptArchives(Served served, OpenDistricts districts, LongW
     public bool Begin(LearnerId learner, Actor asker, DateOnly today, Words words)
     {
         var lease = districts.At(http.HttpContext!.Request.Host.Host);
-        var (district, folder) = (served.District!, Folder(learner));
+        var (district, folder) = (served.District!, FolderOf(Folder(learner), asker));
         if (work.TryBegin(district.Name, WorkOf(learner), _ =>
             {
                 using (lease) Make(district, folder, learner, asker, today, words);
@@ -55,10 +55,10 @@ internal sealed class KeptArchives(Served served, OpenDistricts districts, LongW
     }
 
     /// <summary>One of them, to be read; null where there is none.</summary>
-    public Stream? Open(LearnerId learner, Guid id)
+    public Stream? Open(LearnerId learner, Actor asker, Guid id)
     {
-        var file = Path.Combine(Folder(learner), $"{id:N}.zip");
-        return Of(learner).Any(one => one.Id == id) && File.Exists(file) ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
+        var file = Path.Combine(FolderOf(Folder(learner), asker), $"{id:N}.zip");
+        return Of(learner, asker).Any(one => one.Id == id) && File.Exists(file) ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
     }
 
     private void Make(District district, string folder, LearnerId learner, Actor asker, DateOnly today, Words words)
@@ -83,6 +83,8 @@ internal sealed class KeptArchives(Served served, OpenDistricts districts, LongW
             File.Delete(half);
         }
     }
+
+    private static string FolderOf(string folder, Actor asker) => Path.Combine(folder, asker.Person.ToString("N", CultureInfo.InvariantCulture));
 
     private string Folder(LearnerId learner) => FolderOf(served.Folder, served.District!.Name, learner);
 
