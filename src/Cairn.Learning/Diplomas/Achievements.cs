@@ -147,5 +147,5 @@ public static class Achievements
     // The year in which a school year ends, which begins in July at the earliest.
     private static decimal SchoolYearOf(DateOnly day) => day.Month >= 7 ? day.Year + 1 : day.Year;
 
-    private static IReadOnlyList<string> Tags(string tags) => tags.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Tags(string tags) => tags.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

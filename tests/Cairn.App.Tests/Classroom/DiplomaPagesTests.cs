@@ -24,7 +24,7 @@ public sealed class DiplomaPagesTests
 
         page.Status.ShouldBe(HttpStatusCode.OK);
         // Science is met, and of core one of two; the principal has said nothing.
-        page.Body.ShouldContain("GivenKid has 1 of 4. 3 gaps are left.");
+        page.Body.ShouldContain("GivenKid has met 1 of 4. 3 gaps are left.");
         page.Body.ShouldContain("2.5 of 3");
         page.Body.ShouldContain($"/credits#award-{award.Value:N}");
         page.Body.ShouldContain($"/learners/{site.Kid.Value:N}/competencies/CORE.2");

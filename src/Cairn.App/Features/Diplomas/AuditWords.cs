@@ -50,7 +50,7 @@ internal sealed class AuditWords(Words words, Visit visit, Learner learner)
         var had = missing switch
         {
             { Node: Score, Has: { } score, Asks: { } asks } => words["diploma.why.score", ("has", score), ("asks", asks)] + " ",
-            { Node: Leaf, Has: > 0, Asks: { } asks } => words["diploma.why.part", ("has", Of.Amount(missing.Has!.Value, missing.Node)), ("asks", Of.Amount(asks, missing.Node))] + " ",
+            { Node: Leaf, Has: > 0, Asks: { } asks } => words["diploma.why.part", ("has", missing.Has!.Value), ("asks", Of.Amount(asks, missing.Node))] + " ",
             _ => "",
         };
         var names = string.Join(", ", missing.Routes.Where(one => one.Kind == RouteKind.UnderWay).SelectMany(one => one.With).Select(one => find(one)?.Name).OfType<string>());

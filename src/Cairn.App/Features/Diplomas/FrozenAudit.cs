@@ -39,7 +39,7 @@ internal static class FrozenAudit
                 json.WriteStartObject();
                 json.WriteString("id", one.Id);
                 json.WriteString("type", one.Achievement.Text("type"));
-                json.WriteString("name", one.Name);
+                json.WriteString("name", AuditTree.NameOf(one));
                 if (one.On is { } on) json.WriteString("on", on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 json.WriteEndObject();
             }

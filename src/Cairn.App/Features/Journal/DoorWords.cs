@@ -22,6 +22,7 @@ internal static class DoorWords
         ("/learners/{id:guid}/credits", "credits"), ("/learners/{id:guid}/agreements", "credits"), ("/learners/{id:guid}/appeals", "credits"), ("/learners/{id:guid}/waivers", "credits"), ("/learners/{id:guid}/achievements", "credits"), ("/learners/{id:guid}/attestations", "credits"), ("/credits", "credits"),
         ("/learners/{id:guid}/messages", "messages"), ("/groups/{group:guid}/announcements", "messages"), ("/messages", "messages"), ("/notices", "messages"), ("/letters", "messages"),
         ("/learners/{id:guid}/transcript", "transcript"), ("/learners/{id:guid}/records", "transcript"), ("/transcripts", "transcript"), ("/t", "shared"), ("/v", "shared"),
+        ("/learners/{id:guid}/diploma", "diploma"), ("/learners/{id:guid}/diplomas", "diploma"), ("/diplomas", "diploma"),
         ("/learners/{id:guid}", "learner"), ("/learners", "learners"), ("/grid", "grid"), ("/groups/{group:guid}/badges", "badges"), ("/groups", "groups"), ("/class", "class"), ("/badge", "class"),
         ("/people", "people"), ("/accounts", "accounts"), ("/shown-once", "accounts"), ("/account", "account"), ("/emergency", "emergency"), ("/imports", "imports"), ("/other-systems", "systems"), ("/erasures", "erasures"),
         ("/directory", "directory"), ("/journal", "journal"), ("/office", "office"), ("/workshop", "workshop"), ("/framework", "framework"), ("/view", "viewing"), ("/api", "api"), ("/first-run", "firstRun"),
