@@ -56,6 +56,9 @@ public sealed record RecordFault(RecordFaultKind Kind, string Section = "", int?
 /// <param name="Faults">What is wrong; empty where it is sound.</param>
 public sealed record RecordCheck(RecordFile? File, NoteKey? Key, bool IsKeyTrusted, IReadOnlyList<RecordFault> Faults)
 {
+    // What a row is known by, the clearest first.
+    private static readonly string[] Naming = ["title", "code", "competency", "id"];
+
     /// <summary>Is nothing wrong with it?</summary>
     public bool IsSound => Faults.Count == 0;
 
@@ -108,6 +111,6 @@ public sealed record RecordCheck(RecordFile? File, NoteKey? Key, bool IsKeyTrust
         return [.. list.Index().Where(one => RecordFile.Hash(one.Item) != hashes[one.Index]!.GetValue<string>()).Select(one => new RecordFault(RecordFaultKind.RowChanged, name, one.Index + 1, NameOf(one.Item)))];
     }
 
-    private static string NameOf(JsonNode? row) => row is JsonObject here ? new[] { "title", "code", "competency", "id" }.Select(name => here[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "")
+    private static string NameOf(JsonNode? row) => row is JsonObject here ? Naming.Select(name => here[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "")
         .FirstOrDefault(one => one.Length > 0) ?? "" : "";
 }

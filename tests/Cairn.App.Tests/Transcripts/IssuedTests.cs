@@ -23,13 +23,13 @@ public sealed class IssuedTests : IAsyncLifetime
         await _here.Award(_here.Kid, "Algebra I", 150);
     }
 
-    private string Records => $"{_here.Of(_here.Kid)}/records";
+    private string Records => $"{TranscriptSite.Of(_here.Kid)}/records";
 
     [Fact]
     [Trait("Abuse", "A6")]
     public async Task The_public_check_says_that_a_record_holds_and_nothing_of_whom_it_is_about()
     {
-        await _here.Post("mother", $"{_here.Of(_here.Kid)}/consents", ("purpose", "Directory"), ("answer", "no"));
+        await _here.Post("mother", $"{TranscriptSite.Of(_here.Kid)}/consents", ("purpose", "Directory"), ("answer", "no"));
         var record = await _here.Issue("principal", _here.Kid);
 
         foreach (var path in (string[])[$"/v/{record.Code}", $"/v?code={record.Code.ToLowerInvariant().Replace("-", "+")}"])
@@ -55,7 +55,7 @@ public sealed class IssuedTests : IAsyncLifetime
         (await Decided("second", "approve")).Status.ShouldBe(HttpStatusCode.Found);
 
         (await _here.Anybody($"/v/{record.Code}")).Whole.ShouldContain("took back record");
-        (await _here.Get("mother", $"{_here.Of(_here.Kid)}/transcript?edition={record.Code}")).Whole.ShouldContain("This record was taken back. Do not rely on it.");
+        (await _here.Get("mother", $"{TranscriptSite.Of(_here.Kid)}/transcript?edition={record.Code}")).Whole.ShouldContain("This record was taken back. Do not rely on it.");
         (await _here.Anybody(link)).ShouldSatisfyAllConditions(one => one.Status.ShouldBe(HttpStatusCode.Gone), one => one.Whole.ShouldNotContain("Algebra"));
         var key = RecordFile.Read(_here.Bytes(record))!.Key!;
         var list = WithdrawnList.Read((await _here.Anybody("/v/withdrawn")).Body, key)!;

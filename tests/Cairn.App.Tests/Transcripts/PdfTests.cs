@@ -14,7 +14,7 @@ public sealed class PdfTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _here = await TranscriptSite.Make();
 
-    private string Pdf => $"{_here.Of(_here.Kid)}/transcript/mastery.pdf";
+    private string Pdf => $"{TranscriptSite.Of(_here.Kid)}/transcript/mastery.pdf";
 
     [Fact]
     public async Task A_transcript_is_a_tagged_PDF_where_Chromium_is_installed_and_else_a_page_that_says_how_it_is_printed()
@@ -47,7 +47,7 @@ public sealed class PdfTests : IAsyncLifetime
     {
         await _here.Award(_here.Kid, Hostile, origin: Hostile, source: CreditSource.Transfer, level: null, grade: Hostile);
 
-        var page = await _here.Get("mother", $"{_here.Of(_here.Kid)}/transcript/courses");
+        var page = await _here.Get("mother", $"{TranscriptSite.Of(_here.Kid)}/transcript/courses");
         page.Body.ShouldNotContain("<img src=file");
         page.Body.ShouldContain("&lt;img src=file:///etc/passwd&gt;");
         var arguments = PdfPrinter.Arguments("/x", "/x/page.html", "/x/page.pdf");

@@ -18,7 +18,7 @@ public sealed class SharedTests : IAsyncLifetime
         await _here.Award(_here.Kid, "Algebra I", 150);
     }
 
-    private string Shares => $"{_here.Of(_here.Kid)}/transcript/shares";
+    private string Shares => $"{TranscriptSite.Of(_here.Kid)}/transcript/shares";
 
     [Fact]
     public async Task A_link_of_the_family_opens_without_an_account_is_kept_by_nobody_and_tells_who_opened_it()
@@ -70,7 +70,7 @@ public sealed class SharedTests : IAsyncLifetime
     [Trait("Abuse", "A8")]
     public async Task A_link_ends_with_its_day()
     {
-        var link = await _here.Share("mother", _here.Kid, ("until", Family.Today.ToString("yyyy-MM-dd")));
+        var link = await _here.Share("mother", _here.Kid, ("until", Family.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         (await _here.Anybody(link)).Status.ShouldBe(HttpStatusCode.OK);
 
         _here.Site.Clock.Now = _here.Site.Clock.Now.AddHours(12);
@@ -102,10 +102,10 @@ public sealed class SharedTests : IAsyncLifetime
     public async Task A_link_opens_no_more_once_the_family_turned_private_or_whoever_shared_has_the_right_no_more()
     {
         var (link, other) = (await _here.Share("mother", _here.Kid), await _here.Share("father", _here.Kid));
-        await _here.Post("father", $"{_here.Of(_here.Kid)}/consents", ("purpose", "Release"), ("answer", "no"));
+        await _here.Post("father", $"{TranscriptSite.Of(_here.Kid)}/consents", ("purpose", "Release"), ("answer", "no"));
         await _here.Refused.ByStranger(HttpStatusCode.Gone, "DeadLink", () => _here.Anybody(link));
 
-        await _here.Post("father", $"{_here.Of(_here.Kid)}/consents", ("purpose", "Release"), ("answer", "yes"));
+        await _here.Post("father", $"{TranscriptSite.Of(_here.Kid)}/consents", ("purpose", "Release"), ("answer", "yes"));
         (await _here.Anybody(link)).Status.ShouldBe(HttpStatusCode.OK);
         var mother = _here.Site.People["mother"].Person;
         await _here.Site.Family.Put(new Learning.People.GuardianBlock(new Learning.GuardianBlockId(Guid.CreateVersion7()), new Learning.GuardianId(mother), _here.Kid, _here.Site.Clock.Now.AddMinutes(-1), default, "Order"));
@@ -135,11 +135,11 @@ public sealed class SharedTests : IAsyncLifetime
         (await _here.Anybody(link)).Status.ShouldBe(HttpStatusCode.OK);
         (await _here.Get("father", Shares)).Whole.ShouldContain("Northport High, enrolls in May");
 
-        await _here.Post("mother", $"{_here.Of(_here.Kid)}/consents", ("purpose", "Release"), ("answer", "yes"));
+        await _here.Post("mother", $"{TranscriptSite.Of(_here.Kid)}/consents", ("purpose", "Release"), ("answer", "yes"));
         var permitted = await _here.Share("principal", _here.Kid, ("basis", "Consent"));
         (await _here.Anybody(permitted)).Status.ShouldBe(HttpStatusCode.OK);
         // A permission that is withdrawn ends what stood on it, and not what the law asks for.
-        await _here.Post("mother", $"{_here.Of(_here.Kid)}/consents", ("purpose", "Release"), ("answer", "no"));
+        await _here.Post("mother", $"{TranscriptSite.Of(_here.Kid)}/consents", ("purpose", "Release"), ("answer", "no"));
         (await _here.Anybody(permitted)).Status.ShouldBe(HttpStatusCode.Gone);
         (await _here.Anybody(link)).Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -147,9 +147,9 @@ public sealed class SharedTests : IAsyncLifetime
     [Fact]
     public async Task From_the_birthday_on_the_learner_shares_and_the_parent_does_not()
     {
-        (await _here.Get("grown", $"{_here.Of(_here.Grown)}/transcript/shares")).Whole.ShouldContain("Make a link");
+        (await _here.Get("grown", $"{TranscriptSite.Of(_here.Grown)}/transcript/shares")).Whole.ShouldContain("Make a link");
         (await _here.Anybody(await _here.Share("grown", _here.Grown))).Status.ShouldBe(HttpStatusCode.OK);
-        (await _here.Post("parentOfGrown", $"{_here.Of(_here.Grown)}/transcript/shares", TranscriptSite.Wish())).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _here.Post("parentOfGrown", $"{TranscriptSite.Of(_here.Grown)}/transcript/shares", TranscriptSite.Wish())).Status.ShouldBe(HttpStatusCode.NotFound);
         (await _here.Get("kid", Shares)).Whole.ShouldContain("Until your 18th birthday your family makes links.");
     }
 

@@ -17,7 +17,7 @@ public sealed class TranscriptPagesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _here = await TranscriptSite.Make();
 
-    private string Kid => $"{_here.Of(_here.Kid)}/transcript";
+    private string Kid => $"{TranscriptSite.Of(_here.Kid)}/transcript";
 
     [Fact]
     public async Task Both_transcripts_answer_in_their_first_sentence_and_say_the_same_credit()
@@ -91,7 +91,7 @@ public sealed class TranscriptPagesTests : IAsyncLifetime
         now.Whole.ShouldContain("Geometry");
         now.Whole.ShouldContain("Somebody New");
         (await _here.Get("mother", $"{Kid}?edition=AAAA-AAAA")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await _here.Get("grown", $"{_here.Of(_here.Grown)}/transcript?edition={record.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _here.Get("grown", $"{TranscriptSite.Of(_here.Grown)}/transcript?edition={record.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class TranscriptPagesTests : IAsyncLifetime
 
         foreach (var page in (string[])["transcript", "transcript/courses", "transcript/file"])
         {
-            var both = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => _here.Get("leader", $"{_here.Of(i % 2 == 0 ? kid : grown)}/{page}")));
+            var both = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => _here.Get("leader", $"{TranscriptSite.Of(i % 2 == 0 ? kid : grown)}/{page}")));
             foreach (var (i, one) in both.Index())
             {
                 one.Body.ShouldContain(i % 2 == 0 ? "GivenKid" : "GivenGrown");

@@ -35,7 +35,7 @@ internal sealed partial class TranscriptSite : IAsyncDisposable
         return made;
     }
 
-    public string Of(LearnerId learner) => $"/learners/{learner.Value:N}";
+    public static string Of(LearnerId learner) => $"/learners/{learner.Value:N}";
 
     public async Task<Answer> Get(string who, string path)
     {
@@ -97,13 +97,13 @@ internal sealed partial class TranscriptSite : IAsyncDisposable
     {
         var answer = await Post(who, $"{Of(learner)}/transcript/shares", Wish(more));
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Body);
-        return Link().Match(answer.Body).Groups[1].Value;
+        return Link().Match(answer.Body).Groups["path"].Value;
     }
 
     /// <summary>What a form to share holds, with what is otherwise.</summary>
     public static (string Name, string Value)[] Wish(params (string Name, string Value)[] more)
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["whom"] = "State College", ["format"] = "Both", ["basis"] = "OwnWish", ["until"] = Family.Today.AddDays(30).ToString("yyyy-MM-dd"), ["works"] = "true" };
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["whom"] = "State College", ["format"] = "Both", ["basis"] = "OwnWish", ["until"] = Family.Today.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["works"] = "true" };
         foreach (var (name, value) in more) fields[name] = value;
         return [.. fields.Select(one => (one.Key, one.Value))];
     }
@@ -112,6 +112,6 @@ internal sealed partial class TranscriptSite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
-    [GeneratedRegex("href=\"https?://[^/\"]+(/t/[A-Za-z0-9_-]+)\"")]
+    [GeneratedRegex("href=\"https?://[^/\"]+(?<path>/t/[A-Za-z0-9_-]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 }

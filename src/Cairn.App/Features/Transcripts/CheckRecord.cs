@@ -33,7 +33,7 @@ public partial class CheckRecord
         routes.MapGet($"{Route}/withdrawn", SendList).For(Who.Anyone);
     }
 
-    private static Task<IResult> Ask(Visit visit, HttpContext http, string? code = null) => string.IsNullOrWhiteSpace(code) ? Task.FromResult(Page(visit, http, "", null)) : Look(code, visit, http);
+    private static Task<IResult> Ask(Visit visit, HttpContext http, string? code = null) => string.IsNullOrWhiteSpace(code) ? Task.FromResult<IResult>(Page(visit, http, "", null)) : Look(code, visit, http);
 
     private static async Task<IResult> Look(string code, Visit visit, HttpContext http)
     {
@@ -54,7 +54,7 @@ public partial class CheckRecord
     private static async Task<IResult> SendList(Visit visit) => visit.Served.District is not { } district ? SignedIn.Nowhere
         : Results.Text(WithdrawnList.Write(RecordRows.NotInForce(visit.Db), visit.Today, await new RecordKeys(visit.Served.Folder, district).Signer()), "text/plain");
 
-    private static IResult Page(Visit visit, HttpContext http, string code, CheckedRecord? found)
+    private static RazorComponentResult<CheckRecord> Page(Visit visit, HttpContext http, string code, CheckedRecord? found)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Robots-Tag"] = "noindex";

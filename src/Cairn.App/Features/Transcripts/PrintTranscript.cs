@@ -40,12 +40,12 @@ internal static partial class PrintTranscript
         await using var renderer = new HtmlRenderer(services, logs);
         var body = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TranscriptPaper>(ParameterView.FromDictionary(paper))).ToHtmlString());
         var sprite = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Sprite>()).ToHtmlString());
-        var looks = string.Concat(Sheets.Select(one => Font().Replace(Encoding.UTF8.GetString(assets.Find(one)!.Bytes), match => $"url(data:font/woff2;base64,{Convert.ToBase64String(assets.Find($"fonts/{match.Groups[1].Value}")!.Bytes)})")));
+        var looks = string.Concat(Sheets.Select(one => Font().Replace(Encoding.UTF8.GetString(assets.Find(one)!.Bytes), match => $"url(data:font/woff2;base64,{Convert.ToBase64String(assets.Find($"fonts/{match.Groups["file"].Value}")!.Bytes)})")));
         return Encoding.UTF8.GetBytes($"""
             <!DOCTYPE html><html lang="{words.Language}" dir="{words.Direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>{WebUtility.HtmlEncode(words["transcript.title", ("name", title)])}</title><style>{looks}</style></head><body>{sprite}<main>{body}</main></body></html>
             """);
     }
 
-    [GeneratedRegex(@"url\(\.\./fonts/([a-z0-9-]+\.woff2)\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"url\(\.\./fonts/(?<file>[a-z0-9-]+\.woff2)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Font();
 }
