@@ -14,6 +14,9 @@ public readonly record struct PolicyPlace(OrganizationId? School, ProgramId? Pro
     /// <summary>The place by its narrowest part alone: two places that reach the same people are then equal.</summary>
     public PolicyPlace Said => Program is not null ? this with { School = null } : this;
 
+    /// <summary>The narrowest part that is said. What a record prints of itself would print <see cref="Said"/>, and that of itself again.</summary>
+    public override string ToString() => Program is { } program ? $"program {program.Value:N}" : School is { } school ? $"school {school.Value:N}" : "district";
+
     /// <summary>Does a policy of this place reach somebody at another place?</summary>
     public bool Reaches(PolicyPlace other) => Program is not null ? Program == other.Program : School is null || School == other.School;
 }
