@@ -5,7 +5,7 @@ using Cairn.App.Features.Transcripts;
 using Cairn.App.Signing;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.Crypto;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Storage;
 using Cairn.Storage.Journal;
 using Cairn.Storage.Transcripts;

@@ -1,5 +1,5 @@
 using Cairn.Interop.Crypto;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Storage;
 
 namespace Cairn.App.Cli;

@@ -1,7 +1,7 @@
 namespace Cairn.Learning.Transcripts;
 
 /// <summary>What of a transcript is shared.</summary>
-public enum SharedFormat
+public enum ShareFormat
 {
     /// <summary>The mastery transcript.</summary>
     Mastery = 1,
@@ -33,7 +33,7 @@ public enum ReleaseBasis
 }
 
 /// <summary>A transcript that is shared by a link: a thing that ends on its day, or earlier where somebody takes it back.</summary>
-public sealed class TranscriptShare(TranscriptShareId id, LearnerId learner, string tokenHash, string toWhom, SharedFormat format, ReleaseBasis basis, PersonId by, DateTime madeAt, DateTime until)
+public sealed class TranscriptShare(TranscriptShareId id, LearnerId learner, string tokenHash, string toWhom, ShareFormat format, ReleaseBasis basis, PersonId by, DateTime madeAt, DateTime until)
 {
     /// <summary>The longest that a link lives, in days.</summary>
     public const int MostDays = 366;
@@ -51,7 +51,7 @@ public sealed class TranscriptShare(TranscriptShareId id, LearnerId learner, str
     public string ToWhom { get; private set; } = toWhom;
 
     /// <summary>What is shared.</summary>
-    public SharedFormat Format { get; private set; } = format;
+    public ShareFormat Format { get; private set; } = format;
 
     /// <summary>Why it may be.</summary>
     public ReleaseBasis Basis { get; private set; } = basis;

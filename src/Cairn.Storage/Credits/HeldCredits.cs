@@ -75,8 +75,7 @@ public sealed record HeldCredits
     /// <summary>Takes out the words; that credit was awarded, agreed, asked and waived stays.</summary>
     internal static void Erase(Db db, LearnerId learner)
     {
-        db.CreditAwardTexts.Where(text => db.CreditAwards.Any(one => one.Learner == learner && one.Id == text.Award)).ExecuteDelete();
-        db.PanelVoteTexts.Where(text => db.PanelVotes.Any(one => one.Learner == learner && one.Id == text.Vote)).ExecuteDelete();
+        ErasingWords.OfCredit(db, learner);
         foreach (var one in db.CreditAgreements.Where(one => one.Learner == learner).ToList()) one.Erase();
         foreach (var one in db.CreditPanels.Where(one => one.Learner == learner).ToList()) one.Erase();
         foreach (var one in db.CreditAppeals.Where(one => one.Learner == learner).ToList()) one.Erase();

@@ -54,7 +54,7 @@ public sealed record HeldDiplomas
     /// <summary>Takes out the words; that a diploma was aimed at and awarded stays.</summary>
     internal static void Erase(Db db, LearnerId learner)
     {
-        db.DiplomaAwardTexts.Where(one => db.DiplomaAwards.Any(award => award.Id == one.Award && award.Learner == learner)).ExecuteDelete();
+        ErasingWords.OfDiplomas(db, learner);
         foreach (var one in db.DiplomaPins.Where(one => one.Learner == learner).ToList()) one.Erase();
         foreach (var one in db.DiplomaWithdrawals.Where(one => one.Learner == learner).ToList()) one.Erase();
     }

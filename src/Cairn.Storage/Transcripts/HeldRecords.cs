@@ -47,7 +47,7 @@ public sealed record HeldRecords
     /// <summary>Takes out what issued records say, and the words beside them; every link is closed. That something was issued stays, with its code and its hash.</summary>
     internal static void Erase(Db db, LearnerId learner, DateTime at)
     {
-        db.FrozenBytes.Where(one => db.FrozenRecords.Any(record => record.Id == one.Record && record.Learner == learner)).ExecuteDelete();
+        ErasingWords.OfIssued(db, learner);
         foreach (var one in db.Errata.Where(one => one.Learner == learner).ToList()) one.Erase();
         foreach (var one in db.TranscriptShares.Where(one => one.Learner == learner).ToList()) one.Erase(at);
     }

@@ -16,10 +16,10 @@ namespace Cairn.Storage.Transcripts;
 /// <param name="ShowsWorks">With the works the learner chose?</param>
 /// <param name="ShowsBirth">With the birth date?</param>
 /// <param name="Until">Until when it opens, UTC.</param>
-public sealed record ShareWish(string ToWhom, SharedFormat Format, ReleaseBasis Basis, string Ground, bool ShowsWorks, bool ShowsBirth, DateTime Until);
+public sealed record ShareWish(string ToWhom, ShareFormat Format, ReleaseBasis Basis, string Ground, bool ShowsWorks, bool ShowsBirth, DateTime Until);
 
 /// <summary>What came of a wish to share.</summary>
-public enum Shared
+public enum ShareOutcome
 {
     /// <summary>It is shared.</summary>
     Done = 1,
@@ -74,28 +74,28 @@ public static class ShareRows
     /// <param name="wish">What they want.</param>
     /// <param name="tokenHash">SHA-256 of the link's secret.</param>
     /// <param name="today">The district's day.</param>
-    public static Shared Make(WriteTurn turn, Scope scope, LearnerId learner, ShareWish wish, string tokenHash, DateOnly today)
+    public static ShareOutcome Make(WriteTurn turn, Scope scope, LearnerId learner, ShareWish wish, string tokenHash, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(wish);
         var (db, actor) = (turn.Db, scope.Actor);
-        if (!actor.MayWrite || !MaySee(scope, learner) || scope.Find(learner) is not { } found) return Shared.NotThere;
+        if (!actor.MayWrite || !MaySee(scope, learner) || scope.Find(learner) is not { } found) return ShareOutcome.NotThere;
         var permitted = ConsentRows.InForce(db, found, ConsentPurpose.Release, null, null, today, turn.Now).Permits(ConsentPurpose.Release);
         if (!Releasing.May(wish.Basis, wish.Ground, RightsHolders.Has(db, actor, found, today, turn.Now), scope.May(learner, Rights.Certify), permitted))
         {
             turn.Tell(Journal.JournalAct.Refused, learner, new { because = "NoGroundToRelease", basis = wish.Basis.ToString() });
-            return Shared.NoGround;
+            return ShareOutcome.NoGround;
         }
 
         var now = turn.Now;
-        if (db.TranscriptShares.Count(one => one.Learner == learner && one.RevokedAt == null && one.Until > now) >= MostOpen) return Shared.TooMany;
+        if (db.TranscriptShares.Count(one => one.Learner == learner && one.RevokedAt == null && one.Until > now) >= MostOpen) return ShareOutcome.TooMany;
         var share = new TranscriptShare(new TranscriptShareId(Guid.CreateVersion7()), learner, tokenHash, wish.ToWhom, wish.Format, wish.Basis, new PersonId(actor.Person), now, wish.Until)
             .Shows(wish.ShowsWorks, wish.ShowsBirth, RecordRows.Read(db, learner).InForce?.Id, wish.Ground);
         db.Add(share);
         turn.Disclosed(Journal.JournalAct.Exported, [learner]);
         db.SaveChanges();
-        return Shared.Done;
+        return ShareOutcome.Done;
     }
 
     /// <summary>Takes a link back: it opens no more from this moment on.</summary>

@@ -13,7 +13,7 @@ public sealed class BadgeScopeTests : IAsyncLifetime
     private static readonly string[] Open =
     [
         "/", "/assets/{**path}", "/badge/{code}", "/capture", "/captures", "/captures/{capture:guid}", "/captures/{capture:guid}/drop", "/captures/{capture:guid}/files/{file:int}", "/class", "/class/{learner:guid}",
-        "/evidence/{piece:guid}", "/evidence/{piece:guid}/files/{file:int}", "/evidence/{piece:guid}/own", "/framework", "/language", "/learners/{id:guid}", "/learners/{id:guid}/check-ins",
+        "/evidence/{piece:guid}", "/evidence/{piece:guid}/files/{file:int}", "/evidence/{piece:guid}/language", "/evidence/{piece:guid}/own", "/framework", "/language", "/learners/{id:guid}", "/learners/{id:guid}/check-ins",
         "/learners/{id:guid}/competencies/{**code:minlength(1)}", "/learners/{id:guid}/flex", "/learners/{id:guid}/focus", "/learners/{id:guid}/hand", "/learners/{id:guid}/plan", "/learners/{id:guid}/portfolio",
         "/learners/{id:guid}/projects", "/learners/{id:guid}/projects/new", "/learners/{id:guid}/ready", "/learners/{id:guid}/ready/{request:guid}/back",
         "/learners/{id:guid}/why/{**code:minlength(1)}", "/learners/{id:guid}/work", "/manifest.webmanifest", "/projects/{project:guid}", "/projects/{project:guid}/edit", "/projects/{project:guid}/exhibition", "/projects/{project:guid}/parts",

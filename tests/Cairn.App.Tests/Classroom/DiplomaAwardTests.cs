@@ -17,17 +17,17 @@ public sealed class DiplomaAwardTests
     {
         await using var site = await DiplomaSite.Make();
 
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldNotContain("/diploma/award");
-        (await site.Send("registrar", site.Path(site.Kid) + "/award", ("seen", "x"))).Body.ShouldContain("Something is missing now");
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldNotContain("/diploma/award");
+        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", "x"))).Body.ShouldContain("Something is missing now");
         await site.Finish(site.Kid);
-        foreach (var who in (string[])["teacher", "mother", "kid"]) (await site.Send(who, site.Path(site.Kid) + "/award")).Status.ShouldBe(HttpStatusCode.Forbidden, who);
-        (await site.Send("stranger-registrar", site.Path(site.Kid) + "/award")).Status.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var who in (string[])["teacher", "mother", "kid"]) (await site.Send(who, DiplomaSite.Path(site.Kid) + "/award")).Status.ShouldBe(HttpStatusCode.Forbidden, who);
+        (await site.Send("stranger-registrar", DiplomaSite.Path(site.Kid) + "/award")).Status.ShouldBe(HttpStatusCode.NotFound);
         site.Read(db => db.DiplomaAwards.Count()).ShouldBe(0);
 
         var (_, path) = await site.Award(site.Kid);
 
         (await site.Get("kid", path)).Status.ShouldBe(HttpStatusCode.OK);
-        (await site.Get("mother", site.Path(site.Kid))).Body.ShouldContain("got the diploma on March 31, 2026");
+        (await site.Get("mother", DiplomaSite.Path(site.Kid))).Body.ShouldContain("got the diploma on March 31, 2026");
         (await site.Get("stranger", path)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await site.Get("mother", path.Replace($"{site.Kid.Value:N}", $"{site.Grown.Value:N}", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -37,9 +37,9 @@ public sealed class DiplomaAwardTests
     {
         await using var site = await DiplomaSite.Make();
         await site.Finish(site.Kid);
-        var seen = DiplomaSite.Seen((await site.Get("registrar", site.Path(site.Kid))).Body, "/award");
+        var seen = DiplomaSite.Seen((await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body, "/award");
 
-        var both = await Task.WhenAll(site.Send("registrar", site.Path(site.Kid) + "/award", ("seen", seen)), site.Send("leader", site.Path(site.Kid) + "/award", ("seen", seen)));
+        var both = await Task.WhenAll(site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen)), site.Send("leader", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen)));
 
         both.Count(one => one.Status == HttpStatusCode.Found).ShouldBe(1);
         both.Single(one => one.Status != HttpStatusCode.Found).Body.ShouldContain("It was awarded already.");
@@ -51,10 +51,10 @@ public sealed class DiplomaAwardTests
     {
         await using var site = await DiplomaSite.Make();
         await site.Finish(site.Kid);
-        var seen = DiplomaSite.Seen((await site.Get("registrar", site.Path(site.Kid))).Body, "/award");
+        var seen = DiplomaSite.Seen((await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body, "/award");
         await site.Credit(site.Kid, "math", 50, "One more");
 
-        (await site.Send("registrar", site.Path(site.Kid) + "/award", ("seen", seen))).Body.ShouldContain("The record changed while you looked at it");
+        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen))).Body.ShouldContain("The record changed while you looked at it");
 
         site.Read(db => db.DiplomaAwards.Count()).ShouldBe(0);
     }
@@ -77,7 +77,7 @@ public sealed class DiplomaAwardTests
         });
 
         (await site.Get("registrar", path + "/audit.json")).Bytes.ShouldBe(before.Bytes);
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldContain("got the diploma on");
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldContain("got the diploma on");
         page.ShouldContain("It is to the letter what was stored");
         page.ShouldContain("Algebra and functions");
         var (hash, text) = site.Read(db => (db.DiplomaAwards.AsNoTracking().Single().AuditHash, db.DiplomaAwardTexts.AsNoTracking().Single().Audit));
@@ -125,7 +125,7 @@ public sealed class DiplomaAwardTests
 
         (await site.Get("kid", path)).Body.ShouldContain("this diploma was withdrawn");
         (await site.Get("kid", path)).Body.ShouldNotContain("Mixed up");
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldContain("/diploma/award");
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldContain("/diploma/award");
         site.Read(db => (db.DiplomaAwards.Count(), db.DiplomaWithdrawals.AsNoTracking().Single().State)).ShouldBe((1, WithdrawalState.Withdrawn));
     }
 
@@ -139,8 +139,8 @@ public sealed class DiplomaAwardTests
         await site.Put(new Guardian(guardian, username, "M. registrar"));
         await site.Put(new Guardianship(guardian, site.Kid, Family.Today.AddDays(-50), null));
 
-        (await site.Send("registrar", site.Path(site.Kid) + "/award", ("seen", "x"))).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldNotContain("/diploma/award");
+        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", "x"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldNotContain("/diploma/award");
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public sealed class DiplomaCohortTests
         DiplomaFiles.Many(db, scope, scope.Learners.Where(one => one.GraduationYear == DiplomaSite.Class), site.Site.Family.District.District.Frameworks, new DateTime(2026, 3, 31, 0, 0, 0, DateTimeKind.Utc), Family.Today).Learners.ShouldNotBeEmpty();
     }));
 
-    private static Task Seniors(DiplomaSite site, int count) => site.Write(turn =>
+    private static Task<bool> Seniors(DiplomaSite site, int count) => site.Write(turn =>
     {
         List<Learner> learners = [.. Enumerable.Range(0, count).Select(i => new Learner(new LearnerId(Guid.CreateVersion7()), $"senior{i}", $"Given{i}", $"Senior{i:0000}").BelongsTo(Family.Hill).Graduates(DiplomaSite.Class))];
         turn.Insert(learners);

@@ -20,7 +20,7 @@ public sealed class DiplomaPagesTests
         await site.Judge(site.Kid, site.Modeling, 3);
         await site.Judge(site.Kid, site.Arguing, 2);
 
-        var page = await site.Get("counselor", site.Path(site.Kid));
+        var page = await site.Get("counselor", DiplomaSite.Path(site.Kid));
 
         page.Status.ShouldBe(HttpStatusCode.OK);
         // Science is met, and of core one of two; the principal has said nothing.
@@ -50,7 +50,7 @@ public sealed class DiplomaPagesTests
     {
         await using var site = await DiplomaSite.Make();
 
-        ((int)(await site.Get(who, site.Path(site.Kid))).Status).ShouldBe(status);
+        ((int)(await site.Get(who, DiplomaSite.Path(site.Kid))).Status).ShouldBe(status);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DiplomaPagesTests
 
         foreach (var who in (string[])["kid", "mother"])
         {
-            var body = (await site.Get(who, site.Path(site.Kid))).Body;
+            var body = (await site.Get(who, DiplomaSite.Path(site.Kid))).Body;
             body.ShouldContain("3 things are still to do");
             body.ShouldContain("Building");
             body.ShouldNotContain("gaps");
@@ -70,7 +70,7 @@ public sealed class DiplomaPagesTests
             body.ShouldNotContain("Award the diploma");
         }
 
-        var mother = (await site.Get("mother", site.Path(site.Kid))).Body;
+        var mother = (await site.Get("mother", DiplomaSite.Path(site.Kid))).Body;
         mother.ShouldNotContain("2 Building");
         mother.ShouldNotContain("level 3");
     }
@@ -81,7 +81,7 @@ public sealed class DiplomaPagesTests
         await using var site = await DiplomaSite.Make();
         using var mother = await site.As("mother");
 
-        var page = await mother.Get(site.Path(site.Kid), ("Accept-Language", "es"));
+        var page = await mother.Get(DiplomaSite.Path(site.Kid), ("Accept-Language", "es"));
 
         page.Body.ShouldContain("lang=\"es\"");
         page.Body.ShouldContain("Faltan 4 cosas por hacer.");
@@ -97,8 +97,8 @@ public sealed class DiplomaPagesTests
         await site.Judge(site.Kid, site.Arguing, 2);
         var before = site.Read(db => db.Journal.Count());
 
-        var page = await site.Get("kid", $"{site.Path(site.Kid)}?suppose=competency:core/CORE.2");
-        var other = await site.Get("kid", $"{site.Path(site.Kid)}?suppose=competency:core/NOTHING&suppose=%3Cscript%3E");
+        var page = await site.Get("kid", $"{DiplomaSite.Path(site.Kid)}?suppose=competency:core/CORE.2");
+        var other = await site.Get("kid", $"{DiplomaSite.Path(site.Kid)}?suppose=competency:core/NOTHING&suppose=%3Cscript%3E");
 
         page.Body.ShouldContain("3 of 4 things would be left to do.");
         page.Body.ShouldContain("Met then: Core competencies");
@@ -115,7 +115,7 @@ public sealed class DiplomaPagesTests
         await site.Credit(site.Kid, "science", 100, "Chemistry elsewhere", Family.Today.AddDays(5));
         await site.Credit(site.Kid, "math", 200, "Algebra elsewhere", Family.Today.AddDays(-1));
 
-        var page = await site.Get("counselor", site.Path(site.Kid));
+        var page = await site.Get("counselor", DiplomaSite.Path(site.Kid));
 
         page.Body.ShouldContain("comes from another school");
         page.Body.ShouldContain("0 of 4");
@@ -127,10 +127,10 @@ public sealed class DiplomaPagesTests
     {
         await using var site = await DiplomaSite.Make(hasPlan: false);
 
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldContain("Adopt rules for this class");
-        (await site.Get("mother", site.Path(site.Kid))).Body.ShouldContain("The school has not adopted rules for this class yet.");
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldContain("Adopt rules for this class");
+        (await site.Get("mother", DiplomaSite.Path(site.Kid))).Body.ShouldContain("The school has not adopted rules for this class yet.");
         await site.Write(turn => { turn.Db.Learners.Single(one => one.Id == site.Kid).Graduates(null); return turn.Db.SaveChanges(); });
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldContain("Write down the year of graduation");
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldContain("Write down the year of graduation");
     }
 
     [Fact]
@@ -141,20 +141,20 @@ public sealed class DiplomaPagesTests
         const string Shorter = """{"id":"t","title":"Trades","root":{"all":[{"id":"math","label":"Mathematics","need":2,"of":{"type":"credit","subject":"math"},"pool":"c"}]}}""";
         var trades = await site.Adopt(Shorter, "trades", isAlternate: true, title: "Trades diploma");
 
-        var page = await site.Get("counselor", site.Path(site.Kid));
-        var compared = await site.Get("counselor", $"{site.Path(site.Kid)}?rules={trades.Id.Value:N}");
-        var foreign = await site.Get("counselor", $"{site.Path(site.Kid)}?rules={Guid.NewGuid():N}");
+        var page = await site.Get("counselor", DiplomaSite.Path(site.Kid));
+        var compared = await site.Get("counselor", $"{DiplomaSite.Path(site.Kid)}?rules={trades.Id.Value:N}");
+        var foreign = await site.Get("counselor", $"{DiplomaSite.Path(site.Kid)}?rules={Guid.NewGuid():N}");
 
         page.Body.ShouldContain("Trades diploma");
         page.Body.ShouldContain("all would be met");
         compared.Body.ShouldContain("As it would be by other rules: Trades diploma");
         foreign.Status.ShouldBe(HttpStatusCode.NotFound);
-        (await site.Send("mother", site.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "We want it"))).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await site.Send("teacher", site.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "I want it"))).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await site.Send("counselor", site.Path(site.Kid) + "/choice", ("code", "nothing"), ("reason", "Why"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await site.Send("counselor", site.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", ""))).Body.ShouldContain("cannot stay empty");
-        (await site.Send("counselor", site.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "Family agreed on March 3"))).Status.ShouldBe(HttpStatusCode.Found);
-        var after = await site.Get("kid", site.Path(site.Kid));
+        (await site.Send("mother", DiplomaSite.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "We want it"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Send("teacher", DiplomaSite.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "I want it"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Send("counselor", DiplomaSite.Path(site.Kid) + "/choice", ("code", "nothing"), ("reason", "Why"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.Send("counselor", DiplomaSite.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", ""))).Body.ShouldContain("cannot stay empty");
+        (await site.Send("counselor", DiplomaSite.Path(site.Kid) + "/choice", ("code", "trades"), ("reason", "Family agreed on March 3"))).Status.ShouldBe(HttpStatusCode.Found);
+        var after = await site.Get("kid", DiplomaSite.Path(site.Kid));
         after.Body.ShouldContain("You have all that the diploma asks for.");
         after.Body.ShouldContain("Trades diploma was chosen");
         site.Read(db => db.DiplomaChoices.Count(one => one.Learner == site.Kid)).ShouldBe(1);
@@ -168,19 +168,19 @@ public sealed class DiplomaPagesTests
         var award = await site.Credit(site.Kid, "math", 100, "Algebra");
         string Achievement() => $"credit:{award.Value:N}";
 
-        (await site.Send("teacher", site.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/1"), ("reason", "x"))).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await site.Send("registrar", site.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/7"), ("reason", "x"))).Body.ShouldContain("does not take it");
-        (await site.Send("registrar", site.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/1"), ("reason", "<b>As agreed</b>"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await site.Send("teacher", DiplomaSite.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/1"), ("reason", "x"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/7"), ("reason", "x"))).Body.ShouldContain("does not take it");
+        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/pins", ("achievement", Achievement()), ("leaf", "root/all/1"), ("reason", "<b>As agreed</b>"))).Status.ShouldBe(HttpStatusCode.Found);
 
-        var page = await site.Get("registrar", site.Path(site.Kid));
+        var page = await site.Get("registrar", DiplomaSite.Path(site.Kid));
         page.Body.ShouldContain("Algebra counts for Elective");
         page.Body.ShouldContain("&lt;b&gt;As agreed&lt;/b&gt;");
-        (await site.Get("mother", site.Path(site.Kid))).Body.ShouldNotContain("As agreed");
+        (await site.Get("mother", DiplomaSite.Path(site.Kid))).Body.ShouldNotContain("As agreed");
         var pin = site.Read(db => db.DiplomaPins.AsNoTracking().Single());
-        (await site.Send("registrar", $"{site.Path(site.Kid)}/pins/{pin.Id.Value:N}", ("seen", "99"))).Body.ShouldContain("Somebody changed this meanwhile");
-        (await site.Send("registrar", $"{site.Path(site.Grown)}/pins/{pin.Id.Value:N}", ("seen", "1"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await site.Send("registrar", $"{site.Path(site.Kid)}/pins/{pin.Id.Value:N}", ("seen", "1"))).Status.ShouldBe(HttpStatusCode.Found);
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldNotContain("counts for Elective");
+        (await site.Send("registrar", $"{DiplomaSite.Path(site.Kid)}/pins/{pin.Id.Value:N}", ("seen", "99"))).Body.ShouldContain("Somebody changed this meanwhile");
+        (await site.Send("registrar", $"{DiplomaSite.Path(site.Grown)}/pins/{pin.Id.Value:N}", ("seen", "1"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.Send("registrar", $"{DiplomaSite.Path(site.Kid)}/pins/{pin.Id.Value:N}", ("seen", "1"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldNotContain("counts for Elective");
     }
 
     [Fact]
@@ -191,12 +191,12 @@ public sealed class DiplomaPagesTests
         waiver.Decide(true, site.Person("principal"), "principal", "Yes", Some(2));
         await site.Put(waiver);
 
-        var page = await site.Get("registrar", site.Path(site.Kid));
+        var page = await site.Get("registrar", DiplomaSite.Path(site.Kid));
 
         page.Body.ShouldContain("Waived");
         page.Body.ShouldContain("Exception: Science. M. registrar asked, principal approved.");
         page.Body.ShouldContain("A doctor says so");
-        (await site.Get("kid", site.Path(site.Kid))).Body.ShouldNotContain("A doctor says so");
+        (await site.Get("kid", DiplomaSite.Path(site.Kid))).Body.ShouldNotContain("A doctor says so");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class DiplomaRulesTests
         (await site.Send("registrar2", draft + "/adopt", ("seen", "77"))).Body.ShouldContain("Somebody changed this meanwhile");
         (await site.Send("registrar2", draft + "/adopt", ("seen", Seen(look)))).Status.ShouldBe(HttpStatusCode.Found);
 
-        (await site.Get("kid", site.Path(site.Kid))).Body.ShouldContain("version 2");
+        (await site.Get("kid", DiplomaSite.Path(site.Kid))).Body.ShouldContain("version 2");
         (await site.Get("registrar", draft)).Status.ShouldBe(HttpStatusCode.NotFound);
         var plan = site.Read(db => db.DiplomaPlans.AsNoTracking().Single(one => one.Number == 2));
         (plan.By, plan.DraftedBy, plan.ClassFrom, plan.School).ShouldBe((site.Person("registrar2"), site.Person("registrar"), 2026, (OrganizationId?)Family.Hill));
@@ -52,9 +52,9 @@ public sealed class DiplomaRulesTests
         await site.Adopt(Harder, number: 2, from: 2027);
         await site.Write(turn => { turn.Db.Learners.Single(one => one.Id == site.Grown).Graduates(2027); return turn.Db.SaveChanges(); });
 
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldContain("version 1, classes up to 2026");
-        (await site.Get("registrar", site.Path(site.Grown))).Body.ShouldContain("version 2, classes from 2027 on");
-        (await site.Get("registrar", site.Path(site.Kid))).Body.ShouldContain("version 2, classes from 2027 on");
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldContain("version 1, classes up to 2026");
+        (await site.Get("registrar", DiplomaSite.Path(site.Grown))).Body.ShouldContain("version 2, classes from 2027 on");
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldContain("version 2, classes from 2027 on");
     }
 
     [Fact]

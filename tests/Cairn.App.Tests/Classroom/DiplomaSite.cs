@@ -70,7 +70,7 @@ internal sealed class DiplomaSite : IAsyncDisposable
 
     public static OrganizationId Elsewhere { get; } = new(Guid.CreateVersion7());
 
-    public string Path(LearnerId learner) => $"/learners/{learner.Value:N}/diploma";
+    public static string Path(LearnerId learner) => $"/learners/{learner.Value:N}/diploma";
 
     /// <summary>Somebody at a browser.</summary>
     public Task<Visitor> As(string who) => _site.Site.As(_people[who]);
@@ -172,7 +172,7 @@ internal sealed class DiplomaSite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    private Task AddFramework() => Write(turn =>
+    private Task<bool> AddFramework() => Write(turn =>
     {
         var (framework, version, area, scale) = (new FrameworkId(Guid.CreateVersion7()), new FrameworkVersionId(Guid.CreateVersion7()), new AreaId(Guid.CreateVersion7()), new ScaleId(Guid.CreateVersion7()));
         turn.Db.AddRange(

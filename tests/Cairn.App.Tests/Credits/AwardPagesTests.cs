@@ -264,22 +264,6 @@ public sealed class AwardPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_kept_packed_for_a_class_says_the_same_as_the_facts()
-    {
-        await _site.Show(_site.District.Drawing, 3);
-        await _site.Show(_site.District.Clay, 2, pieces: 1);
-        await _site.District.Record(new Recording(_site.Ada) { Overrides = [new Cairn.Learning.Mastery.Override(new OverrideId(Guid.CreateVersion7()), _site.Ada, _site.District.Clay, null, 4, _site.Person("teacher"), Storage.TestDistrict.Day, default, null)] });
-
-        var (concluded, packed) = await _site.As("registrar", (turn, scope) =>
-        {
-            var learner = scope.Find(_site.Ada)!;
-            return (CreditStandings.Of(scope, learner, Framework, [_site.District.Drawing, _site.District.Clay], CreditSite.Day), CreditStandings.Of(scope.StandingIn(_site.Ada, _site.District.Framework), Framework, learner.Place, CreditSite.Day.Now));
-        });
-        packed.ShouldBe(concluded.Select(one => one with { NewestFact = null }));
-        concluded.Select(one => (one.Level, one.IsProficient, one.IsComplete, one.IsSetByPerson)).ShouldBe([(3m, false, false, false), (4m, true, false, true)]);
-    }
-
-    [Fact]
     public async Task Who_has_nothing_to_do_with_the_learner_finds_no_credit_of_theirs()
     {
         foreach (var who in (string[])["otherTeacher", "ofLake", "ben", "stranger"]) (await _site.Get(who, $"{_site.Path}/credits")).Status.ShouldBe(HttpStatusCode.NotFound, who);

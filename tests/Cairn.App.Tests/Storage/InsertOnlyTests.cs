@@ -16,7 +16,9 @@ public sealed class InsertOnlyTests : IAsyncLifetime
     private TestDistrict _district = null!;
 
     public static TheoryData<string> Tables => ["evidence", "claims", "judgments", "retractions", "stage_entries", "overrides", "evidence_texts", "artifacts", "judgment_texts", "override_texts", "consents",
-        "artifact_files", "captures", "sent_originals", "plan_signatures", "feedback"];
+        "artifact_files", "captures", "sent_originals", "plan_signatures", "feedback",
+        "credit_policies", "credit_parts", "credit_awards", "credit_award_texts", "credit_award_parts", "credit_reversals", "credit_agreement_parts", "credit_agreement_signatures", "panel_votes", "panel_vote_texts",
+        "diploma_plans", "diploma_choices", "diploma_awards", "diploma_award_texts", "frozen_records", "frozen_bytes", "transcript_openings", "school_profiles", "provisional_levels", "language_levels"];
 
     public async ValueTask InitializeAsync()
     {
@@ -41,6 +43,7 @@ public sealed class InsertOnlyTests : IAsyncLifetime
             turn.Db.Add(new Feedback(new FeedbackId(Guid.CreateVersion7()), piece.Id, TestDistrict.Teacher, null, AnchorKind.Whole, 0, 0, "look here", TestDistrict.Day));
             return turn.Db.SaveChanges();
         });
+        await _district.District.Writer.Alone(turn => OfficialRows.Add(turn, _district, piece.Id));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Net;
 using Cairn.App.Tests.Privacy;
 using Cairn.App.Tests.Storage;
 using Cairn.Interop.Crypto;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Learning;
 using Cairn.Learning.Privacy;
 using Cairn.Learning.Transcripts;

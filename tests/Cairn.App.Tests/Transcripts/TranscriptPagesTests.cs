@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Cairn.App.Tests.Privacy;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Evidence;

@@ -21,7 +21,7 @@ public sealed class MayDoTests
     {
         var lost = MayDo.Of(one) & ~MayDo.Of(one | more);
         var isOwn = (more & (Relations.Self | Relations.Guardian)) != Relations.None;
-        (lost & ~(Rights.Judge | Rights.Override | Rights.Amend)).ShouldBe(Rights.None);
+        (lost & ~(Rights.Judge | Rights.Override | Rights.Amend | Rights.AwardCredit | Rights.Certify)).ShouldBe(Rights.None);
         if (!isOwn) lost.ShouldBe(Rights.None);
     });
 

@@ -67,7 +67,7 @@ public sealed class IssuedRecordsTests
     [Fact]
     public void A_link_opens_until_its_day_or_until_it_is_taken_back()
     {
-        var share = new TranscriptShare(new TranscriptShareId(Guid.NewGuid()), Rosa, "hash", "State College", SharedFormat.Both, ReleaseBasis.OwnWish, Feld, At, At.AddDays(1));
+        var share = new TranscriptShare(new TranscriptShareId(Guid.NewGuid()), Rosa, "hash", "State College", ShareFormat.Both, ReleaseBasis.OwnWish, Feld, At, At.AddDays(1));
 
         (share.OpensAt(At), share.OpensAt(At.AddDays(1).AddTicks(-10)), share.OpensAt(At.AddDays(1))).ShouldBe((true, true, false));
         share.Revoke(Second, At.AddHours(1));

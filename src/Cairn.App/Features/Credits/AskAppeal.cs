@@ -51,7 +51,7 @@ public partial class AskAppeal
     }
 
     private static RazorComponentResult<AskAppeal>? Show(Guid id, Visit visit, Words words, HttpContext http, string? about = null, string? what = null) =>
-        Found(id, visit) is { } learner ? Page(learner, visit, http, Typed.Of(words, ("about", about ?? ""), ("what", what ?? ""))) : null;
+        visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Typed.Of(words, ("about", about ?? ""), ("what", what ?? ""))) : null;
 
     private static async Task<IResult?> Ask(Guid id, Visit visit, Words words, HttpContext http)
     {
@@ -78,9 +78,10 @@ public partial class AskAppeal
         return Page(learner, visit, http, typed);
     }
 
-    // Who neither asks nor decides finds no page of appeals.
-    private static Learner? Found(Guid id, Visit visit) =>
-        visit.Scope.Find(new LearnerId(id)) is { } learner && (AppealRows.MayAsk(visit.Scope, learner.Id) || visit.Scope.May(learner.Id, Rights.Certify)) ? learner : null;
+    // Who neither asks nor decides is told so, and not whether there are any.
+    internal static bool IsFor(Visit visit, LearnerId learner) => AppealRows.MayAsk(visit.Scope, learner) || visit.Scope.May(learner, Rights.Certify);
+
+    private static Learner? Found(Guid id, Visit visit) => visit.Scope.Find(new LearnerId(id)) is { } learner && IsFor(visit, learner.Id) ? learner : null;
 
     private static RazorComponentResult<AskAppeal> Page(Learner learner, Visit visit, HttpContext http, Typed typed)
     {

@@ -54,6 +54,8 @@ internal sealed class AuditWords(Words words, Visit visit, Learner learner)
             _ => "",
         };
         var names = string.Join(", ", missing.Routes.Where(one => one.Kind == RouteKind.UnderWay).SelectMany(one => one.With).Select(one => find(one)?.Name).OfType<string>());
+        // What is under way can count somewhere else, and set free what counts here.
+        if (gap.Cause == GapCause.UnderWay && names.Length == 0) return had + words["diploma.why.moves", ("amount", Of.Amount(missing.Remaining, missing.Node))];
         return had + words[$"diploma.why.{gap.Cause}", ("names", names), ("amount", Of.Amount(missing.Remaining, missing.Node)), ("family", _isFamily)];
     }
 
@@ -69,6 +71,7 @@ internal sealed class AuditWords(Words words, Visit visit, Learner learner)
             else if (route.Kind == RouteKind.New) foreach (var one in NewOf(missing, route.Units)) yield return one;
             else if (with.TrueForAll(one => one.IsReady) && with.Count > 0) yield return words["diploma.way.Award", ("names", names), ("amount", Of.Amount(route.Units, missing.Node))];
             else if (with.TrueForAll(one => one.IsProvisional) && with.Count > 0) yield return words["diploma.way.Confirm", ("names", names)];
+            else if (names.Length == 0) yield return words["diploma.way.moves", ("self", _isSelf), ("name", learner.CalledName), ("amount", Of.Amount(route.Units, missing.Node))];
             else yield return words[$"diploma.way.{route.Kind}", ("self", _isSelf), ("name", learner.CalledName), ("names", names), ("amount", Of.Amount(route.Units, missing.Node))];
         }
     }
@@ -82,11 +85,14 @@ internal sealed class AuditWords(Words words, Visit visit, Learner learner)
     };
 
     /// <summary>Roles as rules name them; somebody of the school where they name none.</summary>
-    public string RolesOf(IReadOnlyList<string> roles) => roles.Count == 0 ? words["diploma.role.any"] : string.Join(words["diploma.or"], roles.Select(one => one switch
+    public string RolesOf(IReadOnlyList<string> roles) => roles.Count == 0 ? words["diploma.role.any"] : string.Join(words["diploma.or"], roles.Select((one, i) => one switch
     {
-        "principal" or "counselor" or "registrar" or "teacher" or "advisor" or "district" or "panel" => words[$"diploma.role.{one}"],
+        "principal" or "counselor" or "registrar" or "teacher" or "advisor" or "district" or "panel" => WithinSentence(words[$"diploma.role.{one}"], i),
         _ => RequirementWords.Plain(one),
     }));
+
+    // Each begins a sentence by itself; of several the first does.
+    private static string WithinSentence(string role, int at) => at == 0 || role.Length == 0 ? role : char.ToLowerInvariant(role[0]) + role[1..];
 
     /// <summary>Why something of an achievement is not used.</summary>
     public string UnusedOf(Unused one, Requirement? leaf) => words[$"diploma.unused.{one.Reason}", ("leaf", leaf is null ? "" : Of.NameOf(leaf)), ("family", _isFamily)];

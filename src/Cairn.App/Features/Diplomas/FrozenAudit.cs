@@ -68,7 +68,7 @@ internal static class FrozenAudit
         }
     }
 
-    private static IEnumerable<JsonElement> Findings(JsonElement audit) => audit.TryGetProperty("findings", out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Findings(JsonElement audit) => audit.TryGetProperty("findings", out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray() : default;
 
     private static bool IsTaken(JsonElement one) => !one.TryGetProperty("counts", out var counts) || counts.ValueKind != JsonValueKind.False;
 

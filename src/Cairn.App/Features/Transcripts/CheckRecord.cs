@@ -3,7 +3,7 @@ using Cairn.App.Signing;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.Crypto;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Learning.Transcripts;
 using Cairn.Storage.Transcripts;
 using Microsoft.AspNetCore.Components;

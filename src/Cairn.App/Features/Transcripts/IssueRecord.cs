@@ -119,8 +119,8 @@ public partial class IssueRecord
 
     // The day alone is no difference: what is printed of the record is compared.
     private static bool IsOtherThan(FrozenRecord record, LearnerId learner, Visit visit, Words words) =>
-        RecordRows.BytesOf(visit.Db, visit.Scope, learner, record.Id) is { } bytes && Cairn.Interop.Records.RecordFile.Read(bytes)?.Sheet() is { } kept
-        && MakeRecord.Read(visit.Db, visit.Scope, learner, MakeRecord.Ask(visit, words)) is { } read && !Cairn.Interop.Records.SheetText.AreSame(kept, Transcript.From(read.Facts).Sheet);
+        RecordRows.BytesOf(visit.Db, visit.Scope, learner, record.Id) is { } bytes && Cairn.Interop.SignedRecords.RecordFile.Read(bytes)?.Sheet() is { } kept
+        && MakeRecord.Read(visit.Db, visit.Scope, learner, MakeRecord.Ask(visit, words)) is { } read && !Cairn.Interop.SignedRecords.SheetText.AreSame(kept, Transcript.From(read.Facts).Sheet);
 
     internal static string PathOf(Learner learner) => $"{Visit.PathOf(learner.Id)}/records";
 }

@@ -2,7 +2,7 @@ using Cairn.App.Access;
 using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.Crypto;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Learning;
 using Cairn.Learning.Transcripts;
 using Cairn.Storage;

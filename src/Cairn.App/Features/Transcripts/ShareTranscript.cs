@@ -57,23 +57,23 @@ public partial class ShareTranscript
         visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Fresh(visit, words)) : null;
 
     private static Typed Fresh(Visit visit, Words words) =>
-        Typed.Of(words, ("until", visit.Today.AddDays(UsualDays).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("format", SharedFormat.Both), ("works", true));
+        Typed.Of(words, ("until", visit.Today.AddDays(UsualDays).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("format", ShareFormat.Both), ("works", true));
 
     private static async Task<IResult?> Share(Guid id, Visit visit, Words words, SiteAddress site, HttpContext http)
     {
         if (Find(id, visit) is not { } learner) return await NotTheirs(http, visit, id);
         var typed = await Typed.Read(http, words);
         var (whom, ground, until) = (typed.Text("whom", LongestName, isNeeded: true), typed.Text("ground", LongestName * 2), typed.Day("until"));
-        var (format, basis) = (typed.Choice<SharedFormat>("format"), typed.Choice<ReleaseBasis>("basis"));
+        var (format, basis) = (typed.Choice<ShareFormat>("format"), typed.Choice<ReleaseBasis>("basis"));
         if (until is { } day && (day < visit.Today || day > visit.Today.AddDays(TranscriptShare.MostDays))) typed.Refuse("until", words["transcript.share.until.wrong", ("until", words.Date(visit.Today.AddDays(TranscriptShare.MostDays)))]);
         if (!typed.IsGood) return Page(learner, visit, http, typed);
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes));
         var wish = new ShareWish(whom, format, basis, ground, typed.IsOn("works"), typed.IsOn("birth"), visit.EndOf(until!.Value));
         switch (await visit.Write(turn => ShareRows.Make(turn, visit.ScopeOf(turn), learner.Id, wish, HashOf(token), visit.Today), purpose: basis.ToString()))
         {
-            case Shared.NotThere: return null;
-            case Shared.TooMany: typed.Refuse("whom", words["transcript.share.tooMany", ("count", ShareRows.MostOpen)]); break;
-            case Shared.NoGround:
+            case ShareOutcome.NotThere: return null;
+            case ShareOutcome.TooMany: typed.Refuse("whom", words["transcript.share.tooMany", ("count", ShareRows.MostOpen)]); break;
+            case ShareOutcome.NoGround:
                 typed.Refuse("basis", words[$"transcript.share.noGround.{basis}"]);
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;

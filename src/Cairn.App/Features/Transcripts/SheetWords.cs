@@ -35,7 +35,7 @@ internal static class SheetWords
     public static string Band(SheetBand band, Words words)
     {
         string?[] ends = [band.From is { } from ? words[band.IsFromInside ? "transcript.band.from" : "transcript.band.above", ("mean", from)] : null,
-            band.To is { } to ? words[$"transcript.band.{(band.From is null ? "only." : "")}{(band.IsToInside ? "to" : "below")}", ("mean", to)] : null];
+            band.To is { } to ? words[(band.From is null, band.IsToInside) switch { (true, true) => "transcript.band.only.to", (true, false) => "transcript.band.only.below", (false, true) => "transcript.band.to", _ => "transcript.band.below" }, ("mean", to)] : null];
         string?[] says = [band.Letter.Length > 0 ? band.Letter : null, band.Percent.Length > 0 ? words["transcript.percent", ("percent", band.Percent)] : null, band.Points is { } points ? words["transcript.band.points", ("points", points)] : null];
         return $"{string.Join(' ', ends.OfType<string>())}: {string.Join(", ", says.OfType<string>())}";
     }

@@ -1,6 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Words;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Learning.Transcripts;

@@ -12,7 +12,7 @@ internal static class TranscriptsDoor
         ShowTranscript.Map(routes);
         PrintTranscript.Map(routes);
         ShareTranscript.Map(routes);
-        OpenShared.Map(routes);
+        OpenTranscript.Map(routes);
         CheckRecord.Map(routes);
         IssueRecord.Map(routes);
         EditProfile.Map(routes);

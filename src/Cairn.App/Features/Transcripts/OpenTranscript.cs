@@ -1,6 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Words;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Learning.Transcripts;
 using Cairn.Storage;
 using Cairn.Storage.Journal;
@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Cairn.App.Features.Transcripts;
 
 /// <summary>A transcript by its link: for a college, an employer, another school; without an account. Nobody keeps it, and no search engine finds it.</summary>
-public partial class OpenShared
+public partial class OpenTranscript
 {
     // Nothing is looked for that was not made here.
     private const int LongestToken = 64;
@@ -23,7 +23,7 @@ public partial class OpenShared
     [Parameter] public IssuedMark Mark { get; set; } = IssuedMark.None(default);
 
     /// <summary>What of it.</summary>
-    [Parameter] public SharedFormat Format { get; set; }
+    [Parameter] public ShareFormat Format { get; set; }
 
     /// <summary>With the works that the learner chose?</summary>
     [Parameter] public bool ShowsWorks { get; set; }
@@ -47,11 +47,11 @@ public partial class OpenShared
         {
             await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.DeadLink, Told(share, http));
             http.Response.StatusCode = StatusCodes.Status410Gone;
-            return new RazorComponentResult<OpenShared>(new { }) { StatusCode = StatusCodes.Status410Gone, PreventStreamingRendering = true };
+            return new RazorComponentResult<OpenTranscript>(new { }) { StatusCode = StatusCodes.Status410Gone, PreventStreamingRendering = true };
         }
 
         var (record, bytes, isWithdrawn) = ShareRows.ShownBy(visit.Db, share);
-        if (isWithdrawn) return new RazorComponentResult<OpenShared>(new { IsWithdrawn = true }) { StatusCode = StatusCodes.Status410Gone, PreventStreamingRendering = true };
+        if (isWithdrawn) return new RazorComponentResult<OpenTranscript>(new { IsWithdrawn = true }) { StatusCode = StatusCodes.Status410Gone, PreventStreamingRendering = true };
         var scope = new Scope(visit.Db, Actor.Operator, visit.Today, visit.Now);
         var sheet = record is not null ? bytes is null ? null : RecordFile.Read(bytes)?.Sheet() : Transcript.From(MakeRecord.Read(visit.Db, scope, learner.Id, MakeRecord.Ask(visit, words))!.Facts).Sheet;
         if (sheet is null) return await Nowhere(http);
@@ -62,7 +62,7 @@ public partial class OpenShared
             return true;
         }, purpose: "shared");
         var mark = record is null ? IssuedMark.None(visit.Today) : IssuedMark.Of(record, RecordRows.ByCode(visit.Db, record.Code)!.State, site.Of(visit.Served));
-        return new RazorComponentResult<OpenShared>(new { Sheet = sheet, Mark = mark, share.Format, share.ShowsWorks, share.ShowsBirth }) { PreventStreamingRendering = true };
+        return new RazorComponentResult<OpenTranscript>(new { Sheet = sheet, Mark = mark, share.Format, share.ShowsWorks, share.ShowsBirth }) { PreventStreamingRendering = true };
     }
 
     private static async Task<IResult> Nowhere(HttpContext http)

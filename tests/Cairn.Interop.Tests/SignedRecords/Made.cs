@@ -1,12 +1,12 @@
 using Cairn.Interop.Crypto;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Evidence;
 using Cairn.Learning.Judgments;
 using Cairn.Learning.Transcripts;
 
-namespace Cairn.Interop.Tests.Records;
+namespace Cairn.Interop.Tests.SignedRecords;
 
 /// <summary>A record's file with two awards, two judgments and a work, signed by a key of its own.</summary>
 internal static class Made

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Cairn.Interop.Crypto;
 using Cairn.Learning.Transcripts;
 
-namespace Cairn.Interop.Records;
+namespace Cairn.Interop.SignedRecords;
 
 /// <summary>What is wrong with a record's file.</summary>
 public enum RecordFaultKind

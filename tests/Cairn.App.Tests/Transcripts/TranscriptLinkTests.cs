@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.App.Tests.Transcripts;
 
 /// <summary>Links to transcripts: who makes them and on which ground, what they show, and when they open no more.</summary>
-public sealed class SharedTests : IAsyncLifetime
+public sealed class TranscriptLinkTests : IAsyncLifetime
 {
     private TranscriptSite _here = null!;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cairn.Learning.Transcripts;
 
-namespace Cairn.Interop.Records;
+namespace Cairn.Interop.SignedRecords;
 
 /// <summary>Sheets as text: the same sheet is always the same text.</summary>
 public static class SheetText

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using CsCheck;
 
-namespace Cairn.Interop.Tests.Records;
+namespace Cairn.Interop.Tests.SignedRecords;
 
 public sealed class RecordFilePropertyTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using Cairn.Interop.Crypto;
 using Cairn.Learning.Transcripts;
 
-namespace Cairn.Interop.Records;
+namespace Cairn.Interop.SignedRecords;
 
 /// <summary>Codes of records that a district took back or corrected, as a signed note: who checks without a connection has it beside them.</summary>
 public sealed class WithdrawnList

@@ -6,7 +6,7 @@ using Cairn.Learning.Judgments;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Transcripts;
 
-namespace Cairn.Interop.Records;
+namespace Cairn.Interop.SignedRecords;
 
 /// <summary>What a record's file says of itself.</summary>
 /// <param name="Code">The code it is looked up by; empty for a copy that was not issued.</param>

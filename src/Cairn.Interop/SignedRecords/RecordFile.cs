@@ -6,7 +6,7 @@ using Cairn.Interop.Crypto;
 using Cairn.Interop.Policies;
 using Cairn.Learning.Transcripts;
 
-namespace Cairn.Interop.Records;
+namespace Cairn.Interop.SignedRecords;
 
 /// <summary>
 /// A learner's record as one file of JSON that carries its own proof: sections, the hash of every row, and a note signed by the district's key (Ed25519) that

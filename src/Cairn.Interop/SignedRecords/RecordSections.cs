@@ -6,7 +6,7 @@ using Cairn.Learning;
 using Cairn.Learning.Mastery;
 using Cairn.Learning.Transcripts;
 
-namespace Cairn.Interop.Records;
+namespace Cairn.Interop.SignedRecords;
 
 /// <summary>The sections of a record's file, as JSON: credit in hundredths, levels as numbers, days as yyyy-mm-dd, moments in UTC.</summary>
 internal static class RecordSections

@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cairn.Interop.Crypto;
-using Cairn.Interop.Records;
+using Cairn.Interop.SignedRecords;
 using Cairn.Learning.Transcripts;
 
-namespace Cairn.Interop.Tests.Records;
+namespace Cairn.Interop.Tests.SignedRecords;
 
 public sealed class RecordFileTests
 {
