@@ -52,7 +52,8 @@ public sealed class SpanishTests
     [Fact]
     public void The_reader_is_always_usted()
     {
-        var familiar = new Regex(@"\b(tú|tu|tus|te|ti|tienes|puedes|eres|estás|has|vosotros)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        // A value that is put in is no word of ours, whatever it is called.
+        var familiar = new Regex(@"(?<!\{)\b(tú|tu|tus|te|ti|tienes|puedes|eres|estás|has|vosotros)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         MessageTexts.Of("es").Where(one => familiar.IsMatch(one.Value)).Select(one => one.Key).ShouldBeEmpty();
     }
 

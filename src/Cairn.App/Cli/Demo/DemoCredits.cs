@@ -47,7 +47,7 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
         ]);
 
         turn.Insert((GradeConversion[])[Conversion()]);
-        turn.Insert((SchoolProfile[])[new SchoolProfile(new SchoolProfileId(DemoFramework.Named("profile")), null, 1, "School profile", About, "A credit is earned when every competency of a portfolio is shown at Solid or above, with all its evidence. Nobody earns it by hours.",
+        turn.Insert((SchoolProfile[])[new SchoolProfile(new SchoolProfileId(DemoFramework.Named("profile")), null, 1, "How Fern Hollow works", About, "A credit is earned when every competency of a portfolio is shown at Solid or above, with all its evidence. Nobody earns it by hours.",
             "Fern Hollow Area School District", "records@fernhollow.example", "", By, turn.NextAt(DemoCalendar.At(calendar.First, 7, 40)))]);
 
         GradeConversion Conversion()
