@@ -45,14 +45,21 @@ public sealed class AwardPagesTests : IAsyncLifetime
 
     [Fact]
     [Trait("Abuse", "X5")]
-    public async Task A_form_that_is_sent_twice_and_two_people_who_send_at_once_award_once()
+    public async Task A_form_that_is_sent_twice_awards_once_and_says_so_both_times()
     {
         var policy = await Ready();
-
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Award(policy, i % 2 == 0 ? "teacher" : "counselor", once: i < 2 ? "same" : $"{i}")));
-        _site.Record().All.Count.ShouldBe(1);
-        (await Award(policy, once: "same")).Status.ShouldBe(HttpStatusCode.Found);
+        foreach (var answer in await Task.WhenAll(Award(policy, once: "same"), Award(policy, once: "same"))) answer.Status.ShouldBe(HttpStatusCode.Found);
         (await Award(policy, once: "again")).Whole.ShouldContain("credited already");
+        _site.Record().All.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    [Trait("Abuse", "X5")]
+    public async Task Of_two_who_award_at_once_one_does()
+    {
+        var policy = await Ready();
+        var answers = await Task.WhenAll(Award(policy), Award(policy, "counselor", once: "other"));
+        answers.Select(one => one.Status).ShouldBe([HttpStatusCode.Found, HttpStatusCode.OK], ignoreOrder: true);
         _site.Record().All.Count.ShouldBe(1);
     }
 

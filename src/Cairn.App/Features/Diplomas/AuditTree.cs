@@ -118,7 +118,7 @@ internal sealed class AuditTree
         if (_visit.Frameworks.FirstOrDefault(each => each.Content.Framework.Code == one.Framework) is not { } framework || framework.Content.Find(one.Competency) is not { } competency) return "";
         var rules = framework.RulesFor(_file.Learner.Place);
         var (_, text) = LevelLook.Of(one.Level, one.Level, one.IsProficient, Math.Max(0, one.Pieces), one.Stage, Standing.ScaleOf(competency, framework.Content, rules), rules.RuleOf(competency.Id).Rule, _words, one.Pieces);
-        return one.EmptyBoxes > 0 ? $"{text}, {_words["diploma.boxes", ("count", one.EmptyBoxes)]}" : text;
+        return one.EmptyBoxes > 0 ? text + ", " + _words["diploma.boxes", ("count", one.EmptyBoxes)] : text;
     }
 
     private AuditProof? Proof((string Achievement, decimal Units) used) => _audit.Find(used.Achievement) is not { } one ? null : new AuditProof(NameOf(one), MoreOf(one, used.Units), HrefOf(one)) { Id = one.Id, IsOwn = one.Origin != AchievementOrigin.Attestation };
