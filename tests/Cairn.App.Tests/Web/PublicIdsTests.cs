@@ -7,8 +7,8 @@ namespace Cairn.App.Tests.Web;
 [Trait("Abuse", "X13")]
 public sealed partial class PublicIdsTests(DemoSite demo)
 {
-    // Parts of an address that are no ids: a code that the district gave, a token that nobody can guess, the place of a file in one piece of work.
-    private static readonly string[] NoIds = ["code", "token", "path", "file"];
+    // Parts of an address that are no ids: a code that the district gave, a token that nobody can guess, the place of a file in one piece of work, which of one learner's grades, which kind of paper.
+    private static readonly string[] NoIds = ["code", "token", "path", "file", "key", "format"];
 
     // A draft's parts are named by their place on the page, or by their id; only who leads a district sees them, and each is looked up in that draft.
     private static readonly string[] PartsOfADraft = ["area", "competency", "exemplar", "target", "quality", "link", "scale", "level", "rule"];

@@ -14,6 +14,6 @@ public sealed partial class RouteMatrixTests
         new("/grades/simulation/groups", "/grades/simulation/groups", 401, 404, 404, 404, 404, 404),
         new("/learners/{id:guid}/grades", "/learners/{own}/grades", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/grades/letter", "/learners/{own}/grades/letter", 401, 200, 404, 200, 404, 200),
-        new("/learners/{id:guid}/grades/{code}", "/learners/{own}/grades/none", 401, 404, 404, 404, 404, 404),
+        new("/learners/{id:guid}/grades/{key}", "/learners/{own}/grades/none", 401, 404, 404, 404, 404, 404),
     ];
 }

@@ -25,7 +25,7 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
         ("AM", "arts", "Arts and Making", 50, ["05101", "05154", "05155", "05156"]), ("HL", "health", "Health and Living", 25, ["08051", "08052", "08053", "08054"]),
     ];
 
-    private const string About = "Fern Hollow is a public district of three schools. Learners work at their own stage in mixed rooms, show what they can do in projects, placements and exhibitions, and are judged by standards on four levels: Starting, Building, Solid and Extending.";
+    private const string About = "Fern Hollow is a public district of three schools. Rooms are mixed in age, work is shown in projects, placements and exhibitions, and judged by standards on four levels: Starting, Building, Solid and Extending.";
 
     private static readonly FrameworkId Framework = new(DemoFramework.Named("framework"));
 
@@ -47,7 +47,7 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
         ]);
 
         turn.Insert((GradeConversion[])[Conversion()]);
-        turn.Insert((SchoolProfile[])[new SchoolProfile(new SchoolProfileId(DemoFramework.Named("profile")), null, 1, "How Fern Hollow works", About, "A credit is earned when every competency of a portfolio is shown at Solid or above, with all its evidence. Nobody earns it by hours.",
+        turn.Insert((SchoolProfile[])[new SchoolProfile(new SchoolProfileId(DemoFramework.Named("profile")), null, 1, "How Fern Hollow works", About, "All of a portfolio has to be shown at Solid or above, with its evidence. Hours count for nothing.",
             "Fern Hollow Area School District", "records@fernhollow.example", "", By, turn.NextAt(DemoCalendar.At(calendar.First, 7, 40)))]);
 
         GradeConversion Conversion()

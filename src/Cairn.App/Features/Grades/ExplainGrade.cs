@@ -22,12 +22,12 @@ public partial class ExplainGrade
 
     private bool IsFamily => Visit.Actor!.Kind is ActorKind.Guardian or ActorKind.Learner;
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{GradesDoor.Route}/{{code}}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{GradesDoor.Route}/{{key}}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
 
-    private static RazorComponentResult<ExplainGrade>? Show(Guid id, string code, Visit visit, HttpContext http)
+    private static RazorComponentResult<ExplainGrade>? Show(Guid id, string key, Visit visit, HttpContext http)
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        return GradesDoor.Find(visit, id) is var (learner, grades) && grades.Find(code) is { Grade: not null } grade ? new(new { Learner = learner, Grade = grade }) { PreventStreamingRendering = true } : null;
+        return GradesDoor.Find(visit, id) is var (learner, grades) && grades.Find(key) is { Grade: not null } grade ? new(new { Learner = learner, Grade = grade }) { PreventStreamingRendering = true } : null;
     }
 
     private (int Step, string Text) Look(GradedLevel level) => level.Scale is not { } scale ? (3, Say.Number(level.Level))
