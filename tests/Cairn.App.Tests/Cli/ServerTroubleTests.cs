@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Cairn.App.Cli;
 using Cairn.App.Tests.Imports;
 using Cairn.App.Tests.Storage;
@@ -130,13 +132,15 @@ public sealed class ServerTroubleTests : IDisposable
     [Fact]
     public void The_doctor_tells_the_server_what_it_can_and_finds_a_guard_that_was_removed()
     {
-        _cairn.Run("doctor").Out.ShouldContain("ok   database: PostgreSQL");
+        var whole = _cairn.Run("doctor").Out;
+        whole.ShouldContain("ok   database: PostgreSQL");
+        var guards = int.Parse(Regex.Match(whole, "of ([0-9]+) guards", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
         using (var db = _cairn.Open().Open()) Sql.Run(db, "ALTER TABLE judgments DISABLE TRIGGER judgments_only_insert");
 
         var ran = _cairn.Run("doctor");
 
         ran.Exit.ShouldBe(CommandLine.Refused);
-        ran.Out.ShouldContain("BAD  facts: 20 of 21 guards against change stand");
+        ran.Out.ShouldContain($"BAD  facts: {guards - 1} of {guards} guards against change stand");
     }
 
     [Fact]

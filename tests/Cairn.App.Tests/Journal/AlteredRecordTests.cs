@@ -266,7 +266,7 @@ public sealed class AlteredRecordTests : IAsyncLifetime
         var other = type switch
         {
             "integer" or "bigint" or "smallint" => $"\"{column}\" + 100000", "text" or "USER-DEFINED" => $"\"{column}\" || 'x'", "boolean" => $"NOT \"{column}\"",
-            "date" => $"\"{column}\" + 1", "uuid" => "gen_random_uuid()", "blob" => $"randomblob(max(1, length(\"{column}\")))", "bytea" => $"\"{column}\" || '\\x00'::bytea",
+            "date" => $"CASE WHEN isfinite(\"{column}\") THEN \"{column}\" + 1 ELSE DATE '2026-01-02' END", "uuid" => "gen_random_uuid()", "blob" => $"randomblob(max(1, length(\"{column}\")))", "bytea" => $"\"{column}\" || '\\x00'::bytea",
             "timestamp with time zone" => $"\"{column}\" + interval '1 microsecond'", "real" or "double precision" => $"\"{column}\" + 1", _ => null,
         };
         if (other is null) return false;

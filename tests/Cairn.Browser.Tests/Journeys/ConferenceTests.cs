@@ -90,7 +90,11 @@ public sealed class ConferenceTests(Demonstration demo)
 
         seen.Count.ShouldBeGreaterThan(20);
 
-        async Task Look(string path) => Is(await page.Locator("main").InnerTextAsync(), LevelNumber).ShouldBeFalse(path);
+        // The official record is the same paper for everybody: who admits a learner reads its levels by the number on its legend.
+        async Task Look(string path)
+        {
+            if (!path.EndsWith("/transcript", StringComparison.Ordinal)) Is(await page.Locator("main").InnerTextAsync(), LevelNumber).ShouldBeFalse(path);
+        }
     }
 
     private string? _learner;
