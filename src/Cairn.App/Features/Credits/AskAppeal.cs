@@ -29,9 +29,9 @@ public partial class AskAppeal
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
-        routes.MapPost(Route, Ask).For(Who.Family | Who.Educators, Rights.SeeRecord);
-        routes.MapPost($"{Route}/{{appeal:guid}}", TakeBack).For(Who.Family | Who.Educators, Rights.SeeRecord);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
+        routes.MapPost(Route, Ask).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
+        routes.MapPost($"{Route}/{{appeal:guid}}", TakeBack).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
     }
 
     internal static string PathOf(LearnerId learner) => $"{Visit.PathOf(learner)}/appeals";

@@ -33,8 +33,8 @@ public partial class ListAgreements
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
-        routes.MapPost($"{Route}/{{agreement:guid}}/sign", Sign).For(Who.Family | Who.Educators, Rights.SeeRecord);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
+        routes.MapPost($"{Route}/{{agreement:guid}}/sign", Sign).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
         routes.MapPost($"{Route}/{{agreement:guid}}/close", Close).For(Who.Educators, Rights.AwardCredit);
     }
 

@@ -35,7 +35,7 @@ public partial class ShowCredits
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
         routes.MapPost($"{Route}/{{award:guid}}/reverse", Reverse).For(Who.Educators, Rights.Certify);
     }
 

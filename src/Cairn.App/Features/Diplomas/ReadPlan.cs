@@ -32,7 +32,7 @@ public partial class ReadPlan
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators).InFamilyLanguages();
         routes.MapGet($"{Route}/policy.json", Send).For(Who.Family | Who.Educators);
     }
 

@@ -39,7 +39,7 @@ public partial class ShowAward
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+        routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
         routes.MapGet($"{Route}/audit.json", Send).For(Who.Family | Who.Educators, Rights.Export);
         routes.MapPost($"{Route}/withdrawal", Withdraw).For(Who.Educators, Rights.Certify);
     }

@@ -34,7 +34,7 @@ public partial class ShowDiploma
     /// <summary>What was typed.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
 
     private static RazorComponentResult<ShowDiploma>? Show(Guid id, Visit visit, Words words, HttpContext http, string? rules = null)
     {

@@ -1,6 +1,7 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Reasons;
+using Cairn.App.Ui.Words;
 using Cairn.Learning.People;
 using Cairn.Storage;
 using Cairn.Storage.Transcripts;
@@ -22,7 +23,7 @@ public partial class ExplainGrade
 
     private bool IsFamily => Visit.Actor!.Kind is ActorKind.Guardian or ActorKind.Learner;
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{GradesDoor.Route}/{{key}}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{GradesDoor.Route}/{{key}}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
 
     private static RazorComponentResult<ExplainGrade>? Show(Guid id, string key, Visit visit, HttpContext http)
     {

@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Reasons;
+using Cairn.App.Ui.Words;
 using Cairn.Learning.People;
 using Cairn.Learning.Transcripts;
 using Cairn.Storage.Transcripts;
@@ -25,7 +26,7 @@ public partial class PrintInterim
 
     private IEnumerable<GradeConversion> Tables => Rows.Select(one => one.Conversion!).DistinctBy(one => one.Id);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{GradesDoor.Route}/letter", Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{GradesDoor.Route}/letter", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
 
     private static RazorComponentResult<PrintInterim>? Show(Guid id, Visit visit, HttpContext http)
     {

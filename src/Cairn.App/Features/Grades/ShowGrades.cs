@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Reasons;
+using Cairn.App.Ui.Words;
 using Cairn.Learning.People;
 using Cairn.Learning.Transcripts;
 using Cairn.Storage.Transcripts;
@@ -19,7 +20,7 @@ public partial class ShowGrades
 
     private GradeWords Say => new(Words);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(GradesDoor.Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(GradesDoor.Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
 
     private static RazorComponentResult<ShowGrades>? Show(Guid id, Visit visit, HttpContext http)
     {

@@ -19,7 +19,7 @@ internal static partial class PrintTranscript
 {
     private static readonly string[] Sheets = ["css/tokens.css", "css/kit.css", "css/transcript.css"];
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/transcript/{format}.pdf", Print).For(Who.Family | Who.Educators, Rights.Export);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/learners/{id:guid}/transcript/{format}.pdf", Print).For(Who.Family | Who.Educators, Rights.Export).InFamilyLanguages();
 
     private static async Task<IResult?> Print(Guid id, string format, Visit visit, Words words, SiteAddress site, Assets assets, PdfPrinter printer, ILoggerFactory logs, HttpContext http, string? edition = null)
     {

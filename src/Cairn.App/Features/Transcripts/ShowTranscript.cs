@@ -38,7 +38,7 @@ public partial class ShowTranscript
     {
         routes.MapGet(Route, ByAreas).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
         routes.MapGet($"{Route}/courses", ByCourses).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
-        routes.MapGet($"{Route}/file", Send).For(Who.Family | Who.Educators, Rights.Export);
+        routes.MapGet($"{Route}/file", Send).For(Who.Family | Who.Educators, Rights.Export).InFamilyLanguages();
     }
 
     private static RazorComponentResult<ShowTranscript>? ByAreas(Guid id, Visit visit, Words words, SiteAddress site, HttpContext http, string? edition = null) => Page(new LearnerId(id), visit, words, site, http, edition, isCourses: false);
