@@ -71,6 +71,18 @@ public sealed class WordsAreWhole : IDisposable
     }
 
     [Fact]
+    public async Task What_is_said_to_who_works_here_may_stay_in_English_within_what_families_read()
+    {
+        Plant("en", "{\n  \"credit.agreement.change\": \"Change it\",\n  \"credit.agreement.changed\": \"It changed\",\n  \"credit.title\": \"Credits\"\n}\n");
+        Plant("vi", "{\n}\n");
+        var (code, said) = await Build("CheckWords");
+        code.ShouldNotBe(0, said);
+        said.ShouldContain("vi lacks \"credit.title\"");
+        said.ShouldContain("vi lacks \"credit.agreement.changed\"");
+        said.ShouldNotContain("vi lacks \"credit.agreement.change\"");
+    }
+
+    [Fact]
     public async Task What_is_no_message_on_a_line_is_named_by_its_line()
     {
         Plant("en", "{\n  \"a\": \"b\"\n}\n");
