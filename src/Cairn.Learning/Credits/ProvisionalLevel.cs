@@ -49,7 +49,7 @@ public sealed record ProvisionalStanding
     public bool IsSettled => First is not null;
 
     /// <summary>Reads it. The first judgment of an educator in the same competency and stage that was stored after it confirms or corrects, also when it comes late;
-    /// one that is taken back leaves it to the next.</summary>
+    /// one that is taken back leaves it to the next. As much at a later stage confirms what was taken for granted before it; less there says nothing of it.</summary>
     /// <param name="taken">What is taken for granted.</param>
     /// <param name="record">The learner's facts, at least of this competency.</param>
     /// <param name="today">The district's day.</param>
@@ -58,12 +58,14 @@ public sealed record ProvisionalStanding
         ArgumentNullException.ThrowIfNull(taken);
         ArgumentNullException.ThrowIfNull(record);
         var first = record.JudgmentsUnder(taken.Competency)
-            .Where(one => one.RecordedAt > taken.RecordedAt && one.Role is JudgeRole.Educator or JudgeRole.Moderator && one.Stage == taken.Stage
-                && (one.Level is not null || one.IsCompletion) && !record.IsRetracted(one, AsOf.Everything))
+            .Where(one => one.RecordedAt > taken.RecordedAt && one.Role is JudgeRole.Educator or JudgeRole.Moderator
+                && (one.Stage == taken.Stage ? one.Level is not null || one.IsCompletion : one.Stage > taken.Stage && ShowsIt(one, taken)) && !record.IsRetracted(one, AsOf.Everything))
             .MinBy(one => one.RecordedAt);
-        if (first is not null) return new(taken, first.IsCompletion || first.Level >= taken.Level ? ProvisionalState.Confirmed : ProvisionalState.Corrected, first);
+        if (first is not null) return new(taken, ShowsIt(first, taken) ? ProvisionalState.Confirmed : ProvisionalState.Corrected, first);
         return new(taken, today > taken.Until ? ProvisionalState.Expired : ProvisionalState.Provisional, null);
     }
+
+    private static bool ShowsIt(Judgment one, ProvisionalLevel taken) => one.IsCompletion || one.Level >= taken.Level;
 }
 
 /// <summary>What has become of a line that was accepted: a conclusion from its levels.</summary>

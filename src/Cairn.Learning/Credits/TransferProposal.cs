@@ -66,7 +66,7 @@ public sealed record TransferProposal
     /// <param name="policies">The credit policies in force for the learner.</param>
     /// <param name="parts">The parts of a policy.</param>
     /// <param name="meanings">The conversion in force, read backwards.</param>
-    /// <param name="scaleOf">The scale of a competency; null where it is not in force any more.</param>
+    /// <param name="scaleOf">The scale that a competency is judged on; null where it is not in force any more, and on a continuum, where the stage is the level.</param>
     public static TransferProposal From(
         PriorLine line, IReadOnlyList<CourseEquivalent> equivalents, IReadOnlyList<CreditPolicy> policies, Func<CreditPolicyId, IReadOnlyList<CreditPart>> parts,
         IReadOnlyList<GradeMeaning> meanings, Func<CompetencyId, ProficiencyScale?> scaleOf)
@@ -95,9 +95,9 @@ public sealed record TransferProposal
         };
     }
 
-    // Credit for a stage of a continuum takes the stage for shown; a level there is the stage's own number.
+    // On a continuum the levels are the stages: credit for a stage takes the stage for granted. Everywhere else the grade says the level, at the part's stage where it has one.
     private static decimal? LevelOf(CreditPart part, PriorGrade grade, Func<CompetencyId, ProficiencyScale?> scaleOf) =>
-        part.Stage is { } stage ? stage : scaleOf(part.Competency) is { } scale ? grade.LevelOn(scale)?.Number : null;
+        scaleOf(part.Competency) is { } scale ? grade.LevelOn(scale)?.Number : part.Stage;
 
     private static (ProposalReason Reason, string Because, CreditPolicy? Policy, string Subject) Match(PriorLine line, List<CourseEquivalent> equivalents, IReadOnlyList<CreditPolicy> policies)
     {

@@ -1,6 +1,7 @@
 using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Frameworks;
+using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
 using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -39,26 +40,42 @@ public static class ProvisionalRows
     /// <summary>Accepted lines that somebody has to look at, the soonest to expire first: all whose credit is still provisional, of the learners that the asker keeps the record of.</summary>
     /// <param name="db">The district's database.</param>
     /// <param name="scope">Who asks.</param>
-    /// <param name="learner">Of one learner; null for all.</param>
-    public static IReadOnlyList<ProvisionalOf> ToSettle(Db db, Scope scope, LearnerId? learner = null)
+    public static IReadOnlyList<ProvisionalOf> ToSettle(Db db, Scope scope)
     {
-        ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(scope);
-        var lines = db.PriorLines.AsNoTracking().Where(one => one.State == PriorLineState.Accepted && one.Until != null && (learner == null || one.Learner == learner)).ToList();
-        if (lines.Count == 0) return [];
-        var transcripts = lines.Select(one => one.Transcript).Distinct().ToList();
-        var origins = db.PriorTranscripts.AsNoTracking().Where(one => transcripts.Contains(one.Id)).ToDictionary(one => one.Id, one => one.Origin);
-        List<ProvisionalOf> found = [];
-        foreach (var some in lines.GroupBy(one => one.Learner))
-        {
-            if (!PriorRows.Writes(scope, some.Key) || scope.Find(some.Key) is not { } whose) continue;
-            var ids = some.Select(one => one.Id).ToList();
-            var taken = db.ProvisionalLevels.AsNoTracking().Where(one => one.Learner == some.Key && ids.Contains(one.Line)).ToList();
-            var record = Records.Of(db, some.Key, [.. taken.Select(one => one.Competency).Distinct()]);
-            found.AddRange(some.Select(line => new ProvisionalOf(whose, origins.GetValueOrDefault(line.Transcript, ""), line, ProvisionalLine.From(
-                [.. taken.Where(one => one.Line == line.Id).GroupBy(one => (one.Competency, one.Stage)).Select(same => ProvisionalStanding.From(same.MaxBy(one => one.RecordedAt)!, record, scope.Today))], line.Until!.Value, scope.Today))));
-        }
+        return Read(db, scope, Open(db), [.. scope.RecordsKept.Where(one => db.PriorLines.Any(line => line.Learner == one.Id && line.State == PriorLineState.Accepted && line.Until != null))]);
+    }
 
-        return [.. found.OrderBy(one => one.Standing.State is ProvisionalState.Provisional).ThenBy(one => one.Line.Until).ThenBy(one => one.Learner.FullName, StringComparer.CurrentCulture).ThenBy(one => one.Line.Position)];
+    /// <summary>The same of one learner.</summary>
+    public static IReadOnlyList<ProvisionalOf> ToSettle(Db db, Scope scope, LearnerId learner)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return PriorRows.Writes(scope, learner) && scope.Find(learner) is { } found ? Read(db, scope, Open(db).Where(one => one.Learner == learner), [found]) : [];
+    }
+
+    private static IQueryable<PriorLine> Open(Db db) => db.PriorLines.AsNoTracking().Where(one => one.State == PriorLineState.Accepted && one.Until != null);
+
+    // A few queries for all of them: what each needs of the record is what was judged since the first level was taken for granted.
+    private static IReadOnlyList<ProvisionalOf> Read(Db db, Scope scope, IQueryable<PriorLine> open, IReadOnlyList<Learner> learners)
+    {
+        var whose = learners.ToDictionary(one => one.Id);
+        var lines = open.ToList().Where(one => whose.ContainsKey(one.Learner)).ToList();
+        if (lines.Count == 0) return [];
+        List<LearnerId> of = [.. lines.Select(one => one.Learner).Distinct()];
+        var origins = db.PriorTranscripts.AsNoTracking().Where(one => of.Contains(one.Learner)).ToDictionary(one => one.Id, one => one.Origin);
+        var taken = db.ProvisionalLevels.AsNoTracking().Where(one => of.Contains(one.Learner)).ToLookup(one => one.Line);
+        var records = RecordsOf(db, of, [.. lines.SelectMany(one => taken[one.Id])]);
+        ProvisionalOf Told(PriorLine line) => new(whose[line.Learner], origins.GetValueOrDefault(line.Transcript, ""), line, ProvisionalLine.From(
+            [.. taken[line.Id].GroupBy(one => (one.Competency, one.Stage)).Select(same => ProvisionalStanding.From(same.MaxBy(one => one.RecordedAt)!, records[line.Learner], scope.Today))], line.Until!.Value, scope.Today));
+        return [.. lines.Select(Told).OrderBy(one => one.Standing.State is ProvisionalState.Provisional).ThenBy(one => one.Line.Until).ThenBy(one => one.Learner.FullName, StringComparer.CurrentCulture).ThenBy(one => one.Line.Position)];
+    }
+
+    private static Dictionary<LearnerId, LearnerRecord> RecordsOf(Db db, List<LearnerId> of, List<ProvisionalLevel> taken)
+    {
+        if (taken.Count == 0) return of.ToDictionary(one => one, one => new LearnerRecord(one, [], []));
+        var (since, competencies) = (taken.Min(one => one.RecordedAt), taken.Select(one => one.Competency).Distinct().ToList());
+        var judgments = db.Judgments.AsNoTracking().Where(one => of.Contains(one.Learner) && competencies.Contains(one.Competency) && one.RecordedAt > since).ToLookup(one => one.Learner);
+        var retractions = db.Retractions.AsNoTracking().Where(one => of.Contains(one.Learner) && one.RecordedAt > since).ToLookup(one => one.Learner);
+        return of.ToDictionary(one => one, one => new LearnerRecord(one, [], judgments[one], retractions[one]));
     }
 }

@@ -2,6 +2,7 @@ using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Frameworks;
 using Cairn.Learning.Mastery;
+using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Learning.Scales;
 using Cairn.Storage.Credits;
@@ -41,11 +42,11 @@ public sealed class TransferReads
     /// <summary>What a line comes to if it is taken for a policy, or for nothing but a subject.</summary>
     public TransferProposal As(PriorLine line, CreditPolicy? policy, string subject) => TransferProposal.As(line, policy, subject, PartsOf, Meanings, ScaleOf);
 
-    /// <summary>The scale of a competency where the learner is; null where it is not in force.</summary>
+    /// <summary>The scale that a competency is judged on where the learner is; null where it is not in force, and on a continuum, whose levels are its stages.</summary>
     public ProficiencyScale? ScaleOf(CompetencyId id)
     {
         foreach (var one in _frameworks)
-            if (one.Content.Find(id) is { } competency) return Standing.ScaleOf(competency, one.Content, one.RulesFor(_learner.Place));
+            if (one.Content.Find(id) is { } competency && one.RulesFor(_learner.Place) is var rules) return rules.RuleOf(id).Rule is Continuum ? null : Standing.ScaleOf(competency, one.Content, rules);
         return null;
     }
 

@@ -90,6 +90,7 @@ public static class TransferWriting
 
         var by = new PersonId(scope.Actor.Person);
         foreach (var (part, level) in levels) turn.Db.Add(new ProvisionalLevel(new ProvisionalLevelId(Guid.CreateVersion7()), learner, part.Competency, part.Stage, level, read.Id, ask.Until, by, turn.Next()));
+        TransferStages.Enter(turn, scope, learner, proposal, read);
         turn.Db.PriorLines.First(one => one.Id == read.Id).Accept(policy?.Code ?? "", proposal.Subject, proposal.Hundredths > 0 ? ask.Award : null, ask.Until, by, turn.Now);
         turn.Db.SaveChanges();
         if (ask.IsRemembered)
@@ -118,6 +119,7 @@ public static class TransferWriting
         if (line.Award is { } held && CreditAwarding.Reverse(turn, scope, held, ReversalReason.NotConfirmed, reason) is not (CreditOutcome.Done or CreditOutcome.MovedOn)) return TransferOutcome.NotFound;
         line.Settle(null, null, new PersonId(scope.Actor.Person), turn.Now);
         turn.Db.SaveChanges();
+        TransferStages.TakeBack(turn, scope, learner, line);
         return TransferOutcome.Done;
     }
 
@@ -162,8 +164,8 @@ public static class TransferWriting
     private static List<(ProposedPart Part, decimal Level)> Levels(Scope scope, LearnerId learner, TransferProposal proposal, TransferAsk ask, TransferReads reads)
     {
         var record = scope.Record(learner);
-        bool IsSeen(ProposedPart part) => record.JudgmentsUnder(part.Competency).Any(one => one.Stage == part.Stage && one.Role is JudgeRole.Educator or JudgeRole.Moderator && (one.Level is not null || one.IsCompletion) && !record.IsRetracted(one, AsOf.Everything));
-        decimal? LevelOf(ProposedPart part) => part.Stage is null && ask.Level is { } said ? reads.ScaleOf(part.Competency)?.WithNumber(said)?.Number : part.Level;
+        bool IsSeen(ProposedPart part) => record.JudgmentsUnder(part.Competency).Any(one => (one.Stage == part.Stage || one.Stage > part.Stage) && one.Role is JudgeRole.Educator or JudgeRole.Moderator && (one.Level is not null || one.IsCompletion) && !record.IsRetracted(one, AsOf.Everything));
+        decimal? LevelOf(ProposedPart part) => ask.Level is { } said && reads.ScaleOf(part.Competency) is { } scale ? scale.WithNumber(said)?.Number : part.Level;
         return [.. proposal.Parts.Where(one => !IsSeen(one)).Select(one => (Part: one, Level: LevelOf(one))).Where(one => one.Level is not null).Select(one => (one.Part, one.Level!.Value))];
     }
 

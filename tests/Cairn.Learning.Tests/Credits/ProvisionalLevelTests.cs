@@ -82,6 +82,20 @@ public sealed class ProvisionalLevelTests
     }
 
     [Fact]
+    public void As_much_at_a_later_stage_confirms_and_less_there_says_nothing_of_it()
+    {
+        var (less, enough, earlier) = (new RecordBuilder(), new RecordBuilder(), new RecordBuilder());
+        less.Judge(2, stage: 9);
+        enough.Judge(2, stage: 9);
+        enough.Judge(3, stage: 9);
+        earlier.Judge(4, stage: 7);
+
+        ProvisionalStanding.From(Taken(3) with { Stage = 8 }, less.Build(), Before).State.ShouldBe(ProvisionalState.Provisional);
+        ProvisionalStanding.From(Taken(3) with { Stage = 8 }, enough.Build(), Before).State.ShouldBe(ProvisionalState.Confirmed);
+        ProvisionalStanding.From(Taken(3) with { Stage = 8 }, earlier.Build(), Before).State.ShouldBe(ProvisionalState.Provisional);
+    }
+
+    [Fact]
     public void Whatever_comes_after_the_first_work_and_whatever_day_it_is_changes_nothing() =>
         Gen.Select(Gen.Int[1, 4].Array[1, 6], Gen.Int[-20, 400]).Sample((levels, days) =>
         {

@@ -107,6 +107,15 @@ public sealed class TransferProposalTests
     }
 
     [Fact]
+    public void At_a_stage_that_is_judged_on_a_scale_the_grade_says_the_level()
+    {
+        TransferProposal Of(string grade) => TransferProposal.As(Line("Biology", grade: grade), Biology, "", _ => [new(Biology.Id, 1, Some.Competency, 7, 100, 0, true)], Table, _ => Scale);
+
+        (Of("B").Parts.Single().Stage, Of("B").Parts.Single().Level).ShouldBe((7, 3m));
+        (Of("P").Hundredths, Of("P").Parts.Single().Level).ShouldBe((100, null));
+    }
+
+    [Fact]
     public void A_grade_that_earns_nothing_posts_nothing_and_takes_nothing_for_granted()
     {
         var proposal = Propose(Line("Biology", grade: "F"));

@@ -20,6 +20,9 @@ public partial class ListGranted
     /// <summary>The page, from 1.</summary>
     [Parameter] public (int Page, int Pages) Part { get; set; }
 
+    /// <summary>Whose lines the reader may settle.</summary>
+    [Parameter] public IReadOnlySet<Cairn.Learning.LearnerId> Settles { get; set; } = new HashSet<Cairn.Learning.LearnerId>();
+
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/transfers", Show).For(Who.Registrars | Who.Counselors);
 
     private static RazorComponentResult<ListGranted> Show(Visit visit, HttpContext http, string? page = null)
@@ -28,9 +31,11 @@ public partial class ListGranted
         var pages = Math.Max(1, (all.Count + ShownAPage - 1) / ShownAPage);
         var at = Math.Clamp(int.TryParse(page, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var wanted) ? wanted : 1, 1, pages);
         http.Response.Headers.CacheControl = "private, no-store";
+        List<ProvisionalOf> shown = [.. all.Skip((at - 1) * ShownAPage).Take(ShownAPage)];
         return new(new
         {
-            Lines = (IReadOnlyList<ProvisionalOf>)[.. all.Skip((at - 1) * ShownAPage).Take(ShownAPage)], Part = (at, pages),
+            Lines = (IReadOnlyList<ProvisionalOf>)shown, Part = (at, pages),
+            Settles = (IReadOnlySet<Cairn.Learning.LearnerId>)shown.Select(one => one.Learner.Id).Distinct().Where(one => PriorRows.Writes(visit.Scope, one)).ToHashSet(),
             Count = (all.Count, all.Count(one => one.Standing.State != Cairn.Learning.Credits.ProvisionalState.Provisional)),
         }) { PreventStreamingRendering = true };
     }

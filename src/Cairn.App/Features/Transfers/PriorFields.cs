@@ -10,8 +10,12 @@ namespace Cairn.App.Features.Transfers;
 /// <summary>The lines of an old transcript as fields of a form: title, code, grade, credit and last day, each with its number.</summary>
 internal static class PriorFields
 {
-    private const int Usual = 8;
-    private const int MoreThanTyped = 2;
+    /// <summary>The field that says how many lines the form has.</summary>
+    public const string Rows = "rows";
+
+    private const int Usual = 4;
+    private const int MoreThanTyped = 1;
+    private const int Asked = 4;
 
     /// <summary>Fields of one line.</summary>
     public static IEnumerable<(string Name, object? Value)> Of(int number, PriorRow row) =>
@@ -24,7 +28,8 @@ internal static class PriorFields
     public static int CountOf(Typed typed)
     {
         var last = Enumerable.Range(1, PriorRows.MostLines).LastOrDefault(one => typed[$"title-{one}"].Length > 0 || typed[$"credit-{one}"].Length > 0);
-        return Math.Min(PriorRows.MostLines, Math.Max(Usual, last + MoreThanTyped));
+        var had = int.TryParse(typed[Rows], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : 0;
+        return Math.Min(PriorRows.MostLines, Math.Max(Math.Max(Usual, last + MoreThanTyped), typed["do"] == "more" ? had + Asked : had));
     }
 
     /// <summary>The lines that were typed, each fault at its field.</summary>

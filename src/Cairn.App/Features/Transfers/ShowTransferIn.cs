@@ -35,6 +35,9 @@ public partial class ShowTransferIn
     /// <summary>What is wrong with the sheet that was brought.</summary>
     [Parameter] public IReadOnlyList<RowFault> SheetFaults { get; set; } = [];
 
+    /// <summary>The signed record that was brought; null for none.</summary>
+    [Parameter] public BroughtRecord? Brought { get; set; }
+
     /// <summary>Is a sheet shown before it is kept?</summary>
     [Parameter] public bool IsTried { get; set; }
 
@@ -58,6 +61,7 @@ public partial class ShowTransferIn
         return typed["do"] switch
         {
             "try" => await Try(learner, visit, words, http, typed),
+            "more" => Page(learner, visit, http, typed),
             "keep" => await Keep(learner, visit, words, http, typed),
             "drop" => await DecideLine.Drop(learner, visit, http, typed),
             "situation" or "situation-end" => await SaySituation.Take(learner, visit, words, http, typed),
@@ -69,16 +73,32 @@ public partial class ShowTransferIn
     private static async Task<IResult?> Try(LearnerId learner, Visit visit, Words words, HttpContext http, Typed typed)
     {
         if ((await SentForm.Of(http.Request)).Files.FirstOrDefault(one => one.Name == "sheet" && one.Length > 0) is not { } file) typed.Refuse("sheet", words["transfer.sheet.none"]);
-        else if (file.Length > LargestSheet) typed.Refuse("sheet", words["transfer.sheet.large"]);
+        else if (file.Length > BroughtRecord.Largest) typed.Refuse("sheet", words["transfer.sheet.large"]);
         else
         {
             var faults = new FaultList();
-            await using var bytes = file.OpenReadStream();
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, http.RequestAborted);
+            if (BroughtRecord.IsLike(bytes.ToArray())) return Brings(bytes.ToArray(), learner, visit, words, http, typed);
+            if (file.Length > LargestSheet)
+            {
+                typed.Refuse("sheet", words["transfer.sheet.large"]);
+                return Page(learner, visit, http, typed);
+            }
+
+            bytes.Position = 0;
             var rows = ReadPrior.From(bytes, RowFault.Show(file.FileName), faults);
             var filled = Typed.Of(words, [("origin", typed["origin"]), .. rows.SelectMany((one, i) => PriorFields.Of(i + 1, one))]);
             return Page(learner, visit, http, filled, faults.Errors, isTried: true);
         }
 
+        return Page(learner, visit, http, typed);
+    }
+
+    private static RazorComponentResult<ShowTransferIn>? Brings(byte[] bytes, LearnerId learner, Visit visit, Words words, HttpContext http, Typed typed)
+    {
+        if (BroughtRecord.Of(bytes) is { } brought) return Page(learner, visit, http, brought.Fields(words), isTried: true, brought: brought);
+        typed.Refuse("sheet", words["transfer.record.broken"]);
         return Page(learner, visit, http, typed);
     }
 
@@ -91,14 +111,14 @@ public partial class ShowTransferIn
         return await visit.Write(turn => PriorRows.Enter(turn, visit.ScopeOf(turn), learner, origin, lines, id)) is { } entered ? Results.Redirect($"{PathOf(learner)}#of-{entered.Value:N}") : null;
     }
 
-    internal static RazorComponentResult<ShowTransferIn>? Page(LearnerId id, Visit visit, HttpContext http, Typed typed, IReadOnlyList<RowFault>? faults = null, bool isTried = false)
+    internal static RazorComponentResult<ShowTransferIn>? Page(LearnerId id, Visit visit, HttpContext http, Typed typed, IReadOnlyList<RowFault>? faults = null, bool isTried = false, BroughtRecord? brought = null)
     {
         if (visit.Scope.Find(id) is not { } learner) return null;
         http.Response.Headers.CacheControl = "private, no-store";
         return new(new
         {
             Learner = learner, Prior = PriorRows.Of(visit.Db, visit.Scope, id), Reads = new TransferReads(visit.Db, learner, visit.Frameworks, visit.Today), Granted = ProvisionalRows.ToSettle(visit.Db, visit.Scope, id),
-            Situations = SituationRows.MayKnow(visit.Scope, id) ? SituationRows.Of(visit.Db, visit.Scope, id) : null, SheetFaults = faults ?? [], IsTried = isTried, Typed = typed,
+            Situations = SituationRows.MayKnow(visit.Scope, id) ? SituationRows.Of(visit.Db, visit.Scope, id) : null, SheetFaults = faults ?? [], Brought = brought, IsTried = isTried, Typed = typed,
         })
         {
             PreventStreamingRendering = true,
