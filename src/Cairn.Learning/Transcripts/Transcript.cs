@@ -78,7 +78,8 @@ public sealed record Transcript
     {
         List<decimal> levels = [.. shown.Where(one => one.Level is not null).Select(one => one.Level!.Number)];
         var level = scale is null || levels.Count == 0 ? null : Level(scale, scale.LevelOf(Math.Round(levels.Sum() / levels.Count, 2, MidpointRounding.AwayFromZero)));
-        var proofs = shown.Select(one => one.Latest).Concat(credit.Select(one => (DateOnly?)one.Award.EarnedOn));
+        // What is taken for granted proves nothing.
+        var proofs = shown.Select(one => one.Latest).Concat(credit.Where(one => !one.IsProvisional).Select(one => (DateOnly?)one.Award.EarnedOn));
         return new(title, level, shown, of, credit.Where(one => !one.IsProvisional).Sum(one => one.Award.Hundredths), credit.Where(one => one.IsProvisional).Sum(one => one.Award.Hundredths), proofs.Max());
     }
 
@@ -103,9 +104,9 @@ public sealed record Transcript
             IsWeighted = award.IsWeighted,
             LeftOut = averages.Unweighted.LeftOut.Where(one => one.Award == award.Id).Select(one => (LeftOut?)one.Why).FirstOrDefault(),
             ProvisionalUntil = award.ProvisionalUntil,
-            // The hours are of the whole policy: a part of its credit is that part of them.
-            SeatHours = held.Policy is { SeatHours: { } hours, Hundredths: > 0 } policy ? (int)Math.Round((decimal)hours * award.Hundredths / policy.Hundredths, MidpointRounding.AwayFromZero) : null,
-            IsNcaa = held.Policy is { IsNcaaApproved: true } listed && listed.CourseTitle == held.Text?.Title,
+            // The hours are of the whole policy: a part of its credit is that part of them. Of another school's course its own transcript says them, and what list it is on.
+            SeatHours = award.Source != CreditSource.Transfer && held.Policy is { SeatHours: { } hours, Hundredths: > 0 } policy ? (int)Math.Round((decimal)hours * award.Hundredths / policy.Hundredths, MidpointRounding.AwayFromZero) : null,
+            IsNcaa = award.Source != CreditSource.Transfer && held.Policy is { IsNcaaApproved: true } listed && listed.CourseTitle == held.Text?.Title,
         };
     }
 
