@@ -91,28 +91,28 @@ public sealed class GradeConversion(GradeConversionId id, string code, int numbe
     }
 
     /// <summary>Proposes to adopt it from a day on. Throws <see cref="InvalidOperationException"/> where it is no draft, and <see cref="ArgumentOutOfRangeException"/>
-    /// for a day before today: the past never moves.</summary>
+    /// for a day before the earliest: the past never moves.</summary>
     /// <param name="from">The first day.</param>
-    /// <param name="today">The district's day.</param>
+    /// <param name="earliest">The earliest first day, as <see cref="ConversionFor.Earliest"/> says it.</param>
     /// <param name="by">Who proposes it.</param>
-    public void Propose(DateOnly from, DateOnly today, PersonId by)
+    public void Propose(DateOnly from, DateOnly earliest, PersonId by)
     {
         if (State != ConversionState.Draft) throw new InvalidOperationException("Only a draft is proposed.");
-        ArgumentOutOfRangeException.ThrowIfLessThan(from, today);
+        ArgumentOutOfRangeException.ThrowIfLessThan(from, earliest);
         (State, EffectiveFrom, AdoptedBy) = (ConversionState.Proposed, from, by);
         Version++;
     }
 
     /// <summary>Signs it as the second person. Throws <see cref="InvalidOperationException"/> where nobody proposed it, where the same person did, and where its day
     /// is over: then it has to be proposed anew.</summary>
-    /// <param name="today">The district's day.</param>
+    /// <param name="earliest">The earliest first day, as <see cref="ConversionFor.Earliest"/> says it on the day of signing.</param>
     /// <param name="by">Who signs.</param>
     /// <param name="at">When, UTC.</param>
-    public void Sign(DateOnly today, PersonId by, DateTime at)
+    public void Sign(DateOnly earliest, PersonId by, DateTime at)
     {
         if (State != ConversionState.Proposed) throw new InvalidOperationException("Only what is proposed is signed.");
         if (by == AdoptedBy) throw new InvalidOperationException("A second person signs.");
-        if (EffectiveFrom < today) throw new InvalidOperationException("Its day is over, and the past never moves.");
+        if (EffectiveFrom < earliest) throw new InvalidOperationException("Its day is over, and the past never moves.");
         (State, SignedBy, AdoptedAt) = (ConversionState.Adopted, by, Instant.Utc(at));
         Version++;
     }
@@ -148,6 +148,22 @@ public static class ConversionFor
             .Select(versions => versions.OrderBy(one => one.EffectiveFrom).ThenBy(one => one.AdoptedAt).ThenBy(one => one.Number).ThenBy(one => one.Id.Value).Last())
             .Where(one => one.IsActive)
             .OrderByDescending(one => one.Place.Narrowness).FirstOrDefault();
+
+    /// <summary>The earliest day that a version of a place may begin: today, so that no grade of before moves; any day where no conversion that could have graded
+    /// somebody there was ever adopted, because then there is no grade that could move.</summary>
+    /// <param name="all">Every conversion, in every version and state.</param>
+    /// <param name="place">The place of the version.</param>
+    /// <param name="today">The district's day.</param>
+    public static DateOnly Earliest(IEnumerable<GradeConversion> all, PolicyPlace place, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        // A narrower one goes before it on every day that it holds: it is not touched.
+        return all.Any(one => one.State == ConversionState.Adopted && one.Place.Narrowness <= place.Narrowness && MayMeet(one.Place, place)) ? today : DateOnly.MinValue;
+    }
+
+    // Two schools have no learner in common, nor do two programs; a program may be of any school.
+    private static bool MayMeet(PolicyPlace one, PolicyPlace other) => one.Narrowness != other.Narrowness || one.Said == other.Said;
+
     /// <summary>The conversion that would hold if a draft were adopted: the draft where it reaches the place and no narrower one does; one that ends its place's gives way
     /// to the wider one. Null where none would.</summary>
     /// <param name="all">Every conversion, in every version and state.</param>

@@ -117,15 +117,20 @@ public static class ConversionRows
         });
     }
 
+    /// <summary>The earliest day that a version of a place may begin: today, or any day where nothing graded there before.</summary>
+    public static DateOnly Earliest(Db db, PolicyPlace place, DateOnly today) => ConversionFor.Earliest(Adopted(db), place, today);
+
     /// <summary>Proposes a sound draft from a day on; one with a faulty table is not proposed.</summary>
     public static ConversionOutcome Propose(WriteTurn turn, Actor actor, GradeConversionId id, int version, DateOnly from, DateOnly today)
     {
+        ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(actor);
         return Change(turn, actor, id, version, one =>
         {
-            if (from < today) return ConversionOutcome.Past;
+            var earliest = Earliest(turn.Db, one.Place, today);
+            if (from < earliest) return ConversionOutcome.Past;
             if (one.IsActive && GradeTableCheck.Of(one.Rules).Count > 0) return ConversionOutcome.NotNow;
-            one.Propose(from, today, new PersonId(actor.Person));
+            one.Propose(from, earliest, new PersonId(actor.Person));
             return ConversionOutcome.Done;
         });
     }
@@ -138,8 +143,10 @@ public static class ConversionRows
         return Change(turn, actor, id, version, one =>
         {
             if (one.AdoptedBy == new PersonId(actor.Person)) return ConversionOutcome.SamePerson;
-            if (one.EffectiveFrom < today) return ConversionOutcome.Past;
-            one.Sign(today, new PersonId(actor.Person), turn.Now);
+            // Another may have been adopted there since it was proposed.
+            var earliest = Earliest(turn.Db, one.Place, today);
+            if (one.EffectiveFrom < earliest) return ConversionOutcome.Past;
+            one.Sign(earliest, new PersonId(actor.Person), turn.Now);
             return ConversionOutcome.Done;
         });
     }

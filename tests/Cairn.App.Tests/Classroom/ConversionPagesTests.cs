@@ -164,7 +164,8 @@ public sealed class ConversionPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_past_never_moves()
     {
-        var draft = await Begin("leader", [.. Portland("portland")]);
+        await Adopted("first", "2026-03-31");
+        var draft = await Begin("leader", [.. Portland("portland"), ("once", "another")]);
         (await Act("leader", draft, "propose", ("from", "2026-03-30"))).ShouldBe(HttpStatusCode.OK);
         Now(draft).State.ShouldBe(ConversionState.Draft);
         (await Act("leader", draft, "propose", ("from", "2026-03-31"))).ShouldBe(HttpStatusCode.Found);
@@ -175,6 +176,23 @@ public sealed class ConversionPagesTests : IAsyncLifetime
         Now(draft).State.ShouldBe(ConversionState.Proposed);
         (await Sent(second, Now(draft), "back")).ShouldBe(HttpStatusCode.Found);
         (Now(draft).State, Now(draft).EffectiveFrom).ShouldBe((ConversionState.Draft, null));
+    }
+
+    [Fact]
+    public async Task The_first_table_of_a_place_reaches_back_and_says_why_and_no_later_one_does()
+    {
+        var (first, rival) = (await Begin("leader", [.. Portland("portland")]), await Begin("leader", [.. Portland("rival"), ("once", "another")]));
+        (await _site.Get("leader", $"{Path}/{first.Id.Value:N}")).Whole.ShouldContain("No table graded here before, so its first day may lie in the past");
+        (await Act("leader", first, "propose", ("from", "2019-08-01"))).ShouldBe(HttpStatusCode.Found);
+        (await Act("leader", rival, "propose", ("from", "2020-08-01"))).ShouldBe(HttpStatusCode.Found);
+
+        (await Act("second", Now(first), "sign")).ShouldBe(HttpStatusCode.Found);
+
+        (Now(first).State, Now(first).EffectiveFrom).ShouldBe((ConversionState.Adopted, new DateOnly(2019, 8, 1)));
+        (await _site.Get("teacher", $"{Path}/{first.Id.Value:N}")).Whole.ShouldContain("It reaches back to August 1, 2019: no table graded here before");
+        // What was proposed while nothing held would move grades now.
+        (await Act("second", Now(rival), "sign")).ShouldBe(HttpStatusCode.OK);
+        Now(rival).State.ShouldBe(ConversionState.Proposed);
     }
 
     [Fact]

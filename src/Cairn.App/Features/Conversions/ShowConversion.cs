@@ -31,6 +31,9 @@ public partial class ShowConversion
     /// <summary>May the reader change it?</summary>
     [Parameter] public bool MayWrite { get; set; }
 
+    /// <summary>May it begin before today, because nothing graded there before?</summary>
+    [Parameter] public bool MayReachBack { get; set; }
+
     /// <summary>What was typed, and what is wrong with it.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
 
@@ -51,7 +54,7 @@ public partial class ShowConversion
         if (ConversionRows.Find(visit.Db, id) is not { } found || !ConversionRows.MayWrite(visit.Db, actor, found.Place)) return null;
         var typed = await Typed.Read(http, words);
         var (what, version) = (typed["do"], int.TryParse(typed.Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
-        var from = what == "propose" ? typed.PlannedDay("from", visit.Today) : visit.Today;
+        var from = what == "propose" ? FirstDay(typed, found, visit) : visit.Today;
         if (!typed.IsGood) return Page(found, visit, words, http, typed);
         var outcome = await visit.Write(turn => what switch
         {
@@ -68,6 +71,10 @@ public partial class ShowConversion
         return Page(ConversionRows.Find(again, id)!, visit, words, http, typed);
     }
 
+    // Far back only where nothing graded before: there awards of many years may wait for their first letters.
+    private static DateOnly? FirstDay(Typed typed, GradeConversion found, Visit visit) =>
+        typed.Day("from") is { } day && day < visit.Today && ConversionRows.Earliest(visit.Db, found.Place, visit.Today) <= day ? day : typed.PlannedDay("from", visit.Today);
+
     private static RazorComponentResult<ShowConversion> Page(GradeConversion found, Visit visit, Words words, HttpContext http, Typed typed)
     {
         http.Response.Headers.CacheControl = "private, no-store";
@@ -77,7 +84,8 @@ public partial class ShowConversion
         {
             Conversion = found, Versions = (IReadOnlyList<GradeConversion>)[.. ConversionRows.All(visit.Db).Where(one => one.Code == found.Code)],
             Place = ConversionsDoor.Places(visit, words).FirstOrDefault(one => one.Place.Said == found.Place.Said).Name ?? "",
-            People = (Name(found.AdoptedBy), Name(found.SignedBy)), MayWrite = ConversionRows.MayWrite(visit.Db, visit.Actor!, found.Place), Typed = typed,
+            People = (Name(found.AdoptedBy), Name(found.SignedBy)), MayWrite = ConversionRows.MayWrite(visit.Db, visit.Actor!, found.Place),
+            MayReachBack = ConversionRows.Earliest(visit.Db, found.Place, visit.Today) < visit.Today, Typed = typed,
         }) { PreventStreamingRendering = true };
     }
 }
