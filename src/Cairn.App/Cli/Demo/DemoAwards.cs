@@ -17,14 +17,22 @@ internal sealed class DemoAwards(DemoPeople people, DemoCalendar calendar)
     public void Store(WriteTurn turn)
     {
         if (people.Staff.Registrars.Count == 0) return;
-        var on = new DistrictDay(calendar.Last, turn.Now, DayOf, day => DemoCalendar.At(day, 0, 0));
-        var registrar = people.Staff.Registrars[0];
-        var said = new Actor(ActorKind.Teacher, DemoPeople.EducatorOf(registrar.Username).Value, $"{registrar.Title} {registrar.Family}");
-        var scope = new Scope(turn.Db, KnownActor.Of(turn.Db, said, on.Today) ?? said, on.Today, on.Now);
+        var on = On(turn, calendar.Last);
+        var scope = ScopeOf(turn, people.Staff.Registrars[0], on.Today);
         var frameworks = FrameworkInForce.ReadAll(turn.Db, on.Now);
         foreach (var one in people.HighSchool.Where(one => one.Age > 15))
             foreach (var progress in CreditProgress.Of(turn.Db, scope, one.Learner, frameworks, on).Where(each => !each.IsDone && each.Offer.Decision.IsEarned && each.Offer.EarnedOn <= calendar.Last.AddDays(-DaysThatWait)))
                 CreditAwarding.Award(turn, scope, new AwardAsk(new CreditAwardId(DemoFramework.Named("earned", one.Learner.Username, progress.Policy.Code)), one.Learner.Id, progress.Policy.Id, progress.Offer.Hundredths), progress.Framework, on);
+    }
+
+    /// <summary>A day of the two years as it is decided on.</summary>
+    internal static DistrictDay On(WriteTurn turn, DateOnly day) => new(day, turn.Now, DayOf, one => DemoCalendar.At(one, 0, 0));
+
+    /// <summary>What an educator may do on a day.</summary>
+    internal static Scope ScopeOf(WriteTurn turn, DemoEducator educator, DateOnly day)
+    {
+        var said = new Actor(ActorKind.Teacher, DemoPeople.EducatorOf(educator.Username).Value, $"{educator.Title} {educator.Family}");
+        return new Scope(turn.Db, KnownActor.Of(turn.Db, said, day) ?? said, day, turn.Now);
     }
 
     private static DateOnly DayOf(DateTime moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(moment, Zone));

@@ -52,7 +52,7 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
 
         GradeConversion Conversion()
         {
-            var (made, from) = (DemoCalendar.At(calendar.First, 7, 10), calendar.First.AddYears(-2));
+            var (made, from) = (DemoCalendar.At(calendar.First, 7, 10), calendar.First.AddYears(-5));
             GradeBand Band(decimal low, decimal high, string letter, decimal percent, decimal points) => new(low, high) { Letter = letter, PercentLow = percent, PercentHigh = percent, Points = points, WeightedPoints = points + 1, EarnsCredit = true };
             var table = new GradeTable([
                 Band(3.75m, 4, "A", 97, 4), Band(3.5m, 3.74m, "A-", 92, 3.7m), Band(3.25m, 3.49m, "B+", 88, 3.3m), Band(3, 3.24m, "B", 85, 3),

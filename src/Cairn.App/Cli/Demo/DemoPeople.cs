@@ -42,6 +42,7 @@ internal sealed class DemoPeople
         (_content, _last, _isDistrict) = (content, last, learners >= ManyLearners);
         Learners = [.. Enumerable.Range(0, learners).Select(i => Make(i, dice))];
         Staff = new DemoStaff(content, _rooms);
+        Newcomers = HighSchool.Where(one => one.Age == DemoArrivals.Age).TakeLast(2).ToList() is [_, _] two ? two : [];
     }
 
     public IReadOnlyList<DemoLearner> Learners { get; }
@@ -55,6 +56,14 @@ internal sealed class DemoPeople
 
     /// <summary>The learners of the high school; nobody where there is none.</summary>
     public IEnumerable<DemoLearner> HighSchool => Learners.Where(one => _rooms[one.Room].School == 2);
+
+    /// <summary>Two of the high school who came from other districts; nobody where there is none.</summary>
+    public IReadOnlyList<DemoLearner> Newcomers { get; }
+
+    /// <summary>The day a newcomer came.</summary>
+    public DateOnly Arrived(DemoLearner one) => _last.AddDays(one == Newcomers[0] ? -DemoArrivals.DaysOfFirst : -DemoArrivals.DaysOfSecond);
+
+    private DateOnly Enrolled(DemoLearner one, DateOnly first) => Newcomers.Contains(one) ? Arrived(one) : first;
 
     /// <summary>Mentors of the partner; they advise.</summary>
     public static IReadOnlyList<Sponsor> Sponsors { get; } =
@@ -85,7 +94,7 @@ internal sealed class DemoPeople
         turn.Db.AddRange(Enumerable.Range(0, _rooms.Count).SelectMany(room => EducatorsOf(room).Select(one => new Teaching(EducatorOf(one.Username), GroupOf(room), first, null))));
         turn.Insert(Learners.Select(one => one.Learner));
         turn.Insert(Learners.Select(one => new Enrollment(
-            new EnrollmentId(DemoFramework.Named("enrollment", one.Learner.Username)), one.Learner.Id, GroupOf(one.Room), first, null)));
+            new EnrollmentId(DemoFramework.Named("enrollment", one.Learner.Username)), one.Learner.Id, GroupOf(one.Room), Enrolled(one, first), null)));
         StoreFamilies(turn, first);
         if (_isDistrict) StoreAdvisories(turn, first);
         turn.Db.SaveChanges();
@@ -121,7 +130,7 @@ internal sealed class DemoPeople
         turn.Insert(groups.Select(one => one.Group));
         turn.Insert(groups.Select(one => new Teaching(EducatorOf(one.Educator.Username), one.Group.Id, first, null) { Role = TeachingRole.Advisor }));
         turn.Insert(groups.SelectMany(one => one.Learners.Select(learner => new Enrollment(
-            new EnrollmentId(DemoFramework.Named("enrollment", one.Group.Name, learner.Learner.Username)), learner.Learner.Id, one.Group.Id, first, null))));
+            new EnrollmentId(DemoFramework.Named("enrollment", one.Group.Name, learner.Learner.Username)), learner.Learner.Id, one.Group.Id, Enrolled(learner, first), null))));
     }
 
     internal static GroupId GroupOf(int room) => new(DemoFramework.Named("group", $"{room}"));

@@ -83,7 +83,7 @@ internal static class MakeDemo
         var people = new DemoPeople(content, learners, calendar.Last, dice);
         progress(Say.Words["cli.demo.years", ("learners", learners)]);
         // A learner's chance is their own, so that more learners leave the others as they were.
-        var facts = people.Learners.Select((one, i) => (one, i)).AsParallel().AsOrdered().SelectMany(pair => new DemoYears(content, framework, people, calendar, pair.one, new Dice((ulong)(Seed * 1000 + pair.i))).Make())
+        var facts = people.Learners.Select((one, i) => (one, i)).Where(pair => !people.Newcomers.Contains(pair.one)).AsParallel().AsOrdered().SelectMany(pair => new DemoYears(content, framework, people, calendar, pair.one, new Dice((ulong)(Seed * 1000 + pair.i))).Make())
             .ToList().OrderBy(one => one.At).ToList();
         await district.Writer.Alone(turn =>
         {
@@ -95,10 +95,13 @@ internal static class MakeDemo
             credits.StoreEarlier(turn, facts);
             new DemoBoard(content, people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
             new DemoFamilies(people, calendar, facts).Store(turn);
+            new DemoCommonTask(people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
             progress(Say.Words["cli.demo.concludes", ("judgments", facts.Count(one => one.Fact is Judgment))]);
             foreach (var one in people.Learners) turn.ConcludeWhole(one.Learner.Id);
             turn.ConcludeNow();
             new DemoAwards(people, calendar).Store(turn);
+            new DemoArrivals(people, calendar).Store(turn);
+            new DemoHelps(people, calendar).Store(turn);
             return true;
         }, Operated.By("demo"));
     }
