@@ -4,7 +4,9 @@ using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Diplomas;
 using Cairn.Learning.People;
+using Cairn.Learning.Transcripts;
 using Cairn.Storage.Plans;
+using Cairn.Storage.Transcripts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Storage.Diplomas;
@@ -34,7 +36,8 @@ public enum DiplomaFault
 /// <summary>Awards diplomas by what the record says in the turn, and withdraws one that was a mistake when two people want it.</summary>
 public static class DiplomaAwarding
 {
-    /// <summary>Awards. The audit is made again in the turn, from what is stored then.</summary>
+    /// <summary>Awards, and closes the official record: the edition of graduation is issued in the same turn, and says that the diploma was awarded. The audit is made
+    /// again in the turn, from what is stored then. Where the record was closed before, nothing is issued.</summary>
     /// <param name="turn">The writer's turn.</param>
     /// <param name="scope">What the actor may do, over the turn's database.</param>
     /// <param name="learner">To whom.</param>
@@ -42,13 +45,15 @@ public static class DiplomaAwarding
     /// <param name="audit">Audits a file, and gives the audit as text; null where the learner is under no rules.</param>
     /// <param name="seen">SHA-256 of the audit's text that whoever awards had before them.</param>
     /// <param name="day">The day, in the district.</param>
+    /// <param name="make">Makes the file of the official record.</param>
     public static (DiplomaFault Fault, DiplomaAward? Award) Award(
-        WriteTurn turn, Scope scope, LearnerId learner, Func<DiplomaFile?> read, Func<DiplomaFile, (DiplomaAudit Audit, string Text)?> audit, string seen, DateOnly day)
+        WriteTurn turn, Scope scope, LearnerId learner, Func<DiplomaFile?> read, Func<DiplomaFile, (DiplomaAudit Audit, string Text)?> audit, string seen, DateOnly day, Func<Issuing, byte[]> make)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(audit);
+        ArgumentNullException.ThrowIfNull(make);
         if (!scope.May(learner, Rights.Certify) || read() is not { } file || audit(file) is not var (concluded, text)) return (DiplomaFault.NotFound, null);
         if (file.Awarded is not null) return (DiplomaFault.AlreadyAwarded, null);
         if (!concluded.IsMet) return (DiplomaFault.NotMet, null);
@@ -58,11 +63,14 @@ public static class DiplomaAwarding
         List<Waiver> waivers = [.. file.Holdings.Waivers.Where(one => one.State == WaiverState.Approved && one.Plan == concluded.Plan.Code)];
         var second = DiplomaAward.SecondOf(by, waivers);
         if (waivers.Count > 0 && second is null) return (DiplomaFault.NeedsSecond, null);
-        var award = new DiplomaAward(new DiplomaAwardId(Guid.CreateVersion7()), learner, concluded.Plan.Id, day, by, turn.Next()) { RulesHash = concluded.Plan.Hash, AuditHash = hash, SecondBy = second };
+        // Known before it is issued: the award names the record, and the record tells of the award.
+        FrozenRecordId? frozen = RecordRows.IsClosed(turn.Db, learner) ? null : new FrozenRecordId(Guid.CreateVersion7());
+        var award = new DiplomaAward(new DiplomaAwardId(Guid.CreateVersion7()), learner, concluded.Plan.Id, day, by, turn.Next()) { RulesHash = concluded.Plan.Hash, AuditHash = hash, SecondBy = second, Frozen = frozen };
         turn.Db.Add(award);
         turn.Db.SaveChanges();
         turn.Db.Add(new DiplomaAwardText(award.Id, concluded.Plan.Title, text));
         turn.Db.SaveChanges();
+        if (frozen is not null) RecordRows.Add(turn, by, learner, IssuedFor.Graduation, null, day, make, frozen);
         return (DiplomaFault.None, award);
     }
 

@@ -93,13 +93,16 @@ public static class RecordRows
         return before.All.Count != seen ? (Issued.Overtaken, null) : (Issued.Done, Add(turn, new PersonId(scope.Actor.Person), learner, why, null, today, make));
     }
 
+    /// <summary>Is a learner's record closed: was it issued at graduation?</summary>
+    internal static bool IsClosed(Db db, LearnerId learner) => Read(db, learner).IsClosed;
+
     /// <summary>Writes an edition down, for whoever was asked before whether it may be.</summary>
-    internal static FrozenRecord Add(WriteTurn turn, PersonId by, LearnerId learner, IssuedFor why, FrozenRecordId? insteadOf, DateOnly today, Func<Issuing, byte[]> make)
+    internal static FrozenRecord Add(WriteTurn turn, PersonId by, LearnerId learner, IssuedFor why, FrozenRecordId? insteadOf, DateOnly today, Func<Issuing, byte[]> make, FrozenRecordId? id = null)
     {
         ArgumentNullException.ThrowIfNull(make);
         var (db, at) = (turn.Db, turn.Next());
         var edition = db.FrozenRecords.Where(one => one.Learner == learner).Select(one => one.Edition).ToList().DefaultIfEmpty(0).Max() + 1;
-        var about = new Issuing(new FrozenRecordId(Guid.CreateVersion7()), edition, FreeCode(db), at);
+        var about = new Issuing(id ?? new FrozenRecordId(Guid.CreateVersion7()), edition, FreeCode(db), at);
         var bytes = make(about);
         var record = new FrozenRecord(about.Id, learner, edition, why, about.Code, Convert.ToHexStringLower(SHA256.HashData(bytes)), today, by, at) { InsteadOf = insteadOf };
         db.Add(record);

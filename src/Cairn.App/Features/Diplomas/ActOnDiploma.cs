@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.App.Access;
+using Cairn.App.Signing;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
@@ -63,8 +64,9 @@ internal static class ActOnDiploma
     {
         var (learner, typed) = (new LearnerId(id), await Typed.Read(http, words));
         if (AuditOf.Read(visit, learner) is not { } own) return null;
+        var make = await MakeRecord.Maker(learner, visit, words);
         var (fault, award) = await visit.Write(turn => DiplomaAwarding.Award(turn, visit.ScopeOf(turn), learner, () => AuditOf.OnTurn(visit, turn, learner),
-            file => AuditOf.Of(file, DiplomaPlanRows.All(turn.Db), visit.Today).Audit is { } audit ? (audit, FrozenAudit.Text(audit)) : null, typed.Seen, visit.Today), purpose: "diploma");
+            file => AuditOf.Of(file, DiplomaPlanRows.All(turn.Db), visit.Today).Audit is { } audit ? (audit, FrozenAudit.Text(audit)) : null, typed.Seen, visit.Today, make(turn)), purpose: "diploma");
         if (fault == DiplomaFault.NotFound) return null;
         if (award is not null) return Results.Redirect(ShowAward.PathOf(learner, award.Id));
         typed.Refuse("award", words[$"diploma.award.{fault}"]);

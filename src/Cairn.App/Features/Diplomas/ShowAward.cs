@@ -6,8 +6,10 @@ using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Diplomas;
 using Cairn.Learning.People;
+using Cairn.Learning.Transcripts;
 using Cairn.Storage.Diplomas;
 using Cairn.Storage.Plans;
+using Cairn.Storage.Transcripts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -27,6 +29,9 @@ public partial class ShowAward
 
     /// <summary>The rows of its audit; none where it was erased.</summary>
     [Parameter] public IReadOnlyList<FrozenRow> Rows { get; set; } = [];
+
+    /// <summary>The official record that was issued with it, and how that stands; null where none was.</summary>
+    [Parameter] public (FrozenRecord Record, RecordState State)? Record { get; set; }
 
     /// <summary>Names of those who awarded, stood for it and withdrew.</summary>
     [Parameter] public IReadOnlyDictionary<Guid, string> Names { get; set; } = new Dictionary<Guid, string>();
@@ -80,10 +85,13 @@ public partial class ShowAward
         PersonId?[] people = [diploma.Award.By, diploma.Award.SecondBy, diploma.Withdrawal?.AskedBy, diploma.Withdrawal?.DecidedBy];
         return new(new
         {
-            Learner = found, Diploma = diploma, Typed = typed, Rows = diploma.Text is { } text ? FrozenAudit.Rows(text.Audit) : [],
+            Learner = found, Diploma = diploma, Record = RecordOf(visit, learner, diploma.Award.Frozen), Typed = typed, Rows = diploma.Text is { } text ? FrozenAudit.Rows(text.Audit) : [],
             IsWhole = diploma.Text is { } whole && DiplomaAwarding.HashOf(whole.Audit) == diploma.Award.AuditHash, Names = DiplomaRows.NamesOf(visit.Db, people.OfType<PersonId>()),
         }) { PreventStreamingRendering = true };
     }
+
+    private static (FrozenRecord, RecordState)? RecordOf(Visit visit, LearnerId learner, FrozenRecordId? id) =>
+        RecordRows.Of(visit.Db, visit.Scope, learner).All.Where(one => one.Record.Id == id).Select(one => ((FrozenRecord, RecordState)?)(one.Record, one.State)).FirstOrDefault();
 
     internal static string PathOf(LearnerId learner, DiplomaAwardId award) => $"{Visit.PathOf(learner)}/diplomas/{award.Value:N}";
 }

@@ -2,11 +2,9 @@ using Cairn.App.Access;
 using Cairn.App.Signing;
 using Cairn.App.Ui.Forms;
 using Cairn.App.Ui.Words;
-using Cairn.Interop.Crypto;
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Learning.Transcripts;
-using Cairn.Storage;
 using Cairn.Storage.Families;
 using Cairn.Storage.Transcripts;
 using Microsoft.AspNetCore.Components;
@@ -51,7 +49,7 @@ public partial class IssueRecord
         var why = typed.Choice<IssuedFor>("for");
         if (why == IssuedFor.Correction) typed.Refuse("for", words["form.choose"]);
         if (!typed.IsGood) return Page(learner, visit, words, http, typed);
-        var (seen, make) = (typed.WholeOrNone(Typed.SeenName, 0, int.MaxValue) ?? -1, await Maker(learner.Id, visit, words));
+        var (seen, make) = (typed.WholeOrNone(Typed.SeenName, 0, int.MaxValue) ?? -1, await MakeRecord.Maker(learner.Id, visit, words));
         switch ((await visit.Write(turn => RecordRows.Issue(turn, visit.ScopeOf(turn), learner.Id, why, seen, visit.Today, make(turn)), purpose: "record")).Outcome)
         {
             case Issued.NotThere: return null;
@@ -84,7 +82,7 @@ public partial class IssueRecord
         var typed = await Typed.Read(http, words);
         var text = typed.Text("decision", ErratumRows.LongestText, isNeeded: true);
         if (!typed.IsGood) return Page(learner, visit, words, http, typed);
-        var (seen, make) = (typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0, await Maker(learner.Id, visit, words));
+        var (seen, make) = (typed.WholeOrNone(Typed.SeenName, 1, int.MaxValue) ?? 0, await MakeRecord.Maker(learner.Id, visit, words));
         switch (await visit.Write(turn => ErratumRows.Decide(turn, visit.ScopeOf(turn), learner.Id, new ErratumId(erratum), seen, typed["do"] == "approve", text, visit.Today, make(turn)), purpose: "erratum"))
         {
             case Changed.Done: return Results.Redirect(PathOf(learner));
@@ -97,13 +95,6 @@ public partial class IssueRecord
         }
 
         return Page(learner, visit, words, http, typed);
-    }
-
-    /// <summary>Makes an edition's file from what holds in a turn, signed by the district's key.</summary>
-    internal static async Task<Func<WriteTurn, Func<Issuing, byte[]>>> Maker(LearnerId learner, Visit visit, Words words)
-    {
-        var (signer, ask) = (await new RecordKeys(visit.Served.Folder, visit.Served.District!).Signer(), MakeRecord.Ask(visit, words));
-        return turn => issuing => MakeRecord.Of(turn.Db, MakeRecord.Read(turn.Db, visit.ScopeOf(turn), learner, ask)!, issuing, ask, words.Language, signer);
     }
 
     private static RazorComponentResult<IssueRecord> Page(Learner learner, Visit visit, Words words, HttpContext http, Typed typed)

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Signing;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.SignedRecords;
 using Cairn.Learning;

@@ -6,7 +6,7 @@ using Cairn.Storage;
 using Cairn.Storage.Diplomas;
 using Cairn.Storage.Transcripts;
 
-namespace Cairn.App.Features.Transcripts;
+namespace Cairn.App.Signing;
 
 /// <summary>How far a learner's diploma is, for one line of a transcript: of one that was awarded its title and day, else how they stand to the rules they are under.</summary>
 internal static class DiplomaLine

@@ -8,7 +8,7 @@ using Cairn.Learning.Transcripts;
 using Cairn.Storage;
 using Cairn.Storage.Transcripts;
 
-namespace Cairn.App.Features.Transcripts;
+namespace Cairn.App.Signing;
 
 /// <summary>Makes a record's file, signed, from what holds: for a page, the command line, and an edition that is issued.</summary>
 internal static class MakeRecord
@@ -23,6 +23,13 @@ internal static class MakeRecord
 
     /// <summary>What a transcript is read with in a request.</summary>
     public static TranscriptAsk Ask(Visit visit, Words words) => Ask(visit.Frameworks, visit.Served.Title, visit.Served.Zone, visit.Now, words);
+
+    /// <summary>Makes an edition's file from what holds in a turn, signed by the district's key.</summary>
+    public static async Task<Func<WriteTurn, Func<Issuing, byte[]>>> Maker(LearnerId learner, Visit visit, Words words)
+    {
+        var (signer, ask) = (await new RecordKeys(visit.Served.Folder, visit.Served.District!).Signer(), Ask(visit, words));
+        return turn => issuing => Of(turn.Db, Read(turn.Db, visit.ScopeOf(turn), learner, ask)!, issuing, ask, words.Language, signer);
+    }
 
     /// <summary>What a learner's transcripts are made from, with how far the diploma is; null where the asker may not see the record.</summary>
     public static TranscriptRead? Read(Db db, Scope scope, LearnerId learner, TranscriptAsk ask) =>
