@@ -66,6 +66,9 @@ internal sealed record Audience(Who Who, Rights Needs = Rights.None, string Lear
         _ => Who.Nobody,
     });
 
+    /// <summary>Is it somebody whose every day is the official record: who keeps it, or counsels, and leads nothing?</summary>
+    public static bool KeepsRecords(Who are) => (are & (Who.Registrars | Who.Counselors)) != Who.Nobody && !are.HasFlag(Who.Leaders);
+
     /// <summary>Is it for an actor?</summary>
     public bool Admits(Actor? actor) => (Of(actor) & Who) != Who.Nobody;
 

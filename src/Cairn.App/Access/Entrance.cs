@@ -35,7 +35,7 @@ internal sealed class Entrance(Visit visit, Sessions sessions, Carried carried, 
         if (!isShared) device.Remember(account.Login);
         foreach (var what in (string[])[FirstStep.Cookie, "passkey"]) carried.Drop(what);
         if (hats.Count > 1) return Results.Redirect(HatPath + OwnPath.Question(back));
-        return Results.Redirect(SignInMethods.IsTooLittle(actor.Kind, methods) ? SetUpPath : OwnPath.Of(back) ?? Visit.HomeOf(actor));
+        return Results.Redirect(SignInMethods.IsTooLittle(actor.Kind, methods) ? SetUpPath : OwnPath.Of(back) ?? visit.BeginOf(actor));
     }
 
     /// <summary>Does this account ask for a second factor after its password? Staff are asked for one that they have, whichever it is.</summary>

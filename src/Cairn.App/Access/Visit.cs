@@ -120,11 +120,18 @@ internal sealed class Visit(Served served, Sessions sessions, TimeProvider clock
     /// <summary>What the actor may see, over the database of a turn that writes: asked again there, for a relation may have ended.</summary>
     public Scope ScopeOf(WriteTurn turn) => new(turn.Db, Actor ?? throw new InvalidOperationException("Nobody is signed in."), Today, Now);
 
-    /// <summary>Where an actor begins.</summary>
+    /// <summary>Where who keeps the official record begins: how classes stand to their diplomas.</summary>
+    internal const string OfRecords = "/diplomas";
+
+    /// <summary>Where somebody begins who has just come in, and whose roles nobody has read yet.</summary>
+    public string BeginOf(Actor said) => HomeOf(KnownActor.Of(Db, said, Today) ?? said);
+
+    /// <summary>Where an actor begins whose roles are known.</summary>
     public static string HomeOf(Actor actor) => actor.Kind switch
     {
         ActorKind.Learner => PathOf(new LearnerId(actor.Person)),
         ActorKind.Sponsor => "/placements",
+        ActorKind.Teacher when Audience.KeepsRecords(Audience.Of(actor)) => OfRecords,
         // Who is with no group goes on from there.
         ActorKind.Teacher => "/board",
         ActorKind.Guardian => "/family",

@@ -27,7 +27,7 @@ public partial class ShowMore
         return new(new
         {
             Groups = (IReadOnlyList<(string, IReadOnlyList<(string, string)>)>)[.. Desk.OfEducators
-                .Select(one => (one.Group, (IReadOnlyList<(string, string)>)[.. one.Desks.Where(desk => (desk.Who & are) != Who.Nobody && !shown.Contains(desk.Path)).Select(desk => (desk.Key, desk.Path)), .. one.Group == "follow" ? Reports(visit) : []]))],
+                .Select(one => (one.Group, (IReadOnlyList<(string, string)>)[.. one.Desks.Where(desk => (desk.Who & are) != Who.Nobody && !shown.Contains(desk.Path)).Select(desk => (desk.Key, desk.Path)), .. one.Group == "follow" ? Reports(visit) : []])).Where(one => one.Item2.Count > 0)],
             Unread = MessageRows.UnreadOf(visit.Db, visit.Scope),
         }) { PreventStreamingRendering = true };
     }

@@ -30,7 +30,7 @@ public partial class ChooseHat
     {
         http.Response.Headers.CacheControl = "no-store";
         if (visit.Session is not { } session) return SignedIn.Refuse(Ui.Layout.RefusalKind.SignInFirst);
-        if (session.Account == Guid.Empty || Storage.Accounts.Hats.Of(visit.Db, session.Account, visit.Today) is not { Count: > 1 } hats) return Results.Redirect(Visit.HomeOf(session.Actor));
+        if (session.Account == Guid.Empty || Storage.Accounts.Hats.Of(visit.Db, session.Account, visit.Today) is not { Count: > 1 } hats) return Results.Redirect(visit.BeginOf(session.Actor));
         return new RazorComponentResult<ChooseHat>(new { Hats = hats, Now = session.Actor, Back = OwnPath.Of(back) }) { PreventStreamingRendering = true };
     }
 
@@ -41,7 +41,7 @@ public partial class ChooseHat
         var form = await SentForm.Of(http.Request);
         var hats = Storage.Accounts.Hats.Of(visit.Db, session.Account, visit.Today);
         if (!Guid.TryParse(form["person"], out var person) || hats.FirstOrDefault(one => one.Person == person) is not { } hat) return SignedIn.Refuse(Ui.Layout.RefusalKind.NotFound);
-        var home = OwnPath.Of(form["back"]) ?? Visit.HomeOf(hat);
+        var home = OwnPath.Of(form["back"]) ?? visit.BeginOf(hat);
         if (hat != session.Actor)
         {
             if (await sessions.Rotate(visit.Served.District!, SessionCookie.Read(http.Request)!, new SessionChange { Actor = hat }, RequestActing.Of(http, hat, session.Account)) is not { } token)

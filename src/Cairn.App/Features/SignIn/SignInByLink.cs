@@ -23,7 +23,7 @@ internal static class SignInByLink
         await sessions.End(SessionCookie.Read(http.Request), district, visit.Acting);
         http.Response.Headers.CacheControl = "no-store";
         SessionCookie.Set(http, sessions.Begin(actor, district.Name));
-        return Results.Redirect(Visit.HomeOf(actor));
+        return Results.Redirect(visit.BeginOf(actor));
     }
 
     private static async Task<IResult> Leave(Sessions sessions, Visit visit, HttpContext http)

@@ -17,7 +17,7 @@ internal sealed record Desk(string Key, string Path)
     public const string Office = "/office";
 
     /// <summary>Where classes stand to their diplomas: the first thing for who keeps the record.</summary>
-    public const string Diplomas = "/diplomas";
+    public const string Diplomas = Visit.OfRecords;
 
     /// <summary>The same for everybody who works with learners.</summary>
     public const string More = "/more";
@@ -45,10 +45,7 @@ internal sealed record Desk(string Key, string Path)
     /// <param name="here">The page's own entry.</param>
     /// <param name="are">All that whoever looks is.</param>
     public static string Of(string here, Who are) =>
-        are.HasFlag(Who.DistrictLeaders) && Has(Groups, here) ? Office : here == Diplomas && KeepsRecords(are) ? here : are.HasFlag(Who.Educators) && Has(OfEducators, here) ? More : here;
-
-    /// <summary>Is it somebody whose every day is the official record: who keeps it, or counsels, and leads nothing?</summary>
-    public static bool KeepsRecords(Who are) => (are & (Who.Registrars | Who.Counselors)) != Who.Nobody && !are.HasFlag(Who.Leaders);
+        are.HasFlag(Who.DistrictLeaders) && Has(Groups, here) ? Office : here == Diplomas && Audience.KeepsRecords(are) ? here : are.HasFlag(Who.Educators) && Has(OfEducators, here) ? More : here;
 
     /// <summary>The way to a desk from the office; none for who has no office.</summary>
     public static IReadOnlyList<Crumb>? Way(Visit visit, Words.Words words, string here) =>

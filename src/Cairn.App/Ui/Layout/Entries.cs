@@ -22,7 +22,7 @@ internal static class Entries
                 Item("plan", $"{home}/plan", "report"), BadgeScope.IsByBadge(visit.Session) ? Item("framework", "/framework", "plan") : Messages(),
             ],
             ActorKind.Sponsor => [Item("placements", "/placements", "groups"), Item("framework", "/framework", "plan")],
-            ActorKind.Teacher when Desk.KeepsRecords(are) => [Item("learners", "/learners", "groups"), Item("diplomas", Desk.Diplomas, "check"), Item("grid", "/grid", "grid"), Messages(), Item("more", Desk.More, "plan")],
+            ActorKind.Teacher when Audience.KeepsRecords(are) => [Item("learners", "/learners", "groups"), Item("diplomas", Desk.Diplomas, "check"), Item("grid", "/grid", "grid"), Messages(), Item("more", Desk.More, "plan")],
             ActorKind.Teacher when !are.HasFlag(Who.Leaders) =>
                 [Item("board", "/board", "board"), Item("grid", "/grid", "grid"), Item("ready", "/ready", "ready"), Item("capture", "/capture", "camera"), Item("learners", "/learners", "groups", wideOnly: true), Item("more", Desk.More, "plan")],
             _ when are.HasFlag(Who.DistrictLeaders) =>
