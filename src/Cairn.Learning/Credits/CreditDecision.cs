@@ -84,8 +84,9 @@ public sealed partial record CreditDecision
     /// <summary>How much may be awarded now, in hundredths of a credit: all of it, or the shares that were shown; 0 for nothing.</summary>
     public int Hundredths { get; private init; }
 
-    /// <summary>The shares that were shown, in hundredths of a credit, whether they may be awarded or not: how far it is under way.</summary>
-    public int ShownHundredths => IsWhole ? Policy.Hundredths : Lines.Where(one => one.IsShown).Sum(one => one.Part.Hundredths);
+    /// <summary>The shares that were shown, in hundredths of a credit, whether they may be awarded or not: how far it is under way. What a panel or a person judges
+    /// as a whole is not under way by its parts: another policy of the same parts is.</summary>
+    public int ShownHundredths => IsWhole ? Policy.Hundredths : Policy.Method is CreditMethod.ExamAndArtifact or CreditMethod.JudgedWhole ? 0 : Lines.Where(one => one.IsShown).Sum(one => one.Part.Hundredths);
 
     /// <summary>The mean of the levels it is earned for, two decimals, half away from zero; null where there is none.</summary>
     public decimal? Level { get; private init; }

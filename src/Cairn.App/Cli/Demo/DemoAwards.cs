@@ -12,8 +12,6 @@ namespace Cairn.App.Cli.Demo;
 internal sealed class DemoAwards(DemoPeople people, DemoCalendar calendar)
 {
     private const int DaysThatWait = 45;
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-
     public void Store(WriteTurn turn)
     {
         if (people.Staff.Registrars.Count == 0) return;
@@ -26,7 +24,7 @@ internal sealed class DemoAwards(DemoPeople people, DemoCalendar calendar)
     }
 
     /// <summary>A day of the two years as it is decided on.</summary>
-    internal static DistrictDay On(WriteTurn turn, DateOnly day) => new(day, turn.Now, DayOf, one => DemoCalendar.At(one, 0, 0));
+    internal static DistrictDay On(WriteTurn turn, DateOnly day) => new(day, turn.Now, DemoCalendar.DayOf, one => DemoCalendar.At(one, 0, 0));
 
     /// <summary>What an educator may do on a day.</summary>
     internal static Scope ScopeOf(WriteTurn turn, DemoEducator educator, DateOnly day)
@@ -34,6 +32,4 @@ internal sealed class DemoAwards(DemoPeople people, DemoCalendar calendar)
         var said = new Actor(ActorKind.Teacher, DemoPeople.EducatorOf(educator.Username).Value, $"{educator.Title} {educator.Family}");
         return new Scope(turn.Db, KnownActor.Of(turn.Db, said, day) ?? said, day, turn.Now);
     }
-
-    private static DateOnly DayOf(DateTime moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(moment, Zone));
 }

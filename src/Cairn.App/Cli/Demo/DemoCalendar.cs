@@ -22,6 +22,9 @@ internal sealed class DemoCalendar
     public static DateTime At(DateOnly day, int hour, int minute) =>
         TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(hour, minute)), Zone);
 
+    /// <summary>The school's day of a moment in UTC.</summary>
+    public static DateOnly DayOf(DateTime moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(moment, Zone));
+
     private static bool IsSchoolDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
         && (day.Month, day.Day) is not ((7, _) or (8, _) or (6, > 15) or (12, > 20) or (1, < 3) or (11, > 25 and < 30));

@@ -13,13 +13,15 @@ internal sealed record DemoContent(StarterContent Framework, DemoPeopleText Peop
         StarterContent.Read(), Read<DemoPeopleText>("people"), Read<DemoExperiencesText>("experiences"));
 
     /// <summary>The rules of the district's diploma, in their first version, as they are written.</summary>
-    public static string Diploma
+    public static string Diploma => Text("diploma");
+
+    /// <summary>The rules of the alternate that a learner may choose.</summary>
+    public static string CareerDiploma => Text("career");
+
+    private static string Text(string name)
     {
-        get
-        {
-            using var text = new StreamReader(Open("diploma"));
-            return text.ReadToEnd();
-        }
+        using var text = new StreamReader(Open(name));
+        return text.ReadToEnd();
     }
 
     private static Stream Open(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"Cairn.App.Cli.Demo.{name}.json")

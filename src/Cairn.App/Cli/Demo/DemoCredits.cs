@@ -18,6 +18,9 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
     private const int FirstStage = 8;
     private const int Years = 4;
 
+    // From this age on a placement outside the school gives credit, a year after the other.
+    private const int OutsideFrom = 17;
+
     private static readonly (string Area, string Subject, string Course, int Hundredths, string[] Codes)[] Courses =
     [
         ("RD", "english", "English", 100, ["01001", "01002", "01003", "01004"]), ("MA", "math", "Mathematics", 100, ["02052", "02056", "02072", "02106"]),
@@ -42,8 +45,9 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
             .Replace("\"id\": \"health\", \"label\": \"Health and living\", \"need\": 0.75,", "\"id\": \"health\", \"label\": \"Health and living\", \"need\": 1,", StringComparison.Ordinal));
         var turning = calendar.Last.Year + 2;
         turn.Insert((DiplomaPlan[])[
-            Plan(1, earlier, calendar.First) with { ClassUntil = turning - 1 },
-            Plan(2, later, calendar.Last.AddDays(-200)) with { ClassFrom = turning, Note = "Half a credit less to choose freely, and a quarter more of health." },
+            Plan("fern-hollow", 1, "Fern Hollow diploma", earlier, calendar.First) with { ClassUntil = turning - 1 },
+            Plan("fern-hollow", 2, "Fern Hollow diploma", later, calendar.Last.AddDays(-200)) with { ClassFrom = turning, Note = "Half a credit less to choose freely, and a quarter more of health." },
+            Plan("fern-hollow-career", 1, "Fern Hollow career diploma", DemoContent.CareerDiploma, calendar.First) with { IsAlternate = true, Note = "For those who begin a trade: one credit of English and one of mathematics less, and work outside the school instead." },
         ]);
 
         turn.Insert((GradeConversion[])[Conversion()]);
@@ -64,8 +68,8 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
             return conversion;
         }
 
-        DiplomaPlan Plan(int number, string rules, DateOnly from) => new(new DiplomaPlanId(DemoFramework.Named("diploma", $"{number}")), "fern-hollow", number, "Fern Hollow diploma", rules,
-            Interop.Policies.PolicyText.Read(rules).Hash, from, By, turn.NextAt(DemoCalendar.At(from, 7, 30)));
+        DiplomaPlan Plan(string code, int number, string title, string rules, DateOnly from) => new(new DiplomaPlanId(DemoFramework.Named("diploma", code == "fern-hollow" ? $"{number}" : code)), code, number, title, rules,
+            Interop.Policies.PolicyText.Read(rules).Hash, from, By, turn.NextAt(DemoCalendar.At(from, 7, 30))) { DraftedBy = people.Staff.Registrars.Count > 0 ? DemoPeople.EducatorOf(people.Staff.Registrars[0].Username).Person : null };
     }
 
     /// <summary>What everybody of the high school had earned when the two years began: what lies below the stage that they entered at.</summary>
@@ -77,7 +81,7 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
         foreach (var one in people.HighSchool.Where(one => one.Age > 15))
         {
             var dice = new Dice(BitConverter.ToUInt64(one.Learner.Id.Value.ToByteArray()));
-            foreach (var (policy, of) in policies.Where(each => each.Parts.All(part => entered.GetValueOrDefault((one.Learner.Id, part.Competency)) > part.Stage)))
+            foreach (var (policy, of) in policies.Where(each => each.Policy.Method != CreditMethod.ExamAndArtifact && each.Parts.Count > 0 && each.Parts.All(part => entered.GetValueOrDefault((one.Learner.Id, part.Competency)) > part.Stage)))
             {
                 var award = new CreditAwardId(DemoFramework.Named("award", one.Learner.Username, policy.Code));
                 var levels = of.Select(_ => dice.Percent(30) ? 4m : 3m).ToList();
@@ -89,6 +93,14 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
                 parts.AddRange(of.Select((part, i) => new CreditAwardPart(new CreditAwardPartId(DemoFramework.Named("award part", one.Learner.Username, policy.Code, $"{i}")), one.Learner.Id, award, part.Competency, part.Stage, part.Hundredths, levels[i], null)));
             }
         }
+
+        foreach (var one in people.HighSchool)
+            foreach (var (policy, _) in policies.Where(each => each.Policy.Method == CreditMethod.JudgedWhole && one.Age >= OutsideFrom + each.Policy.Code[^1] - '1'))
+            {
+                var award = new CreditAwardId(DemoFramework.Named("award", one.Learner.Username, policy.Code));
+                awards.Add(new CreditAward(award, one.Learner.Id, CreditSource.JudgedWhole, policy.Hundredths, calendar.First.AddDays(-20), By, turn.NextAt(DemoCalendar.At(calendar.First, 9, 0))) { Policy = policy.Id, Level = 3, School = one.Learner.School, Program = one.Learner.Program });
+                texts.Add(new CreditAwardText(award, policy.CourseTitle, policy.CourseCode, policy.Subject, policy.Tags, "", "", "Taken over from the school's earlier records."));
+            }
 
         turn.Insert(awards);
         turn.Insert(texts);
@@ -110,9 +122,23 @@ internal sealed class DemoCredits(DemoContent content, DemoPeople people, DemoCa
                     Area = new AreaId(DemoFramework.Named("area", area)), Subject = subject, Tags = area == "SC" && year > 0 ? "lab" : "", CourseTitle = $"{course} {year + 1}", CourseCode = codes[year],
                     IsNcaaApproved = area is "RD" or "MA" or "SC" or "PP", SeatHours = 120 * hundredths / 100, NeededPoints = area == "AM" ? 80 : null, PostsParts = area is "MA" or "HL",
                 };
-                yield return (policy, [.. competencies.Select((one, i) => new CreditPart(id, i + 1, DemoFramework.CompetencyOf(one.Code), FirstStage + year,
-                    Share(hundredths, competencies.Count, i), area == "AM" ? Share(100, competencies.Count, i) : 0, area == "AM" && i == 0))]);
+                List<CreditPart> parts = [.. competencies.Select((one, i) => new CreditPart(id, i + 1, DemoFramework.CompetencyOf(one.Code), FirstStage + year,
+                    Share(hundredths, competencies.Count, i), area == "AM" ? Share(100, competencies.Count, i) : 0, area == "AM" && i == 0))];
+                yield return (policy, parts);
+                // The last year of English can be shown at once: by an exam, and work that a panel looks at.
+                if (area != "RD" || year != Years - 1) continue;
+                var exam = new CreditPolicyId(DemoFramework.Named("credit policy", "exam"));
+                yield return (new CreditPolicy(exam, "english-4-exam", 1, "English 4 by exam and work", Framework, CreditMethod.ExamAndArtifact, hundredths, calendar.First, By, default)
+                {
+                    Area = policy.Area, Subject = subject, CourseTitle = policy.CourseTitle, CourseCode = codes[year], IsNcaaApproved = true, ExamLeast = 70, PanelSize = 2,
+                }, [.. parts.Select(one => one with { Policy = exam, IsRequired = false })]);
             }
+
+        for (var year = 1; year <= 2; year++)
+            yield return (new CreditPolicy(new CreditPolicyId(DemoFramework.Named("credit policy", "outside", $"{year}")), $"outside-{year}", 1, $"Learning outside the school {year}", Framework, CreditMethod.JudgedWhole, 75, calendar.First, By, default)
+            {
+                Subject = "career", CourseTitle = $"Career Exploration {year}", CourseCode = "22151",
+            }, []);
     }
 
     // Shares that add up to the whole.

@@ -31,6 +31,7 @@ internal static class DemoWays
         }
 
         AddAdvisor(db, educators, ways);
+        AddSenior(db, scope, today, ways);
         var schools = db.Organizations.AsNoTracking().ToDictionary(one => one.Id);
         var grants = db.RoleGrants.AsNoTracking().ToList();
         foreach (var (role, granted) in ((string, GrantedRole)[])[("counselor", GrantedRole.Counselor), ("registrar", GrantedRole.Registrar), ("principal", GrantedRole.SchoolLeader), ("leader", GrantedRole.DistrictLeader)])
@@ -53,6 +54,18 @@ internal static class DemoWays
         if (db.Groups.AsNoTracking().Where(one => one.Kind == GroupKind.Advisory).OrderBy(one => one.Name).FirstOrDefault() is { } group
             && db.Teachings.AsNoTracking().FirstOrDefault(one => one.Group == group.Id) is { } teaching && educators.Find(one => one.Id == teaching.Educator) is { } educator)
             ways.Add(("advisor", As(educator), group.Name));
+    }
+
+    // Of those who graduate next, the first: for whom the official record is.
+    private static void AddSenior(Db db, Scope scope, DateOnly today, List<(string Role, Actor Actor, string Where)> ways)
+    {
+        var year = today.Year + (today.Month > 7 ? 1 : 0);
+        if (!db.RoleGrants.AsNoTracking().Any(one => one.Role == GrantedRole.Registrar)) return;
+        if (scope.Learners.Where(one => one.GraduationYear == year).OrderBy(one => one.Username).FirstOrDefault() is not { } senior) return;
+        ways.Add(("learner", new Actor(ActorKind.Learner, senior.Id.Value, senior.FullName), FormattableString.Invariant($"class of {year}")));
+        // Who is of age has the say alone: the family that looks on is that of the class after.
+        if (scope.Learners.Where(one => one.GraduationYear == year + 1).OrderBy(one => one.Username).FirstOrDefault() is not { } junior) return;
+        foreach (var guardian in scope.GuardiansOf(junior.Id).Take(1)) ways.Add(("family", new Actor(ActorKind.Guardian, guardian.Id.Value, guardian.DisplayName), FormattableString.Invariant($"{junior.FullName}, class of {year + 1}")));
     }
 
     private static Actor As(Educator educator) => new(ActorKind.Teacher, educator.Id.Value, educator.DisplayName);

@@ -102,6 +102,7 @@ internal static class MakeDemo
             new DemoAwards(people, calendar).Store(turn);
             new DemoArrivals(people, calendar).Store(turn);
             new DemoHelps(people, calendar).Store(turn);
+            new DemoDecisions(people, calendar, facts).Store(turn);
             return true;
         }, Operated.By("demo"));
     }
