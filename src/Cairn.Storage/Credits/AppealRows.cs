@@ -82,8 +82,8 @@ public static class AppealRows
     /// <param name="seen">The version that was before them.</param>
     /// <param name="isGranted">The decision; null to take it back.</param>
     /// <param name="reason">The reason.</param>
-    /// <param name="isReversed">Is the award that it is about taken out of force with it? Of granted ones only.</param>
-    public static CreditOutcome Change(WriteTurn turn, Scope scope, CreditAppealId id, int seen, bool? isGranted, string reason, bool isReversed = false)
+    /// <param name="isTurned">Is the award that it is about taken out of force with it, or given back where it was taken out of force? Of granted ones only.</param>
+    public static CreditOutcome Change(WriteTurn turn, Scope scope, CreditAppealId id, int seen, bool? isGranted, string reason, bool isTurned = false)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
@@ -92,6 +92,7 @@ public static class AppealRows
         if (turn.Db.CreditAppeals.FirstOrDefault(one => one.Id == id) is not { } found) return CreditOutcome.NotFound;
         if (isGranted is null ? found.AskedBy != by || !MayAsk(scope, found.Learner) : !scope.May(found.Learner, Rights.Certify)) return CreditOutcome.NotFound;
         if (found.Version != seen || found.State != AppealState.Asked) return CreditOutcome.MovedOn;
+        var turned = isGranted == true && isTurned && found.About == AppealAbout.Award && Guid.TryParse(found.What, out var award) ? new CreditAwardId(award) : (CreditAwardId?)null;
         if (isGranted is null)
         {
             found.TakeBack(by, turn.Now);
@@ -101,12 +102,13 @@ public static class AppealRows
             if (!found.MayDecide(by)) return CreditOutcome.NeedsCertify;
             if (string.IsNullOrWhiteSpace(reason)) return CreditOutcome.NeedsReason;
             if (reason.Length > 2_000) return CreditOutcome.Invalid;
+            // Given back before it is decided: where it cannot be, nothing is.
+            if (turned is { } lost && turn.Db.CreditReversals.Any(one => one.Award == lost) && CreditAwarding.GiveBack(turn, scope, lost, reason) is var given and not CreditOutcome.Done) return given;
             found.Decide(isGranted.Value, by, reason.Trim(), turn.Now);
         }
 
         turn.Db.SaveChanges();
-        if (isGranted == true && isReversed && found.About == AppealAbout.Award && Guid.TryParse(found.What, out var award))
-            CreditAwarding.Reverse(turn, scope, new CreditAwardId(award), ReversalReason.Appeal, reason);
+        if (turned is { } stands) CreditAwarding.Reverse(turn, scope, stands, ReversalReason.Appeal, reason);
         return CreditOutcome.Done;
     }
 

@@ -47,6 +47,29 @@ public static partial class CreditAwarding
         return CreditOutcome.Done;
     }
 
+    /// <summary>Gives credit back that was taken out of force: another award of the same, for the same, with what an appeal answered as its reason. Nothing counts twice.</summary>
+    /// <param name="turn">The writer's turn.</param>
+    /// <param name="scope">Who does, over the turn's database: who keeps the official record.</param>
+    /// <param name="award">The award that was taken out of force.</param>
+    /// <param name="words">Why, in words.</param>
+    internal static CreditOutcome GiveBack(WriteTurn turn, Scope scope, CreditAwardId award, string words)
+    {
+        if (turn.Db.CreditAwards.AsNoTracking().FirstOrDefault(one => one.Id == award) is not { } lost || !scope.May(lost.Learner, Rights.Certify)) return CreditOutcome.NotFound;
+        if (turn.Db.CreditAwardTexts.AsNoTracking().FirstOrDefault(one => one.Award == award) is not { } text || lost.ProvisionalUntil < scope.Today) return CreditOutcome.Invalid;
+        var (by, parts) = (new PersonId(scope.Actor.Person), turn.Db.CreditAwardParts.AsNoTracking().Where(one => one.Award == award).ToList());
+        var policy = lost.Policy is { } named ? turn.Db.CreditPolicies.AsNoTracking().FirstOrDefault(one => one.Id == named) : null;
+        var candidate = new CreditCandidate(lost.Source, lost.Hundredths, [.. parts.Select(one => (one.Competency, one.Stage, one.Hundredths))])
+        {
+            Policy = policy, Agreement = lost.Agreement, Panel = lost.Panel, Prior = lost.Prior, IsWhole = policy is not null && lost.Hundredths >= policy.Hundredths, IsProvisional = lost.ProvisionalUntil is not null,
+        };
+        var overlap = CreditOverlap.Of(candidate, CreditRows.Read(turn.Db, lost.Learner), scope.Today);
+        if (!overlap.IsFree) return CreditOutcome.Overlaps;
+        var given = lost with { Id = new CreditAwardId(Guid.CreateVersion7()), By = by, RecordedAt = turn.Next() };
+        Store(turn, given, text with { Award = given.Id, Reason = words.Trim() }, parts.Select(one => one with { Id = NewPart(), Award = given.Id }), overlap, by);
+        turn.Db.SaveChanges();
+        return CreditOutcome.Done;
+    }
+
     /// <summary>Posts credit for whoever was asked before whether they may.</summary>
     internal static CreditAnswer PostUnasked(WriteTurn turn, Scope scope, CreditPosting posting, DistrictDay on)
     {

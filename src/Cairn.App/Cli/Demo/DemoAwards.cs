@@ -12,6 +12,7 @@ namespace Cairn.App.Cli.Demo;
 internal sealed class DemoAwards(DemoPeople people, DemoCalendar calendar)
 {
     private const int DaysThatWait = 45;
+
     public void Store(WriteTurn turn)
     {
         if (people.Staff.Registrars.Count == 0) return;

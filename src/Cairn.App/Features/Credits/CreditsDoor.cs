@@ -18,6 +18,7 @@ internal static class CreditsDoor
         AwardCredit.Map(routes);
         LookAsPanel.Map(routes);
         ListPolicies.Map(routes);
+        ShowPolicy.Map(routes);
         WritePolicy.Map(routes);
         ListAgreements.Map(routes);
         WriteAgreement.Map(routes);

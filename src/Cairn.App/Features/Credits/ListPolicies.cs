@@ -18,9 +18,6 @@ public partial class ListPolicies
     /// <summary>Every version, by code and number.</summary>
     [Parameter] public IReadOnlyList<CreditPolicy> All { get; set; } = [];
 
-    /// <summary>The parts of every version.</summary>
-    [Parameter] public ILookup<CreditPolicyId, CreditPart> Parts { get; set; } = Array.Empty<CreditPart>().ToLookup(one => one.Policy);
-
     /// <summary>The names of places.</summary>
     [Parameter] public IReadOnlyList<(string Key, string Name, PolicyPlace Place)> Places { get; set; } = [];
 
@@ -29,7 +26,7 @@ public partial class ListPolicies
     private static RazorComponentResult<ListPolicies> Show(Visit visit, Words words, HttpContext http)
     {
         CreditsDoor.KeepNothing(http);
-        return new(new { All = CreditRows.Policies(visit.Db), Parts = CreditRows.Parts(visit.Db), Places = PlacesOf(visit, words) }) { PreventStreamingRendering = true };
+        return new(new { All = CreditRows.Policies(visit.Db), Places = PlacesOf(visit, words) }) { PreventStreamingRendering = true };
     }
 
     /// <summary>Where a policy can hold: the district, its schools, their programs.</summary>
@@ -42,6 +39,4 @@ public partial class ListPolicies
 
     // Of each code the newest version, whether it holds already or not.
     private List<CreditPolicy> Newest => [.. All.GroupBy(one => one.Code, StringComparer.Ordinal).Select(some => some.MaxBy(one => one.Number)!)];
-
-    private string PlaceOf(CreditPolicy policy) => Places.FirstOrDefault(one => one.Place.Said == policy.Place.Said).Name ?? "";
 }

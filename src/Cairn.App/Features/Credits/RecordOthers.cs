@@ -28,6 +28,9 @@ public partial class RecordOthers
     /// <summary>Names of who said it.</summary>
     [Parameter] public IReadOnlyDictionary<PersonId, string> Names { get; set; } = new Dictionary<PersonId, string>();
 
+    /// <summary>What the diploma's rules ask a person to say.</summary>
+    [Parameter, EditorRequired] public RequirementNames Rules { get; set; } = null!;
+
     /// <summary>The form that was sent with a fault: "other" or "said".</summary>
     [Parameter] public string Sent { get; set; } = "";
 
@@ -46,7 +49,7 @@ public partial class RecordOthers
     private static string PathOf(LearnerId learner) => $"{Visit.PathOf(learner)}/achievements";
 
     private static RazorComponentResult<RecordOthers>? Show(Guid id, Visit visit, Words words, HttpContext http, string? key = null) =>
-        visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Typed.Of(words, ("key", key)), "said") : null;
+        visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, words, http, Typed.Of(words, ("key", key)), "said") : null;
 
     private static async Task<IResult?> Add(Guid id, Visit visit, Words words, HttpContext http)
     {
@@ -56,7 +59,7 @@ public partial class RecordOthers
         var (score, units) = (typed.NumberOrNone("score", 0, 1_000_000), typed.NumberOrNone("units", 0, 10_000));
         if (on > visit.Today) typed.Refuse("on", words["credit.day.past"]);
         var (subject, tags, origin) = (typed.Text("subject", 60), typed.Text("tags", 200), typed.Text("origin", 200));
-        if (!typed.IsGood) return Page(learner, visit, http, typed, "other");
+        if (!typed.IsGood) return Page(learner, visit, words, http, typed, "other");
         var what = new OtherAchievement(new OtherAchievementId(typed.OnceByKey($"achievement {learner.Id.Value:N}", visit.Actor!.Person)), learner.Id, kind, name, on!.Value, new PersonId(visit.Actor!.Person), visit.Now)
             .With(score, units is { } much ? (int)(much * 100) : null, subject, tags, origin);
         var done = await visit.Write(turn => OtherRows.Add(turn, visit.ScopeOf(turn), what, visit.Today), purpose: "credit");
@@ -76,7 +79,7 @@ public partial class RecordOthers
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var typed = await Typed.Read(http, words);
         var key = typed.Text("key", 100, isNeeded: true);
-        if (!typed.IsGood) return Page(learner, visit, http, typed, "said");
+        if (!typed.IsGood) return Page(learner, visit, words, http, typed, "said");
         var done = await visit.Write(turn => OtherRows.Attest(turn, visit.ScopeOf(turn), learner.Id, key), purpose: "credit");
         return After(done, learner, visit, http, typed, words, "key", "said");
     }
@@ -94,15 +97,17 @@ public partial class RecordOthers
         if (done == CreditOutcome.NotFound) return null;
         if (done == CreditOutcome.Done) return Results.Redirect(PathOf(learner.Id));
         typed.Refuse(field, words[$"credit.not.{done}"]);
-        return Page(learner, visit, http, typed, sent);
+        return Page(learner, visit, words, http, typed, sent);
     }
 
-    private static RazorComponentResult<RecordOthers> Page(Learner learner, Visit visit, HttpContext http, Typed typed, string sent)
+    private static RazorComponentResult<RecordOthers> Page(Learner learner, Visit visit, Words words, HttpContext http, Typed typed, string sent)
     {
         CreditsDoor.KeepNothing(http);
         var (others, said) = (OtherRows.Of(visit.Db, visit.Scope, learner.Id), OtherRows.AttestedOf(visit.Db, visit.Scope, learner.Id));
-        return new(new { Learner = learner, Others = (IReadOnlyList<OtherAchievement>)[.. others.Reverse()], Said = said, Names = CreditsDoor.Names(visit, [.. others.Select(one => one.By), .. said.Select(one => one.By)]), Typed = typed, Sent = sent }) { PreventStreamingRendering = true };
+        return new(new { Learner = learner, Others = (IReadOnlyList<OtherAchievement>)[.. others.Reverse()], Said = said, Rules = RequirementNames.Of(visit, words, learner.Id), Names = CreditsDoor.Names(visit, [.. others.Select(one => one.By), .. said.Select(one => one.By)]), Typed = typed, Sent = sent }) { PreventStreamingRendering = true };
     }
+
+    private List<FieldOption> Keys(string chosen) => [.. Rules.Said.Select(one => one.Key).Append(chosen).Where(one => one.Length > 0).Distinct(StringComparer.Ordinal).Select(one => new FieldOption(one, Rules.SaidOf(one), Words.OfSchool))];
 
     private List<FieldOption> Kinds => [.. Enum.GetValues<OtherKind>().Select(one => new FieldOption(one.ToString(), Words[$"credit.other.{one}"]))];
 }

@@ -33,14 +33,17 @@ public partial class ShowCredits
     /// <summary>The award whose form was sent with a fault; null for none.</summary>
     [Parameter] public Guid? Sent { get; set; }
 
+    /// <summary>The award that somebody wants to see, such as from a diploma that rests on it; null for none.</summary>
+    [Parameter] public Guid? Open { get; set; }
+
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Route, Show).For(Who.Family | Who.Educators, Rights.SeeRecord).InFamilyLanguages();
         routes.MapPost($"{Route}/{{award:guid}}/reverse", Reverse).For(Who.Educators, Rights.Certify);
     }
 
-    private static RazorComponentResult<ShowCredits>? Show(Guid id, Visit visit, Words words, HttpContext http) =>
-        visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Typed.Of(words)) : null;
+    private static RazorComponentResult<ShowCredits>? Show(Guid id, Visit visit, Words words, HttpContext http, string? award = null) =>
+        visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Typed.Of(words), open: Guid.TryParse(award, out var one) ? one : null) : null;
 
     private static async Task<IResult?> Reverse(Guid id, Guid award, Visit visit, Words words, HttpContext http)
     {
@@ -57,14 +60,14 @@ public partial class ShowCredits
         return Page(learner, visit, http, typed, award);
     }
 
-    private static RazorComponentResult<ShowCredits> Page(Learner learner, Visit visit, HttpContext http, Typed typed, Guid? sent = null)
+    private static RazorComponentResult<ShowCredits> Page(Learner learner, Visit visit, HttpContext http, Typed typed, Guid? sent = null, Guid? open = null)
     {
         http.Response.Headers.CacheControl = "private, no-store";
         var record = CreditRows.RecordOf(visit.Db, visit.Scope, learner.Id);
         return new(new
         {
             Learner = learner, Record = record, Progress = CreditProgress.Of(visit.Db, visit.Scope, learner, visit.Frameworks, visit.DistrictDay),
-            Names = CreditsDoor.Names(visit, record.All.SelectMany(one => (PersonId[])[one.Award.By, one.Reversal?.By ?? default])), Typed = typed, Sent = sent,
+            Names = CreditsDoor.Names(visit, record.All.SelectMany(one => (PersonId[])[one.Award.By, one.Reversal?.By ?? default])), Typed = typed, Sent = sent, Open = open,
         }) { PreventStreamingRendering = true };
     }
 }

@@ -17,6 +17,7 @@ namespace Cairn.App.Features.Credits;
 public partial class WritePolicy
 {
     private const string Route = ListPolicies.Route + "/new";
+    private const int MoreRows = 5;
 
     /// <summary>The version that it follows; null for a new policy.</summary>
     [Parameter] public CreditPolicy? Last { get; set; }
@@ -56,18 +57,20 @@ public partial class WritePolicy
         var last = LastOf(visit, typed["of"].Length > 0 ? typed["of"] : null);
         if ((typed["of"].Length > 0 && last is null) || FrameworkOf(visit, last, typed["framework"]) is not { } framework) return null;
         var rows = Math.Clamp(int.TryParse(typed["rows"], NumberStyles.None, CultureInfo.InvariantCulture, out var many) ? many : 8, 1, CreditPolicyCheck.MostParts);
+        // More rows and nothing else: all that was typed stays, and nothing of it is looked at yet.
+        if (typed["do"] == "rows") return Page(visit, words, http, last, framework, Math.Min(rows + MoreRows, CreditPolicyCheck.MostParts), typed);
         var place = last?.Place ?? MayPlaces(visit, words).Where(one => one.Key == typed["place"]).Select(one => (PolicyPlace?)one.Place).FirstOrDefault();
         if (place is null) typed.Refuse("place", words["form.choose"]);
         var id = new CreditPolicyId(typed.OnceByKey("credit policy", visit.Actor!.Person));
         // A form that is sent twice adopts once, and leads to the same place.
-        if (visit.Db.CreditPolicies.Any(one => one.Id == id)) return Results.Redirect(ListPolicies.Route);
+        if (visit.Db.CreditPolicies.Any(one => one.Id == id)) return Results.Redirect(ShowPolicy.PathOf(id));
         var policy = PolicyForm.Policy(typed, id, last, framework, place ?? PolicyPlace.District, new PersonId(visit.Actor!.Person), visit.Now);
         var parts = PolicyForm.Parts(typed, id, rows, policy.Hundredths, framework, words);
         if (typed.IsGood) PolicyForm.Say(typed, CreditPolicyRows.Flaws(visit.Db, policy, parts, framework, visit.Today), words);
         if (!typed.IsGood) return Page(visit, words, http, last, framework, rows, typed);
         var (outcome, flaws) = await visit.Write(turn => CreditPolicyRows.Adopt(turn, visit.Actor!, policy, parts, framework, visit.Today), purpose: "credit policy");
         if (outcome == CreditOutcome.NotFound) return null;
-        if (outcome == CreditOutcome.Done) return Results.Redirect($"{ListPolicies.Route}#{policy.Code}");
+        if (outcome == CreditOutcome.Done) return Results.Redirect(ShowPolicy.PathOf(policy.Id));
         PolicyForm.Say(typed, flaws, words);
         return Page(visit, words, http, last, framework, rows, typed);
     }

@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Kit;
+using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Diplomas;
@@ -80,12 +81,12 @@ internal sealed class AuditTree
         var path = Visit.PathOf(_file.Learner.Id);
         if (!_visit.Scope.May(_file.Learner.Id, Rights.Certify))
         {
-            if (AppealRows.MayAsk(_visit.Scope, _file.Learner.Id)) yield return new AuditProof(_words["diploma.act.appeal"], "", $"{path}/appeals?about={AppealAbout.Diploma}&what={Uri.EscapeDataString(found.Node.Path)}");
+            if (AppealRows.MayAsk(_visit.Scope, _file.Learner.Id)) yield return new AuditProof(_words["diploma.act.appeal"], "", $"{path}/appeals?about={AppealAbout.Diploma}&what={Uri.EscapeDataString($"{_audit.Plan.Code}/{(found.Node.Id.Length > 0 ? found.Node.Id : found.Node.Path)}")}");
             yield break;
         }
 
-        if (gap.Cause == GapCause.NeedsPerson) yield return new AuditProof(_words["diploma.act.attest"], "", $"{path}/achievements");
-        if (gap.Cause is GapCause.ToAward or GapCause.ToConfirm) yield return new AuditProof(_words["diploma.act.award"], "", CreditOf());
+        if (gap.Cause == GapCause.NeedsPerson) yield return new AuditProof(_words["diploma.act.attest"], "", $"{path}/achievements{(found.Node is Attest attest ? $"?key={Uri.EscapeDataString(attest.Key)}#said" : "")}");
+        if (gap.Cause is GapCause.ToAward or GapCause.ToConfirm) yield return new AuditProof(_words["diploma.act.award"], "", $"{CreditOf()}#under-way");
         yield return new AuditProof(_words["diploma.act.waive"], "", $"{path}/waivers?plan={Uri.EscapeDataString(_audit.Plan.Code)}&leaf={Uri.EscapeDataString(found.Node.Id.Length > 0 ? found.Node.Id : found.Node.Path)}");
     }
 
@@ -103,7 +104,7 @@ internal sealed class AuditTree
         }
 
         foreach (var one in _file.OpenCredit.Where(each => leaf.Takes(Achievements.WouldBe(each).Achievement, _audit.Ask.Facts)).OrderByDescending(each => each.Shown).Take(MostMissing - Math.Min(shown, MostMissing)))
-            yield return new AuditProof(one.Title, one.IsEarned ? _words["diploma.credit.ready"] : _words["diploma.credit.shown", ("shown", one.Shown / 100m), ("all", one.Hundredths / 100m)], CreditOf()) { IsOwn = true };
+            yield return new AuditProof(one.Title, one.IsEarned ? _words["diploma.credit.ready"] : _words["diploma.credit.shown", ("shown", one.Shown / 100m), ("all", one.Hundredths / 100m)], $"{CreditOf()}#policy-{one.Policy}") { IsOwn = true };
     }
 
     // The stage that is worked at, where there are several; nothing of a competency that is done.
@@ -142,8 +143,8 @@ internal sealed class AuditTree
     {
         AchievementOrigin.Competency => CompetencyOf(one.Code, one.Row),
         AchievementOrigin.Plan => $"{Visit.PathOf(_file.Learner.Id)}/plan",
-        AchievementOrigin.Credit => $"{CreditOf()}#award-{one.Row:N}",
-        AchievementOrigin.CreditUnderWay => CreditOf(),
+        AchievementOrigin.Credit => $"{CreditOf()}?award={one.Row:N}#award-{one.Row:N}",
+        AchievementOrigin.CreditUnderWay => $"{CreditOf()}#policy-{one.Code}",
         AchievementOrigin.Agreement => $"{Visit.PathOf(_file.Learner.Id)}/agreements",
         AchievementOrigin.Waiver when _visit.Scope.May(_file.Learner.Id, Rights.Certify) => $"{Visit.PathOf(_file.Learner.Id)}/waivers",
         AchievementOrigin.Attestation or AchievementOrigin.Other when _visit.Scope.May(_file.Learner.Id, Rights.AwardCredit) => $"{Visit.PathOf(_file.Learner.Id)}/achievements",

@@ -1,3 +1,4 @@
+using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Learning.Policies;
 

@@ -1,4 +1,5 @@
 using Cairn.App.Access;
+using Cairn.App.Ui.Reasons;
 using Cairn.Learning;
 using Cairn.Learning.Diplomas;
 using Cairn.Learning.People;

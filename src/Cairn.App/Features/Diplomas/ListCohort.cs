@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cairn.App.Access;
+using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.Csv;
 using Cairn.Learning;

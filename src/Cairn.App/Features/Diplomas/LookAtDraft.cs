@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Interop.Policies;
 using Cairn.Learning;

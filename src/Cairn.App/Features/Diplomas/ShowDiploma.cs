@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Reasons;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Diplomas;

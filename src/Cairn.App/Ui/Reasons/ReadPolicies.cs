@@ -3,7 +3,7 @@ using Cairn.Interop.Policies;
 using Cairn.Learning.Diplomas;
 using Cairn.Learning.Policies;
 
-namespace Cairn.App.Features.Diplomas;
+namespace Cairn.App.Ui.Reasons;
 
 /// <summary>The policies of plans that are in force, each read once: the same text is always the same policy.</summary>
 internal static class ReadPolicies

@@ -1,10 +1,9 @@
-using Cairn.App.Ui.Words;
 using Cairn.Learning.Policies;
 
-namespace Cairn.App.Features.Diplomas;
+namespace Cairn.App.Ui.Reasons;
 
 /// <summary>A requirement in the reader's language: what people call it, how much it asks, and what counts. Families are told no level numbers.</summary>
-internal sealed class RequirementWords(Words words)
+internal sealed class RequirementWords(Words.Words words)
 {
     private static readonly string[] Kinds = ["credit", "competency", "test", "credential", "seal", "course", "engagement", "attendance", "evidence", "plan", "attestation"];
     private static readonly string[] Fields = ["subject", "area", "level", "stage", "exam", "score", "kind", "code", "name", "via", "date", "status", "year"];
