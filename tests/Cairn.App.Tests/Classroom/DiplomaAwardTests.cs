@@ -4,6 +4,7 @@ using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Diplomas;
 using Cairn.Learning.People;
+using Cairn.Learning.Transcripts;
 using Cairn.Storage.Diplomas;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,26 @@ public sealed class DiplomaAwardTests
         both.Count(one => one.Status == HttpStatusCode.Found).ShouldBe(1);
         both.Single(one => one.Status != HttpStatusCode.Found).Body.ShouldContain("It was awarded already.");
         site.Read(db => db.DiplomaAwards.Count()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_official_record_of_graduation_is_issued_with_it_and_closed()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Finish(site.Kid);
+
+        var (_, path) = await site.Award(site.Kid);
+
+        var (award, record) = site.Read(db => (db.DiplomaAwards.AsNoTracking().Single(), db.FrozenRecords.AsNoTracking().Single()));
+        (award.Frozen, record.For, record.Edition, record.By, record.Learner).ShouldBe((record.Id, IssuedFor.Graduation, 1, site.Person("registrar"), site.Kid));
+        var bytes = site.Read(db => db.FrozenBytes.AsNoTracking().Single().Bytes);
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)).ShouldBe(record.Hash);
+        (await site.Get("mother", path)).Body.ShouldContain($"/transcript?edition={record.Code}");
+        // The record tells of the award that it was issued with.
+        (await site.Get("registrar", $"/learners/{site.Kid.Value:N}/transcript?edition={record.Code}")).Whole.ShouldContain("March 31, 2026");
+        (await site.Get("registrar", $"/learners/{site.Kid.Value:N}/records")).Whole.ShouldContain("Graduation.");
+        (await site.Send("registrar", $"/learners/{site.Kid.Value:N}/records", ("for", "Request"), ("seen", "1"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        site.Read(db => db.FrozenRecords.Count()).ShouldBe(1);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Cairn.App.Tests.Web;
 
@@ -6,6 +7,17 @@ namespace Cairn.App.Tests.Classroom;
 
 public sealed partial class PaceOfRoomTests(DemoSite demo)
 {
+    // A form leaves what nobody chose empty: that is no fault of the request.
+    [Theory]
+    [InlineData("/pace?group=")]
+    [InlineData("/pace?group=none")]
+    [InlineData("/pace")]
+    public async Task An_id_that_is_left_empty_or_is_none_asks_for_nothing(string path)
+    {
+        using var teacher = await demo.Site.As(demo.Teacher);
+        (await teacher.Get(path)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Who_is_further_than_planned_is_in_a_list_of_their_own_and_needs_no_look()
     {

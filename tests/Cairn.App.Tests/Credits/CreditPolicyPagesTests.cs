@@ -23,8 +23,24 @@ public sealed class CreditPolicyPagesTests : IAsyncLifetime
         _site.Read(db => db.CreditParts.Select(one => one.Hundredths).ToList()).ShouldBe([50, 50]);
         var page = (await _site.Get("counselor", "/credits/policies")).Whole;
         page.ShouldContain("Visual Arts");
-        page.ShouldNotContain("New version");
-        (await _site.Get("registrar", "/credits/policies")).Whole.ShouldContain("New version");
+        var own = $"/credits/policies/{policy.Id.Value:N}";
+        page.ShouldContain(own);
+        (await _site.Get("counselor", own)).Whole.ShouldContain("05154");
+        (await _site.Get("counselor", own)).Whole.ShouldNotContain("New version");
+        (await _site.Get("registrar", own)).Whole.ShouldContain("New version");
+        (await _site.Get("registrar", $"/credits/policies/{Guid.NewGuid():N}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task More_rows_lose_nothing_that_was_typed_and_adopt_nothing()
+    {
+        var page = (await Save("registrar", ("do", "rows"), ("title", "Studio & more"), ("share-2", "0.25"))).Whole;
+
+        page.ShouldContain("Studio & more");
+        page.ShouldContain("name=\"share-2\" type=\"text\" value=\"0.25\"");
+        page.ShouldContain("name=\"part-13\"");
+        page.ShouldNotContain("name=\"part-14\"");
+        _site.Read(db => db.CreditPolicies.Count()).ShouldBe(0);
     }
 
     [Fact]

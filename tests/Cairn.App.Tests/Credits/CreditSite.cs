@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.App.Access;
+using Cairn.App.Tests.Abuse;
 using Cairn.App.Tests.Privacy;
 using Cairn.App.Tests.Storage;
 using Cairn.App.Tests.Web;
@@ -64,6 +65,8 @@ internal sealed class CreditSite : IAsyncDisposable
         made._site = await RunningSite.Start(made.District.Folder, made.District.District, made._people.Values, new StillClock(new DateTime(2026, 3, 31, 12, 0, 0, DateTimeKind.Utc)));
         return made;
     }
+
+    public Refused Refused => new(_site, District.District);
 
     public PersonId Person(string who) => new(_people[who].Person);
 

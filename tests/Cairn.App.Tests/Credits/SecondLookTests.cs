@@ -41,6 +41,32 @@ public sealed class SecondLookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Credit_that_was_taken_back_is_given_back_by_an_appeal_once()
+    {
+        var award = await Awarded("counselor");
+        (await _site.Post("counselor", $"{_site.Path}/credits/{award}/reverse", ("reason", "The wrong Ada"))).ShouldBe(HttpStatusCode.Found);
+        _site.Record().HundredthsOn(CreditSite.Today).ShouldBe(0);
+        (await Ask("ada", "Award", award)).ShouldBe(HttpStatusCode.Found);
+        var appeal = _site.Read(db => db.CreditAppeals.AsNoTracking().Single().Id.Value);
+        (await _site.Get("registrar", "/credits/appeals")).Whole.ShouldContain("Give this credit back with it");
+
+        (await Decide("counselor", appeal, "granted", reverse: true)).Whole.ShouldContain("Somebody else decides this");
+        _site.Record().HundredthsOn(CreditSite.Today).ShouldBe(0);
+        (await Decide("registrar", appeal, "granted", reverse: true)).Status.ShouldBe(HttpStatusCode.Found);
+
+        var given = _site.Record().On(CreditSite.Today).Single();
+        var lost = _site.Record().All.Single(one => one.Award.Id.Value.ToString("N") == award);
+        (given.Award.Hundredths, given.Award.EarnedOn, given.Award.By, given.Text!.Reason).ShouldBe((lost.Award.Hundredths, lost.Award.EarnedOn, _site.Person("registrar"), "The level was wrong"));
+        given.Parts.Select(one => (one.Competency, one.Hundredths, one.Level)).ShouldBe(lost.Parts.Select(one => (one.Competency, one.Hundredths, one.Level)));
+        // What counts again is not given back again, and the appeal stays as it is.
+        (await Ask("ada", "Award", award, once: "again")).ShouldBe(HttpStatusCode.Found);
+        var second = _site.Read(db => db.CreditAppeals.AsNoTracking().Single(one => one.State == AppealState.Asked).Id.Value);
+        (await Decide("registrar", second, "granted", reverse: true)).Whole.ShouldContain("cannot be given back");
+        _site.Read(db => db.CreditAppeals.Single(one => one.Id == new CreditAppealId(second)).State).ShouldBe(AppealState.Asked);
+        _site.Record().On(CreditSite.Today).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_appeal_about_what_is_another_learners_or_nothing_is_not_there()
     {
         var award = await Awarded("teacher");
@@ -78,7 +104,7 @@ public sealed class SecondLookTests : IAsyncLifetime
         (await _site.Send("registrar", path, [("once", "2"), .. form[1..]])).Whole.ShouldContain("asked or approved already");
         var waiver = _site.Read(db => db.Waivers.Single().Id.Value.ToString("N"));
 
-        (await _site.Send("counselor", $"{path}/{waiver}", ("do", "approve"), ("seen", "1"))).Whole.ShouldContain("A second person approves it");
+        (await _site.Refused.ByPerson(_site.Person("counselor").Value, HttpStatusCode.OK, "AgainstRule", () => _site.Send("counselor", $"{path}/{waiver}", ("do", "approve"), ("seen", "1")))).Whole.ShouldContain("A second person approves it");
         (await _site.Post("teacher", $"{path}/{waiver}", ("do", "approve"), ("seen", "1"))).ShouldBe(HttpStatusCode.Forbidden);
         (await _site.Send("registrar", $"{path}/{waiver}", ("do", "refuse"), ("seen", "1"))).Status.ShouldBe(HttpStatusCode.OK);
         (await _site.Send("registrar", $"{path}/{waiver}", ("do", "approve"), ("seen", "7"))).Status.ShouldBe(HttpStatusCode.OK);

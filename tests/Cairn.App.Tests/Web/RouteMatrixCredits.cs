@@ -13,6 +13,7 @@ public sealed partial class RouteMatrixTests
         new("/learners/{id:guid}/credits/policies/{policy:guid}/panel/end", "/learners/{own}/credits/policies/{own}/panel/end", 401, 403, 404, 404, 404, 404, "POST"),
         new("/credits/policies", "/credits/policies", 401, 404, 404, 404, 404, 200),
         new("/credits/policies/new", "/credits/policies/new", 401, 404, 404, 404, 404, 200),
+        new("/credits/policies/{policy:guid}", "/credits/policies/{own}", 401, 404, 404, 404, 404, 404),
         new("/learners/{id:guid}/agreements", "/learners/{own}/agreements", 401, 200, 404, 200, 404, 200),
         new("/learners/{id:guid}/agreements/new", "/learners/{own}/agreements/new", 401, 403, 404, 200, 404, 200),
         new("/learners/{id:guid}/agreements/{agreement:guid}", "/learners/{own}/agreements/{own}", 401, 403, 404, 404, 404, 404),

@@ -1,6 +1,7 @@
 using Cairn.Learning;
 using Cairn.Learning.People;
 using Cairn.Storage;
+using Cairn.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.App.Cli.Demo;
@@ -35,7 +36,7 @@ internal static class DemoWays
         var schools = db.Organizations.AsNoTracking().ToDictionary(one => one.Id);
         var grants = db.RoleGrants.AsNoTracking().ToList();
         foreach (var (role, granted) in ((string, GrantedRole)[])[("counselor", GrantedRole.Counselor), ("registrar", GrantedRole.Registrar), ("principal", GrantedRole.SchoolLeader), ("leader", GrantedRole.DistrictLeader)])
-            if (educators.Find(one => grants.Exists(grant => grant.Educator == one.Id && grant.Role == granted)) is { } educator)
+            if (educators.Where(one => grants.Exists(grant => grant.Educator == one.Id && grant.Role == granted)).OrderByDescending(one => role == "counselor" && KeepsSenior(db, scope, one, today)).FirstOrDefault() is { } educator)
                 ways.Add((role, role is "counselor" or "registrar" ? As(educator) : As(educator) with { Kind = ActorKind.Leader }, grants.First(grant => grant.Educator == educator.Id && grant.Role == granted).School is { } school ? schools[school].Name : "the district"));
         if (db.Sponsors.AsNoTracking().OrderBy(one => one.DisplayName).FirstOrDefault() is { } sponsor)
             ways.Add(("mentor", new Actor(ActorKind.Sponsor, sponsor.Id.Value, sponsor.DisplayName), schools[sponsor.Organization].Name));
@@ -59,14 +60,21 @@ internal static class DemoWays
     // Of those who graduate next, the first: for whom the official record is.
     private static void AddSenior(Db db, Scope scope, DateOnly today, List<(string Role, Actor Actor, string Where)> ways)
     {
-        var year = today.Year + (today.Month > 7 ? 1 : 0);
-        if (!db.RoleGrants.AsNoTracking().Any(one => one.Role == GrantedRole.Registrar)) return;
-        if (scope.Learners.Where(one => one.GraduationYear == year).OrderBy(one => one.Username).FirstOrDefault() is not { } senior) return;
+        var year = ClassOf(today);
+        if (!db.RoleGrants.AsNoTracking().Any(one => one.Role == GrantedRole.Registrar) || SeniorOf(scope, today) is not { } senior) return;
         ways.Add(("learner", new Actor(ActorKind.Learner, senior.Id.Value, senior.FullName), FormattableString.Invariant($"class of {year}")));
         // Who is of age has the say alone: the family that looks on is that of the class after.
         if (scope.Learners.Where(one => one.GraduationYear == year + 1).OrderBy(one => one.Username).FirstOrDefault() is not { } junior) return;
         foreach (var guardian in scope.GuardiansOf(junior.Id).Take(1)) ways.Add(("family", new Actor(ActorKind.Guardian, guardian.Id.Value, guardian.DisplayName), FormattableString.Invariant($"{junior.FullName}, class of {year + 1}")));
     }
+
+    private static int ClassOf(DateOnly today) => today.Year + (today.Month > 7 ? 1 : 0);
+
+    private static Learner? SeniorOf(Scope scope, DateOnly today) => scope.Learners.Where(one => one.GraduationYear == ClassOf(today)).OrderBy(one => one.Username).FirstOrDefault();
+
+    // The counselor of that learner is the one to come in as.
+    private static bool KeepsSenior(Db db, Scope scope, Educator one, DateOnly today) =>
+        SeniorOf(scope, today) is { } senior && KnownActor.Of(db, As(one), today) is { } known && new Scope(db, known, today).May(senior.Id, Rights.Certify);
 
     private static Actor As(Educator educator) => new(ActorKind.Teacher, educator.Id.Value, educator.DisplayName);
 }

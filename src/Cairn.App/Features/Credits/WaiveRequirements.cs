@@ -69,6 +69,7 @@ public partial class WaiveRequirements
         var done = await visit.Write(turn => WaiverRows.Change(turn, visit.ScopeOf(turn), new WaiverId(waiver), CreditsDoor.Seen(typed), isApproved, text), why: text, purpose: "waiver");
         if (done == CreditOutcome.NotFound) return null;
         if (done == CreditOutcome.Done) return Results.Redirect(PathOf(learner.Id));
+        if (done == CreditOutcome.NeedsCertify) await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.AgainstRule);
         if (done == CreditOutcome.MovedOn) typed.IsOvertaken = true;
         else typed.Refuse("decision", words[done == CreditOutcome.NeedsCertify ? "credit.waiver.second" : $"credit.not.{done}"]);
         return Page(learner, visit, words, http, typed, waiver);

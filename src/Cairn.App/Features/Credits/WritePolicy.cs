@@ -17,6 +17,7 @@ namespace Cairn.App.Features.Credits;
 public partial class WritePolicy
 {
     private const string Route = ListPolicies.Route + "/new";
+    private const int BlankRows = 3;
     private const int MoreRows = 5;
 
     /// <summary>The version that it follows; null for a new policy.</summary>
@@ -43,12 +44,12 @@ public partial class WritePolicy
         routes.MapPost(Route, Save).For(Who.Registrars);
     }
 
-    private static RazorComponentResult<WritePolicy>? Show(Visit visit, Words words, HttpContext http, string? of = null, string? framework = null, int rows = 0)
+    private static RazorComponentResult<WritePolicy>? Show(Visit visit, Words words, HttpContext http, string? of = null, string? framework = null)
     {
         var last = LastOf(visit, of);
         if ((of is not null && last is null) || FrameworkOf(visit, last, framework) is not { } found) return null;
         var parts = last is null ? [] : CreditRows.Parts(visit.Db)[last.Id].ToList();
-        return Page(visit, words, http, last, found, Math.Clamp(rows, parts.Count + 3, CreditPolicyCheck.MostParts), last is null ? PolicyForm.Blank(visit.Today, words) : PolicyForm.Of(last, parts, visit.Today, PlaceKey(visit, words, last.Place), words));
+        return Page(visit, words, http, last, found, Math.Min(parts.Count + BlankRows, CreditPolicyCheck.MostParts), last is null ? PolicyForm.Blank(visit.Today, words) : PolicyForm.Of(last, parts, visit.Today, PlaceKey(visit, words, last.Place), words));
     }
 
     private static async Task<IResult?> Save(Visit visit, Words words, HttpContext http)

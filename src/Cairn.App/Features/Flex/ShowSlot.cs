@@ -50,7 +50,7 @@ public partial class ShowSlot
         routes.MapPost($"{Route}/undo", Undo).For(Who.Educators);
     }
 
-    private static RazorComponentResult<ShowSlot>? Show(Guid slot, Visit visit, Words words, HttpContext http, Guid? booked = null) => Page(visit, words, http, slot, Usual(visit, words), booked ?? Guid.Empty);
+    private static RazorComponentResult<ShowSlot>? Show(Guid slot, Visit visit, Words words, HttpContext http, AskedId booked = default) => Page(visit, words, http, slot, Usual(visit, words), booked.Value ?? Guid.Empty);
 
     private static async Task<IResult?> Open(Guid slot, Visit visit, Words words, HttpContext http)
     {

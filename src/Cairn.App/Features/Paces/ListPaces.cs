@@ -44,10 +44,10 @@ public partial class ListPaces
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/pace", Show).For(Who.Educators);
 
-    private static RazorComponentResult<ListPaces> Show(Visit visit, Words words, HttpContext http, Guid? group = null)
+    private static RazorComponentResult<ListPaces> Show(Visit visit, Words words, HttpContext http, AskedId group = default)
     {
         var groups = visit.Scope.Groups();
-        var shown = groups.FirstOrDefault(one => one.Id.Value == group) ?? (groups.Count > 0 ? groups[0] : null);
+        var shown = groups.FirstOrDefault(one => one.Id.Value == group.Value) ?? (groups.Count > 0 ? groups[0] : null);
         var lines = new List<Line?>();
         foreach (var learner in shown is null ? [] : visit.Scope.LearnersOf(shown.Id).ToList())
             // Who stands in for a day reads no such list.

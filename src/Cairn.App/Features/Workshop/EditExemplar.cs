@@ -43,9 +43,9 @@ public partial class EditExemplar
         return draft.Content.Find(found?.Competency ?? new CompetencyId(competency)) is { } one ? (draft, one, found) : null;
     }
 
-    private static RazorComponentResult<EditExemplar>? Show(Guid id, string exemplar, Visit visit, Words words, Guid? competency = null, string? level = null)
+    private static RazorComponentResult<EditExemplar>? Show(Guid id, string exemplar, Visit visit, Words words, AskedId competency = default, string? level = null)
     {
-        if (Find(visit, id, exemplar, competency ?? Guid.Empty) is not var (draft, one, was)) return null;
+        if (Find(visit, id, exemplar, competency.Value ?? Guid.Empty) is not var (draft, one, was)) return null;
         return Page(draft, one, was, was is null ? Typed.Of(words, ("level", level), ("competency", one.Id.Value))
             : Typed.Of(words, ("competency", one.Id.Value), ("level", was.Level), ("title", was.Title), ("address", was.Address), ("about", was.Note)));
     }

@@ -42,10 +42,10 @@ public partial class EditScale
         return (found is not null && !ShowScales.Used(visit.Db).Contains(id), found);
     }
 
-    private static RazorComponentResult<EditScale>? Show(string scale, Visit visit, Words words, Guid? from = null)
+    private static RazorComponentResult<EditScale>? Show(string scale, Visit visit, Words words, AskedId from = default)
     {
         if (Find(visit, scale) is not (true, var one)) return null;
-        var copied = from is { } other ? visit.Db.Scales.AsNoTracking().FirstOrDefault(each => each.Id == new ScaleId(other)) : null;
+        var copied = from.Value is { } other ? visit.Db.Scales.AsNoTracking().FirstOrDefault(each => each.Id == new ScaleId(other)) : null;
         var now = one ?? copied;
         return Page(one, Typed.Of(words,
             [("name", now?.Name), ("line", now?.Line),

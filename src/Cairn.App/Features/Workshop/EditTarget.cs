@@ -45,9 +45,9 @@ public partial class EditTarget
         return draft.Content.Find(found?.Competency ?? new CompetencyId(competency)) is { } one ? (draft, one, found) : null;
     }
 
-    private static RazorComponentResult<EditTarget>? Show(Guid id, string target, Visit visit, Words words, Guid? competency = null)
+    private static RazorComponentResult<EditTarget>? Show(Guid id, string target, Visit visit, Words words, AskedId competency = default)
     {
-        if (Find(visit, id, target, competency ?? Guid.Empty) is not var (draft, under, one)) return null;
+        if (Find(visit, id, target, competency.Value ?? Guid.Empty) is not var (draft, under, one)) return null;
         var neighbours = draft.Content.TargetsOf(under.Id).ToList();
         return Page(draft, under, one, one is null
             ? Typed.Of(words, ("competency", under.Id.Value), ("pieces", 1), ("points", 1), ("active", true), ("position", neighbours.Count + 1))
