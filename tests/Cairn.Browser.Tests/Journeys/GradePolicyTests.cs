@@ -9,6 +9,7 @@ namespace Cairn.Browser.Tests.Journeys;
 /// <summary>A grading policy without a walkout: a draft is tried on real work, told what it would do, written anew, proposed, signed by a second person for next August; what
 /// was earned keeps its grade, and an interim letter's grade is explained to the digit.</summary>
 [Trait("Journey", "7")]
+[Collection("A high school of its own")]
 public sealed partial class GradePolicyTests(Demonstration demo) : IAsyncLifetime
 {
     /// <summary>So many that there is a high school, with somebody who keeps its records.</summary>

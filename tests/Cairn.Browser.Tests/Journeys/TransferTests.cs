@@ -13,6 +13,7 @@ namespace Cairn.Browser.Tests.Journeys;
 /// corrects another; in March the family moves again, and credit in parts, both transcripts and the signed record leave the same day for a school that reads them.
 /// </summary>
 [Trait("Journey", "5")]
+[Collection("A high school of its own")]
 public sealed class TransferTests(Demonstration demo) : IAsyncLifetime
 {
     private const int WithHighSchool = 200;

@@ -7,7 +7,7 @@ namespace Cairn.Browser.Tests.Running;
 /// <summary>The real program in a process of its own, asked for its demonstration over a folder of its own.</summary>
 internal sealed class CairnProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly Process _process;
     private readonly StringBuilder _complaints = new();

@@ -95,7 +95,7 @@ internal static class MakeDemo
             credits.StoreEarlier(turn, facts);
             new DemoBoard(content, people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
             new DemoFamilies(people, calendar, facts).Store(turn);
-            new DemoCommonTask(people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
+            new DemoLabTask(people, calendar).Store(turn, facts.Select(one => one.Fact).OfType<StageEntry>());
             progress(Say.Words["cli.demo.concludes", ("judgments", facts.Count(one => one.Fact is Judgment))]);
             foreach (var one in people.Learners) turn.ConcludeWhole(one.Learner.Id);
             turn.ConcludeNow();

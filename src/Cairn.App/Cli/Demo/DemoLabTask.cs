@@ -7,7 +7,7 @@ using Cairn.Storage;
 namespace Cairn.App.Cli.Demo;
 
 /// <summary>A task that some of the high school did in common, and that let nobody show the top level: its questions ask for nothing beyond the aim.</summary>
-internal sealed class DemoCommonTask(DemoPeople people, DemoCalendar calendar)
+internal sealed class DemoLabTask(DemoPeople people, DemoCalendar calendar)
 {
     private const string Title = "Safety in the lab: twelve questions";
     private const string Code = "SC.3";
