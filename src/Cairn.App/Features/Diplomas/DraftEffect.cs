@@ -28,7 +28,9 @@ public sealed record DraftEffect(IReadOnlyList<DraftAgainst> Against, int New, I
         var files = DiplomaFiles.Many(visit.Db, visit.Scope, visit.Scope.RecordsKept.Where(one => one.EndedAt == null && one.GraduationYear >= from && one.GraduationYear <= until && (school == null || one.School == school)),
             visit.Frameworks, visit.Now, visit.Today);
         var plans = DiplomaPlanRows.All(visit.Db);
-        var under = files.Learners.Select(one => files.Of(one.Id)!).Select(file => (File: file, file.PlanOn(plans, visit.Today).Plan)).ToList();
+        var under = files.Learners.Select(one => files.Of(one.Id)!).Select(file => (File: file, Is: file.PlanOn(plans, visit.Today)))
+            // Who chose another diploma stays under it, whatever those of the class become.
+            .Where(one => !one.Is.IsChosen || one.Is.Plan!.Code == draft.Code).Select(one => (one.File, one.Is.Plan)).ToList();
         return new(
             [.. under.Where(one => one.Plan is not null && (!draft.IsAlternate || one.Plan.Code == draft.Code)).GroupBy(one => one.Plan!.Id).OrderByDescending(one => one.Count()).Select(some => new DraftAgainst(some.First().Plan!,
                 PolicyEffect.From(ReadPolicies.Of(some.First().Plan!), policy, [.. some.Select(one => Learner(one.File, draft, visit.Today))]), some.Count()))],
