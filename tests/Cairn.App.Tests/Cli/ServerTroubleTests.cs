@@ -134,7 +134,7 @@ public sealed class ServerTroubleTests : IDisposable
     {
         var whole = _cairn.Run("doctor").Out;
         whole.ShouldContain("ok   database: PostgreSQL");
-        var guards = int.Parse(Regex.Match(whole, "of ([0-9]+) guards", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
+        var guards = int.Parse(Regex.Match(whole, "of (?<all>[0-9]+) guards", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["all"].Value, CultureInfo.InvariantCulture);
         using (var db = _cairn.Open().Open()) Sql.Run(db, "ALTER TABLE judgments DISABLE TRIGGER judgments_only_insert");
 
         var ran = _cairn.Run("doctor");
