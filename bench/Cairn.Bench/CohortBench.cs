@@ -3,9 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cairn.App.Cli.Demo;
-using Cairn.Learning.People;
 using Cairn.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Bench;
 
@@ -60,11 +58,12 @@ internal static partial class CohortBench
         var (count, year) = (0, 0);
         await district.Writer.Alone(turn =>
         {
-            var all = turn.Db.Set<Learner>().Where(one => one.GraduationYear != null).OrderBy(one => one.GraduationYear).ThenBy(one => one.Username).ToList();
+            var learners = new Scope(turn.Db, Actor.Operator, DateOnly.MinValue).Learners;
+            var all = learners.Where(one => one.GraduationYear != null).OrderBy(one => one.GraduationYear).ThenBy(one => one.Username).ToList();
             year = all[0].GraduationYear!.Value;
-            foreach (var one in all.Where(one => one.GraduationYear < year + HighSchoolAges).Take(most)) one.Graduates(year);
+            foreach (var one in all.Where(one => one.GraduationYear < year + HighSchoolAges).Take(most)) turn.Change(one, each => each.Graduates(year));
             turn.Db.SaveChanges();
-            count = turn.Db.Set<Learner>().Count(one => one.GraduationYear == year);
+            count = learners.Count(one => one.GraduationYear == year);
             return true;
         }, Cairn.App.Cli.Operated.By("bench"));
         return (count, year);

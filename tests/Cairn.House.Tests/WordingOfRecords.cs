@@ -45,6 +45,7 @@ public sealed partial class Wording
         ["diploma.cohort.mark.{}"] = [.. Enum.GetNames<DiplomaState>(), "Awarded", "Without"],
         ["diploma.cohort.owner.{}"] = Enum.GetNames<GapOwner>(),
         ["diploma.cohort.state.{}"] = [.. Enum.GetNames<DiplomaState>(), "Awarded", "Gaps", "Without"],
+        ["diploma.decision.appeal.{}"] = Enum.GetNames<AppealState>().Except([nameof(AppealState.TakenBack)]),
         ["diploma.decision.waiver.{}"] = Enum.GetNames<WaiverState>(),
         ["diploma.effect.{}"] = Enum.GetNames<EffectKind>(),
         ["diploma.field.{}"] = ["area", "code", "date", "exam", "kind", "level", "name", "score", "stage", "status", "subject", "via", "year"],

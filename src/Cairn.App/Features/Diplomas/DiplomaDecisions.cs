@@ -9,7 +9,7 @@ using Cairn.Storage.Diplomas;
 
 namespace Cairn.App.Features.Diplomas;
 
-/// <summary>What people decided about a learner's diploma, the newest first: waivers, choices, pins, awards and withdrawals, each with who and when. Reasons are told to who works here.</summary>
+/// <summary>What people decided about a learner's diploma, the newest first: waivers, choices, pins, awards and withdrawals, each with who and when. Reasons are told to who works here; that of an appeal to who asked, too.</summary>
 internal static class DiplomaDecisions
 {
     public static IReadOnlyList<(DateOnly On, string Text, DiplomaPin? Pin)> Of(AuditOf own, Visit visit, Words words)
