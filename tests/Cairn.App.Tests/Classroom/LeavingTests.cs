@@ -21,7 +21,7 @@ public sealed class LeavingTests : IAsyncLifetime
 
         var page = (await _site.Get("registrar", Path)).Whole;
 
-        foreach (var words in (string[])["Nia is owed 0.4 credit today.", "0.4 of 1 credit, for one part", "/transcript\"", "/transcript/courses\"", "cairn record export"]) page.ShouldContain(words);
+        foreach (var words in (string[])["Nia is owed 0.4 credit today.", "0.4 of 1 credit, for one part", "/transcript\"", "/transcript/courses\"", "cairn record verify"]) page.ShouldContain(words);
     }
 
     [Fact]
