@@ -187,6 +187,7 @@ public sealed partial class GraduationTests(Demonstration demo) : IAsyncLifetime
         await asked.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
         await Expect(other.Heading("Earned")).ToBeVisibleAsync();
         await IsMet(senior, $"{self}/diploma", Places, "Social Studies 3");
+        await page.GotoAsync(At(self + "/appeals"));
         await Expect(page.GetByText("the room's list of that year names you")).ToBeVisibleAsync();
     }
 
