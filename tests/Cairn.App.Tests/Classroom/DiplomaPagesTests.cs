@@ -26,7 +26,7 @@ public sealed class DiplomaPagesTests
         // Science is met, and of core one of two; the principal has said nothing.
         page.Body.ShouldContain("GivenKid has met 1 of 4. 3 gaps are left.");
         page.Body.ShouldContain("2.5 of 3");
-        page.Body.ShouldContain($"/credits#award-{award.Value:N}");
+        page.Body.ShouldContain($"/credits?award={award.Value:N}#award-{award.Value:N}");
         page.Body.ShouldContain($"/learners/{site.Kid.Value:N}/competencies/CORE.2");
         page.Body.ShouldContain("Arguing from evidence");
         page.Body.ShouldContain("2 Building");
