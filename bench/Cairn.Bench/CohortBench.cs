@@ -42,7 +42,7 @@ internal static partial class CohortBench
             var page = await http.GetStringAsync(path);
             var seconds = clock.Elapsed.TotalSeconds;
             program.Refresh();
-            if (!page.Contains($"{count} learners", StringComparison.Ordinal)) throw new InvalidOperationException($"The page is not that of {count} learners.");
+            if (!page.Contains(FormattableString.Invariant($"{count:N0} learners"), StringComparison.Ordinal)) throw new InvalidOperationException($"The page is not that of {count} learners.");
             runs.Add(Report.Of("cohort", Report.Engine, [seconds * 1000], seconds, (program.TotalProcessorTime - cpu).TotalMilliseconds,
                 $"{count:N0} seniors: {seconds:0.00} s the whole page, {cold:0.00} s the first after a start; {Title().Match(page).Groups["value"].Value}"));
         }
