@@ -59,7 +59,7 @@ public static partial class CreditAwarding
         var isByLaw = ask.IsPartial && Transfers.SituationRows.GivesParts(turn.Db, scope, ask.Learner, on.Today);
         if ((isUngraded || (ask.IsPartial && !policy.PostsParts && !isByLaw) || policy.Method == CreditMethod.JudgedWhole) && string.IsNullOrWhiteSpace(ask.Reason)) return new(CreditOutcome.NeedsReason);
 
-        var parts = turn.Db.CreditParts.AsNoTracking().Where(one => one.Policy == policy.Id).ToList();
+        var parts = turn.Db.CreditParts.AsNoTracking().Where(one => one.Policy == policy.Id).OrderBy(one => one.Position).ToList();
         var seen = EvidenceOf(turn.Db, scope, learner, policy, parts, ask, framework, on);
         var decision = CreditDecision.From(policy, parts, seen, ask.IsPartial);
         if (!decision.IsEarned) return new(CreditOutcome.NotEarned, Decision: decision);
@@ -105,9 +105,12 @@ public static partial class CreditAwarding
     {
         turn.Db.Add(award);
         turn.Db.Add(text);
-        turn.Db.AddRange(parts);
+        turn.Db.AddRange(InOrder([.. parts]));
         foreach (var gone in overlap.Reversals) turn.Db.Add(new CreditReversal(NewReversal(), award.Learner, gone.Held.Award.Id, gone.Reason, award.Id, by, turn.Next()));
     }
+
+    // Parts are read in the order of their ids, and ids of one millisecond are in no order: they are dealt out anew.
+    private static IEnumerable<CreditAwardPart> InOrder(IReadOnlyList<CreditAwardPart> parts) => parts.Zip(parts.Select(one => one.Id).OrderBy(one => one.Value), (part, id) => part with { Id = id });
 
     private static CreditAwardPartId NewPart() => new(Guid.CreateVersion7());
 

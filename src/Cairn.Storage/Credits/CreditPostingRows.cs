@@ -56,7 +56,7 @@ public static partial class CreditAwarding
     {
         if (turn.Db.CreditAwards.AsNoTracking().FirstOrDefault(one => one.Id == award) is not { } lost || !scope.May(lost.Learner, Rights.Certify)) return CreditOutcome.NotFound;
         if (turn.Db.CreditAwardTexts.AsNoTracking().FirstOrDefault(one => one.Award == award) is not { } text || lost.ProvisionalUntil < scope.Today) return CreditOutcome.Invalid;
-        var (by, parts) = (new PersonId(scope.Actor.Person), turn.Db.CreditAwardParts.AsNoTracking().Where(one => one.Award == award).ToList());
+        var (by, parts) = (new PersonId(scope.Actor.Person), turn.Db.CreditAwardParts.AsNoTracking().Where(one => one.Award == award).AsEnumerable().OrderBy(one => one.Id.Value).ToList());
         var policy = lost.Policy is { } named ? turn.Db.CreditPolicies.AsNoTracking().FirstOrDefault(one => one.Id == named) : null;
         var candidate = new CreditCandidate(lost.Source, lost.Hundredths, [.. parts.Select(one => (one.Competency, one.Stage, one.Hundredths))])
         {
