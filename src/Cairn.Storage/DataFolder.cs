@@ -19,6 +19,9 @@ public sealed partial class DataFolder(string path)
     /// <summary>The variable that names the database on that server which new ones are copied from.</summary>
     public const string TemplateVariable = "CAIRN_POSTGRES_TEMPLATE";
 
+    /// <summary>The variable that names the file of an empty record which new files are copied from.</summary>
+    public const string FileTemplateVariable = "CAIRN_SQLITE_TEMPLATE";
+
     /// <summary>The folder in which a first run makes a district, until it is whole: what is in it is no district of this installation.</summary>
     public const string FirstRunFolder = "first-run";
 
@@ -37,6 +40,9 @@ public sealed partial class DataFolder(string path)
 
     /// <summary>The database on that server which new ones are copied from; null for the server's usual one.</summary>
     public string? Template { get; init; } = NotEmpty(Environment.GetEnvironmentVariable(TemplateVariable));
+
+    /// <summary>The file which new ones are copied from; null where each is made by the migrations.</summary>
+    public string? FileTemplate { get; init; } = NotEmpty(Environment.GetEnvironmentVariable(FileTemplateVariable));
 
     /// <summary>Is there nothing in it, or no folder at all? A district that was never finished is nothing, and neither are backups and what a first run left.</summary>
     public bool IsEmpty => !Directory.Exists(Path) || (Districts.Count == 0 && Directory.EnumerateFileSystemEntries(Path).All(one => one == DistrictsPath || IsDirectoryFile(one) || IsBeside(one)));
@@ -179,7 +185,7 @@ public sealed partial class DataFolder(string path)
         Directory.Delete(Path, recursive: true);
     }
 
-    private SqliteEngine FileOf(string district) => new(System.IO.Path.Combine(FolderOf(district), District.FileName));
+    private SqliteEngine FileOf(string district) => new(System.IO.Path.Combine(FolderOf(district), District.FileName), FileTemplate);
 
     private List<DistrictEntry> Listing()
     {

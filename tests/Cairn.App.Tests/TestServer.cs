@@ -2,18 +2,20 @@ using System.Threading.Channels;
 using Cairn.App.Tests;
 using Cairn.Storage;
 using Cairn.Storage.Postgres;
+using Cairn.Storage.Sqlite;
 
 [assembly: AssemblyFixture(typeof(TestServer))]
 
 namespace Cairn.App.Tests;
 
-/// <summary>The server of a run on PostgreSQL: districts are copies of one database that has the schema, and those of tests that ended
-/// are dropped beside the tests that go on.</summary>
+/// <summary>What districts of a run are copies of: an empty record that has the schema, a database of the server on PostgreSQL and a file on SQLite.
+/// Databases of tests that ended are dropped beside the tests that go on.</summary>
 public sealed class TestServer : IAsyncLifetime
 {
     private static readonly Channel<PostgresEngine> Ended = Channel.CreateUnbounded<PostgresEngine>();
     private static readonly Task Dropping = Task.Run(DropThem);
     private static readonly Lazy<PostgresEngine?> Template = new(MakeTemplate);
+    private static readonly DirectoryInfo Files = Directory.CreateTempSubdirectory("cairn-template-");
 
     /// <summary>The connection to the server; only in a run on PostgreSQL.</summary>
     public static string Connection => Environment.GetEnvironmentVariable(DataFolder.ServerVariable) ?? throw new InvalidOperationException("This run has no server.");
@@ -49,10 +51,15 @@ public sealed class TestServer : IAsyncLifetime
         Ended.Writer.TryComplete();
         await Dropping;
         Template.Value?.Drop();
+        Files.Delete(recursive: true);
     }
 
     private static PostgresEngine? MakeTemplate()
     {
+        // What a test starts, such as the program at the command line, copies it too.
+        var file = Path.Combine(Files.FullName, "record.db");
+        using (var empty = new SqliteEngine(file)) empty.Make(_ => { });
+        Environment.SetEnvironmentVariable(DataFolder.FileTemplateVariable, file);
         if (!Engines.IsPostgres) return null;
         var name = $"cairn_template_{Guid.NewGuid():N}";
         var template = new PostgresEngine(To(name));

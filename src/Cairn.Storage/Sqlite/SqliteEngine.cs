@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Cairn.Storage.Sqlite;
 
 /// <summary>A district in a file: one process writes it, others may read.</summary>
-internal sealed class SqliteEngine(string file) : Engine
+internal sealed class SqliteEngine(string file, string? template = null) : Engine
 {
     private const int SqliteIoError = 10;
     private const int SqliteFull = 13;
@@ -43,8 +43,10 @@ internal sealed class SqliteEngine(string file) : Engine
         foreach (var left in (string[])[half, half + "-wal", half + "-shm"]) File.Delete(left);
         try
         {
+            if (template is not null) File.Copy(template, half);
             using var db = new SqliteDb(SqliteDb.On(half));
-            db.Database.Migrate();
+            // A copy of an empty record has the schema already.
+            if (template is null || db.Database.GetPendingMigrations().Any()) db.Database.Migrate();
             fill(db);
             db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
         }
