@@ -42,7 +42,7 @@ internal static class PolicyAuditVerb
             var lines = new StringBuilder();
             foreach (var (answer, number) in Answers(policy, together, explain, cancel))
             {
-                if (!answer.IsAnswer && ++refused <= MostTold) await terminal.Err.WriteLineAsync(Say.Words["cli.policy.remark", ("file", cases), ("line", number), ("words", answer.Wrong)]);
+                if (!answer.IsAnswer && ++refused <= MostTold) await terminal.Err.WriteLineAsync(Say.Words["cli.policy.remark", ("file", cases), ("line", number), ("words", Terminal.Shown(answer.Wrong))]);
                 lines.Append(answer.Line).Append(terminal.Out.NewLine);
             }
 

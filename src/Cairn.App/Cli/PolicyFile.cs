@@ -37,7 +37,7 @@ internal static class PolicyFile
     /// <summary>A line for each remark, with the line of the file and the place in the tree.</summary>
     public static void Tell(string file, IReadOnlyList<PolicyRemark> remarks, TextWriter to)
     {
-        foreach (var one in remarks.Take(MostTold)) to.WriteLine(Say.Words[one.Path.Length == 0 ? "cli.policy.remark" : "cli.policy.remarkAt", ("file", file), ("line", one.Line), ("path", one.Path), ("words", one.Words)]);
+        foreach (var one in remarks.Take(MostTold)) to.WriteLine(Say.Words[one.Path.Length == 0 ? "cli.policy.remark" : "cli.policy.remarkAt", ("file", file), ("line", one.Line), ("path", Terminal.Shown(one.Path)), ("words", Terminal.Shown(one.Words))]);
         if (remarks.Count > MostTold) to.WriteLine(Say.Words["cli.import.more", ("count", remarks.Count - MostTold)]);
     }
 

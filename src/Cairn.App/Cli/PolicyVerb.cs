@@ -45,9 +45,9 @@ internal static class PolicyVerb
 
         if (read.Policy is not { } policy) throw PolicyFile.Refused(file, read, terminal);
         PolicyFile.Tell(file, read.Warnings, terminal.Out);
-        foreach (var one in odd) terminal.Out.WriteLine(Say.Words[one.IsMistake ? "cli.policy.mistake" : "cli.policy.odd", ("words", PolicyWords.Of(one))]);
+        foreach (var one in odd) terminal.Out.WriteLine(Say.Words[one.IsMistake ? "cli.policy.mistake" : "cli.policy.odd", ("words", Terminal.Shown(PolicyWords.Of(one)))]);
         var facts = PolicyCheck.Facts(policy).Select(one => one.Name).ToList();
-        if (facts.Count > 0) terminal.Out.WriteLine(Say.Words["cli.policy.facts", ("facts", string.Join(", ", facts))]);
+        if (facts.Count > 0) terminal.Out.WriteLine(Say.Words["cli.policy.facts", ("facts", Terminal.Shown(string.Join(", ", facts)))]);
         terminal.Out.WriteLine(Say.Words["cli.policy.valid", ("file", file), ("mistakes", odd.Count(one => one.IsMistake)), ("hash", read.Hash)]);
         return CommandLine.Done;
     }
@@ -58,7 +58,7 @@ internal static class PolicyVerb
         var changes = PolicyDiff.Between(PolicyFile.Sound(before, terminal), PolicyFile.Sound(after, terminal));
         if (wantsJson) terminal.AnswerJson(new { changes = changes.Select(one => new { path = one.Path, was = one.Before?.Path, kind = one.Kind, strictness = one.Strictness, words = PolicyWords.Of(one) }) });
         else if (changes.Count == 0) terminal.Out.WriteLine(Say.Words["cli.policy.same"]);
-        else foreach (var one in changes) terminal.Out.WriteLine(PolicyWords.Of(one));
+        else foreach (var one in changes) terminal.Out.WriteLine(Terminal.Shown(PolicyWords.Of(one)));
         return CommandLine.Done;
     }
 

@@ -30,7 +30,7 @@ internal static class VerifyRecord
             if (check is { IsSound: true, File: { } sound })
                 await terminal.Out.WriteLineAsync(Say.Words["cli.record.sound", ("learner", sound.Learner), ("issuer", sound.Issuer), ("date", sound.IssuedOn), ("code", sound.Code.Length == 0 ? "-" : sound.Code), ("key", check.Key!.Id), ("print", KeyPrint.Of(check.Key))]);
             if (check is { IsSound: true, IsKeyTrusted: false }) await terminal.Out.WriteLineAsync(Say.Words["cli.record.ownKey"]);
-            if (check.IsSound) await terminal.Out.WriteLineAsync(withdrawn is null ? Say.Words["cli.record.noList"] : Say.Words["cli.record.byList", ("date", withdrawn.On.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))]);
+            if (check.IsSound) await terminal.Out.WriteLineAsync(withdrawn is null ? Say.Words["cli.record.noList"] : check.File!.Code.Length == 0 ? Say.Words["cli.record.noCode"] : Say.Words["cli.record.byList", ("date", withdrawn.On.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))]);
         }
 
         return check.IsSound ? CommandLine.Done : CommandLine.Refused;

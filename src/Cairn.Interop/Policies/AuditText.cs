@@ -65,6 +65,7 @@ public static class AuditText
         Place(json, one.Node);
         json.WriteString("status", Word(one.Status.ToString()));
         Number(json, "remaining", one.Remaining);
+        if (one.Lacks.Length > 0) json.WriteString("unknownFact", one.Lacks);
         if (!one.IsTaken) json.WriteBoolean("counts", false);
         if (one.Used.Count > 0) Objects(json, "used", one.Used, Write);
     }

@@ -17,6 +17,8 @@ public static class PolicyCase
     /// <param name="line">The line.</param>
     public static AuditAsk Read(Policy policy, string line)
     {
+        // What was no UTF-8 was read as this, and two names that differed are one.
+        if (line.Contains('\uFFFD', StringComparison.Ordinal)) throw new FormatException("a character could not be read: is the file UTF-8?");
         try
         {
             using var read = JsonDocument.Parse(line, Strict);

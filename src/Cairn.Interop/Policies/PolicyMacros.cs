@@ -15,6 +15,9 @@ internal sealed partial class PolicyMacros(JsonObject? definitions, PolicyLines 
     private int _depth;
     private bool _isTooMuch;
 
+    /// <summary>Whole policies that were used, in the order in which they were first met.</summary>
+    public List<JsonObject> Whole { get; } = [];
+
     /// <summary>A tree without macros.</summary>
     public JsonNode? Expand(JsonNode? node, string path, IReadOnlyDictionary<string, JsonNode?> values)
     {
@@ -100,6 +103,7 @@ internal sealed partial class PolicyMacros(JsonObject? definitions, PolicyLines 
         // A whole policy may be used: then its tree is meant, and its own definitions come before those around it.
         var whole = found is JsonObject policy && policy.ContainsKey("root") ? policy : null;
         var own = whole?["defs"] as JsonObject;
+        if (whole is not null && !Whole.Contains(whole)) Whole.Add(whole);
         if (own is not null) _definitions.Push(own);
         var made = Expand(whole is null ? found : whole["root"], path, values);
         if (own is not null) _definitions.Pop();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cairn.Learning.Policies;
@@ -34,13 +35,27 @@ public static class PolicyText
         if (given["split"] is { } split && split.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False)) faults.Add(new("split", "must be true or false"));
         if (given["root"] is null) faults.Add(new("root", "is missing"));
         if (faults.Count > 0) return null;
-        var tree = new PolicyMacros(given["defs"] as JsonObject, lines, faults).Expand(given["root"], "root", new Dictionary<string, JsonNode?>());
+        var macros = new PolicyMacros(given["defs"] as JsonObject, lines, faults);
+        var tree = macros.Expand(given["root"], "root", new Dictionary<string, JsonNode?>());
         // What a macro could not make is missing below: it was said already.
         if (faults.Count > 0) return null;
-        var root = new NodeText(faults, warnings, Word(given, "unit")).Read(tree, "root");
+        var (isSplit, unit) = (Taken(given, macros.Whole, "split", warnings) == "true", Taken(given, macros.Whole, "unit", warnings));
+        var root = new NodeText(faults, warnings, unit).Read(tree, "root");
         if (root is not null && faults.Count == 0) PolicyBounds.Check(root, faults);
         return faults.Count > 0 || root is null ? null
-            : new Policy(Word(given, "id"), Word(given, "title"), Word(given, "source"), Word(given, "version"), given["split"]?.GetValue<bool>() ?? false, root);
+            : new Policy(Word(given, "id"), Word(given, "title"), Word(given, "source"), Word(given, "version"), isSplit, root) { Applies = Applies(given) };
+    }
+
+    private static string Applies(JsonObject given) => given["appliesTo"] is null && given["effective"] is null ? ""
+        : Encoding.UTF8.GetString(CanonicalJson.Bytes(new JsonObject { ["appliesTo"] = given["appliesTo"]?.DeepClone(), ["effective"] = given["effective"]?.DeepClone() }));
+
+    // What a policy does not say itself it has from the whole policies that it is written around. Where it says otherwise than one of them, or they differ, somebody should know.
+    private static string Taken(JsonObject given, List<JsonObject> whole, string name, List<PolicyRemark> warnings)
+    {
+        static string Said(JsonObject policy, string name) => policy[name] is { } said && said.GetValueKind() is JsonValueKind.String or JsonValueKind.True ? policy[name]!.ToString() : "";
+        var taken = given.ContainsKey(name) || whole.Count == 0 ? Said(given, name) : Said(whole[0], name);
+        if (whole.Exists(one => Said(one, name) != taken)) warnings.Add(new(name, $"{(taken.Length > 0 ? taken : name == "split" ? "false" : "credits")} holds for all of it: a policy that is used here says otherwise"));
+        return taken;
     }
 
     private static JsonObject? Parse(string text, List<PolicyRemark> faults)

@@ -50,19 +50,20 @@ public static class PolicyWords
 
     private static string Words(PolicyChange change) => change switch
     {
-        { Kind: PolicyChangeKind.Naming } => "its title, source or version is another",
+        { Kind: PolicyChangeKind.Naming } => "its title, source, version, classes or first day is another",
         { Kind: PolicyChangeKind.Split, Strictness: PolicyStrictness.Milder } => "achievements in a pool may be divided now",
         { Kind: PolicyChangeKind.Split } => "achievements in a pool stay whole now",
         { Kind: PolicyChangeKind.Added } => "is new",
         { Kind: PolicyChangeKind.Removed } => "is gone",
         { Kind: PolicyChangeKind.Moved } => $"stood at {change.Before!.Path}",
         { Kind: PolicyChangeKind.Kind } => "is another kind of node",
+        { Kind: PolicyChangeKind.Label } when change.Before!.Label == change.After!.Label => $"had the name {IdOf(change.Before)} and has the name {IdOf(change.After)}",
         { Kind: PolicyChangeKind.Label } => $"was called {NameOf(change.Before!)} and is called {NameOf(change.After!)}",
         { Kind: PolicyChangeKind.Amount } => $"asked {Amount(change.Before!)} and asks {Amount(change.After!)}",
         { Kind: PolicyChangeKind.Accepts } => $"accepted {Accepts(change.Before!)} and accepts {Accepts(change.After!)}",
-        { Kind: PolicyChangeKind.Parts } => "its least or greatest parts are others",
+        { Kind: PolicyChangeKind.Parts, Before: Leaf was, After: Leaf is_ } => $"within it asked {Parts(was)} and asks {Parts(is_)}",
         { Kind: PolicyChangeKind.Counting, Before: Leaf was, After: Leaf is_ } => $"counted {Counting(was)} and counts {Counting(is_)}",
-        _ => "who decides, or what decides, is another",
+        _ => $"asked {Asks(change.Before!)} and asks {Asks(change.After!)}",
     };
 
     private static string Called(Requirement node) => node.Id.Length > 0 ? $"{node.Id} ({node.Path})" : node.Path;
@@ -84,6 +85,19 @@ public static class PolicyWords
         Score score => string.Join(", and ", score.Of.Select(SelectorWords.Of)),
         BestIs best => SelectorWords.Of(best.Of),
         _ => "",
+    };
+
+    private static string IdOf(Requirement node) => node.Id.Length > 0 ? node.Id : "nothing";
+
+    private static string Parts(Leaf leaf) => leaf.Where.Count == 0 ? "no part of its own" : string.Join(" and ", leaf.Where.Select(one => $"{(one.IsMost ? "at most" : "at least")} {Said(one.Amount)} of {SelectorWords.Of(one.Of)}"));
+
+    private static string Asks(Requirement node) => node switch
+    {
+        Attest attest => $"{attest.Key} by {(attest.By.Count > 0 ? string.Join(" or ", attest.By) : "anybody")}",
+        Score score => $"the {score.How switch { ScoreOf.Sum => "sum", ScoreOf.Max => "highest", _ => "lowest" }} of the scores{(score.NeedsAll ? ", each of them there" : "")}",
+        BestIs best => $"that the best has {best.Field} {SelectorWords.Plain(best.Equal)}",
+        ByFact fact => $"whether {fact.Fact} is {string.Join(" and ", fact.Is.Select(one => $"{one.How switch { Comparison.AtLeast => "at least ", Comparison.AtMost => "at most ", _ => "" }}{string.Join(" or ", one.Values.Select(SelectorWords.Plain))}"))}",
+        _ => "something",
     };
 
     private static string Counting(Leaf leaf) =>

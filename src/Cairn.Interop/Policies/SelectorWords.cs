@@ -53,7 +53,8 @@ internal static class SelectorWords
 
     private static string Either(IReadOnlyList<Named> values) => values.Count == 0 ? "nothing" : string.Join(" or ", values.Select(Plain));
 
-    private static string Plain(Named value) => value.Given is { } given ? Plain(given) : $"the fact {value.Fact}";
+    /// <summary>A value, or the fact that says it.</summary>
+    public static string Plain(Named value) => value.Given is { } given ? Plain(given) : $"the fact {value.Fact}";
 
     /// <summary>A value as somebody would say it.</summary>
     public static string Plain(FieldValue value) => value switch

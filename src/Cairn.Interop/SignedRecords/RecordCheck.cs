@@ -92,6 +92,7 @@ public sealed record RecordCheck(RecordFile? File, NoteKey? Key, bool IsKeyTrust
 
     private static IEnumerable<RecordFault> Sections(RecordFile file, Dictionary<string, (int Rows, string Hash)> signed)
     {
+        foreach (var name in file.Beside) yield return new(RecordFaultKind.SectionUnknown, name);
         foreach (var (name, _) in file.Sections)
             if (!signed.ContainsKey(name) || name == "rows") yield return new(RecordFaultKind.SectionUnknown, name);
         var areRowsSound = RecordFile.Hash(file.Rows) == signed["rows"].Hash;

@@ -20,6 +20,7 @@ public sealed class RecordFile
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MostBytes = 64_000_000;
 
+    private static readonly string[] Members = ["format", "record", "rows", "signature", "key"];
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
@@ -46,6 +47,9 @@ public sealed class RecordFile
     internal JsonObject Sections { get; }
 
     internal JsonObject Rows { get; }
+
+    /// <summary>What stands in the file beside what the form has: nobody signed it.</summary>
+    internal IReadOnlyList<string> Beside { get; init; } = [];
 
     /// <summary>Both transcripts; null where the section is none.</summary>
     public TranscriptSheet? Sheet()
@@ -90,7 +94,7 @@ public sealed class RecordFile
             // All of it is read once: a text that is none, such as half a pair of surrogates, throws here and nowhere later.
             CanonicalJson.Bytes(all);
             if (all["record"] is not JsonObject sections || all["rows"] is not JsonObject rows || !IsText(all["signature"], out var note) || SignedNote.Read(note) is not { } signed) return null;
-            return new RecordFile(sections, rows, signed, IsText(all["key"], out var key) ? NoteKey.Read(key) : null);
+            return new RecordFile(sections, rows, signed, IsText(all["key"], out var key) ? NoteKey.Read(key) : null) { Beside = [.. all.Select(one => one.Key).Except(Members)] };
         }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException or InvalidOperationException)
         {

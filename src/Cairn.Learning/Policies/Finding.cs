@@ -32,7 +32,11 @@ public enum FindingStatus
 /// <param name="Remaining">What is missing of it, in its unit; null where it is closed.</param>
 /// <param name="IsTaken">Does it count? Not where another branch was the shorter, or a fact chose the other.</param>
 /// <param name="Used">What it uses: achievements, by their ids, and how much of each, in its unit; 0 of what is looked at and not used up: an attestation, a score.</param>
-public sealed record Finding(Requirement Node, int Depth, FindingStatus Status, decimal? Remaining, bool IsTaken, IReadOnlyList<(string Achievement, decimal Units)> Used);
+public sealed record Finding(Requirement Node, int Depth, FindingStatus Status, decimal? Remaining, bool IsTaken, IReadOnlyList<(string Achievement, decimal Units)> Used)
+{
+    /// <summary>The fact that it needs as a number and that is not known as one: why it is closed; empty for none.</summary>
+    public string Lacks { get; init; } = "";
+}
 
 /// <summary>Why something of an achievement is not used.</summary>
 public enum UnusedReason
@@ -48,6 +52,12 @@ public enum UnusedReason
 
     /// <summary>Only branches that were not taken accept it.</summary>
     OtherBranch,
+
+    /// <summary>Another leaf has it, and it stays whole, or what is left of it is less than may be divided.</summary>
+    Claimed,
+
+    /// <summary>It is looked at, and another decides: a higher score, or an attestation that is there already; or the score that is asked is not reached.</summary>
+    Outdone,
 
     /// <summary>It is not earned yet.</summary>
     NotEarned,

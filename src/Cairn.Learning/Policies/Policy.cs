@@ -7,4 +7,8 @@ namespace Cairn.Learning.Policies;
 /// <param name="Version">Its version; empty where it says none.</param>
 /// <param name="IsSplit">May an achievement in a pool be divided, in quarters of a unit?</param>
 /// <param name="Root">The tree.</param>
-public sealed record Policy(string Id, string Title, string Source, string Version, bool IsSplit, Requirement Root);
+public sealed record Policy(string Id, string Title, string Source, string Version, bool IsSplit, Requirement Root)
+{
+    /// <summary>The classes that it is for and the day it begins, as it writes them; an audit does not look at it.</summary>
+    public string Applies { get; init; } = "";
+}

@@ -5,7 +5,7 @@ namespace Cairn.Learning.Policies;
 /// <summary>What of a policy is otherwise in another version.</summary>
 public enum PolicyChangeKind
 {
-    /// <summary>Its title, its source or its version.</summary>
+    /// <summary>Its title, its source, its version, the classes it is for or the day it begins.</summary>
     Naming,
 
     /// <summary>Whether achievements in a pool may be divided.</summary>
@@ -78,7 +78,7 @@ public static class PolicyDiff
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var changes = new List<PolicyChange>();
-        if ((before.Title, before.Source, before.Version) != (after.Title, after.Source, after.Version)) changes.Add(new(PolicyChangeKind.Naming, null, null, PolicyStrictness.Same));
+        if ((before.Title, before.Source, before.Version, before.Applies) != (after.Title, after.Source, after.Version, after.Applies)) changes.Add(new(PolicyChangeKind.Naming, null, null, PolicyStrictness.Same));
         if (before.IsSplit != after.IsSplit) changes.Add(new(PolicyChangeKind.Split, null, null, after.IsSplit ? PolicyStrictness.Milder : PolicyStrictness.Stricter));
         var pairs = new NodePairs(before.Root, after.Root);
         foreach (var node in Tree.All(after.Root))

@@ -30,6 +30,14 @@ public sealed class PolicyVerbTests : IDisposable
     }
 
     [Fact]
+    public void What_would_steer_a_terminal_is_shown_as_its_number()
+    {
+        var ran = Check("""{"root": {"attest": "a"}, "col\u001b[2Jour\u202e": "red"}""");
+        ran.Out.ShouldContain("col\\u001B[2Jour\\u202E: has no meaning here");
+        Diff("""{"root": {"label": "a", "attest": "a"}}""", """{"root": {"label": "\u001b[2J", "attest": "a"}}""").Out.ShouldBe("root: was called a and is called \\u001B[2J\n");
+    }
+
+    [Fact]
     public void What_is_wrong_is_refused_with_its_line_and_place_and_nothing_is_answered()
     {
         var ran = Check("{\"root\":\n {\"all\": [\n {\"score\": \"mean\", \"of\": [], \"need\": 1}]}}");

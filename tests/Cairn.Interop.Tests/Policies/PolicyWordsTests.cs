@@ -15,7 +15,7 @@ public sealed class PolicyWordsTests
             "the policy: achievements in a pool stay whole now (asks more)",
             "english (root/all/0): asked 4 and asks 4.5 (asks more)",
             "science (root/all/1): accepted credit of science or engineering and accepts credit of science (asks more)",
-            "root/all/6: who decides, or what decides, is another",
+            "root/all/6: asked capstone by principal and asks capstone by counselor",
             "civics (root/all/7): is new (asks more)"]);
     }
 
@@ -24,9 +24,23 @@ public sealed class PolicyWordsTests
     {
         Said("""{"id": "a", "root": {"all": [{"id": "x", "label": "X", "need": 1, "of": {}, "pool": "p"}, {"atLeast": 1, "of": [{"attest": "a"}, {"attest": "b"}]}]}}""",
             """{"id": "a", "version": "2", "root": {"all": [{"any": [{"id": "x", "need": {"fact": "n"}, "of": {}, "distinct": "code", "where": [{"max": 1, "of": {"tags": ["t"]}}]}]}, {"atLeast": 2, "of": [{"attest": "a"}, {"attest": "b"}]}]}}""").ShouldBe([
-            "the policy: its title, source or version is another", "root/all/0: is new (asks more)", "x (root/all/0/any/0): was called X and is called x", "x (root/all/0/any/0): stood at root/all/0",
-            "x (root/all/0/any/0): asked 1 and asks the fact n", "x (root/all/0/any/0): its least or greatest parts are others (asks more)", "x (root/all/0/any/0): counted in the pool p and counts freely, once for each code",
+            "the policy: its title, source, version, classes or first day is another", "root/all/0: is new (asks more)", "x (root/all/0/any/0): was called X and is called x", "x (root/all/0/any/0): stood at root/all/0",
+            "x (root/all/0/any/0): asked 1 and asks the fact n", "x (root/all/0/any/0): within it asked no part of its own and asks at most 1 of tagged t (asks more)", "x (root/all/0/any/0): counted in the pool p and counts freely, once for each code",
             "root/all/1: asked 1 of 2 and asks 2 of 2 (asks more)"]);
+    }
+
+    [Fact]
+    public void Other_classes_are_a_change() =>
+        Said(Texts.Diploma, Texts.Diploma.Replace("2027}", "2028}", StringComparison.Ordinal)).ShouldBe(["the policy: its title, source, version, classes or first day is another"]);
+
+    [Fact]
+    public void What_a_fact_chooses_is_another_when_the_branches_change_places()
+    {
+        string By(string then, string other) => $$$"""{"root": {"if": {"fact": "classOf", ">=": 2030}, "then": {{{then}}}, "else": {{{other}}} }}""";
+        const string Finance = """{"id": "finance", "need": 0.5, "of": {}}""", Civics = """{"id": "civics", "need": 0.5, "of": {}}""", Nothing = """{"all": []}""";
+        Said(By(Finance, Nothing), By(Nothing, Finance)).ShouldContain("finance (root/else): stood at root/then");
+        Said(By(Finance, Civics), By(Civics, Finance)).ShouldBe(["civics (root/then): stood at root/else", "finance (root/else): stood at root/then"]);
+        Said(By(Nothing, """{"need": 1, "of": {}}"""), By("""{"need": 1, "of": {}}""", Nothing)).ShouldNotBeEmpty();
     }
 
     [Fact]

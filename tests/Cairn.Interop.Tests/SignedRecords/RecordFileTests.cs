@@ -36,6 +36,15 @@ public sealed class RecordFileTests
     }
 
     [Fact]
+    public void What_stands_beside_the_record_was_signed_by_nobody_and_is_named()
+    {
+        var file = JsonNode.Parse(Made.File())!.AsObject();
+        file["transcript"] = new JsonObject { ["gpa"] = 4.0 };
+
+        RecordCheck.Of(Encoding.UTF8.GetBytes(file.ToJsonString()), Made.Key.Key).Faults.ShouldBe([new(RecordFaultKind.SectionUnknown, "transcript")]);
+    }
+
+    [Fact]
     public void What_educators_wrote_and_what_nobody_asked_to_be_told_stays_at_home()
     {
         var text = Encoding.UTF8.GetString(Made.File());

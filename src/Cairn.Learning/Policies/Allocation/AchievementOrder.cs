@@ -12,11 +12,17 @@ internal sealed class AchievementOrder
         foreach (var one in ask.Achievements) if (one.Status <= upTo) All.Add(one);
         All.Sort(Achievement.ByAge);
         if (ask.Pins.Count == 0) return;
-        var nodes = new Dictionary<Achievement, int>(ReferenceEqualityComparer.Instance);
+        // One achievement may count in several pools, and so may be put to a leaf of each; within a pool whose achievements stay whole what a person said last stands.
+        var nodes = new Dictionary<Achievement, List<int>>(ReferenceEqualityComparer.Instance);
         foreach (var pin in ask.Pins)
             if (All.Find(one => string.Equals(one.Id, pin.Achievement, StringComparison.Ordinal)) is { } found
                 && Array.FindIndex(shape.Nodes, node => node is Leaf leaf && leaf.IsAt(pin.Leaf) && leaf.Takes(found, ask.Facts)) is >= 0 and var at)
-                nodes[found] = at;
+            {
+                if (!nodes.TryGetValue(found, out var known)) nodes[found] = known = [];
+                if (!ask.Policy.IsSplit) known.RemoveAll(one => shape.Pools[one] == shape.Pools[at]);
+                known.Add(at);
+            }
+
         All = [.. All.Where(nodes.ContainsKey), .. All.Where(one => !nodes.ContainsKey(one))];
         for (var i = 0; i < nodes.Count; i++) Pinned[i] = nodes[All[i]];
     }
@@ -25,5 +31,5 @@ internal sealed class AchievementOrder
     public List<Achievement> All { get; }
 
     /// <summary>Nodes, by the numbers of achievements that a person pinned to them.</summary>
-    public Dictionary<int, int> Pinned { get; } = [];
+    public Dictionary<int, List<int>> Pinned { get; } = [];
 }

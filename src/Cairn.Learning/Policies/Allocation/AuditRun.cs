@@ -75,7 +75,7 @@ internal sealed class AuditRun
         return this;
     }
 
-    private PoolSearch[] Pools(bool isSplit, IReadOnlyDictionary<int, int> pinned)
+    private PoolSearch[] Pools(bool isSplit, IReadOnlyDictionary<int, List<int>> pinned)
     {
         var pools = new List<PoolSearch>();
         foreach (var contested in _tree.Contested)

@@ -16,7 +16,7 @@ internal sealed class AuditTold(AuditAsk ask, AuditRun earned, AuditRun? hoped)
         {
             if (!earned.IsRead(node)) continue;
             var missing = earned.MissingAt[node];
-            found.Add(new(_shape.Nodes[node], _shape.Depths[node], StatusOf(node, missing), missing < 0 ? null : Amount.Plain(missing), earned.IsTaken[node], Used(node, missing)));
+            found.Add(new(_shape.Nodes[node], _shape.Depths[node], StatusOf(node, missing), missing < 0 ? null : Amount.Plain(missing), earned.IsTaken[node], Used(node, missing)) { Lacks = missing < 0 ? Lacks(_shape.Nodes[node]) : "" });
         }
 
         return found;
@@ -31,6 +31,12 @@ internal sealed class AuditTold(AuditAsk ask, AuditRun earned, AuditRun? hoped)
         var used = new List<(string, decimal)>();
         for (var i = 0; i < amounts.Length; i++) if (amounts[i] > 0) used.Add((earned.All[accepts[i].Achievement].Id, Amount.Plain(amounts[i])));
         return used;
+    }
+
+    private string Lacks(Requirement node)
+    {
+        IEnumerable<Named> asked = node switch { Leaf leaf => leaf.Where.Select(one => one.Amount).Prepend(leaf.Need), Score score => [score.Need], _ => [] };
+        return asked.FirstOrDefault(one => one.For(ask.Facts) is not NumberValue)?.Fact ?? "";
     }
 
     private FindingStatus StatusOf(int node, long missing) => missing switch

@@ -100,6 +100,13 @@ internal sealed class Gaps(AuditAsk ask, AuditRun earned, AuditRun? hoped, Audit
         var routes = new List<Route>();
         foreach (var (run, kind, status) in new[] { (hoped, RouteKind.UnderWay, AchievementStatus.InProgress), (planned, RouteKind.Planned, AchievementStatus.Planned) })
         {
+            if (run is not null && !run.IsTaken[node] && Around(run, node) is { } around)
+            {
+                // Another way is nearer then: what closes that one closes this gap with it.
+                routes.Add(new(kind, Amount.Plain(missing), [.. Enumerable.Range(around, _shape.Ends[around] - around).Where(one => run.IsTaken[one] && _shape.Nodes[one].Below.Count == 0).SelectMany(one => With(run, one, status)).Distinct()], []));
+                return routes;
+            }
+
             if (run is null || !run.IsTaken[node] || run.MissingAt[node] < 0 || run.MissingAt[node] >= missing) continue;
             routes.Add(new(kind, Amount.Plain(missing - run.MissingAt[node]), With(run, node, status), []));
             missing = run.MissingAt[node];
@@ -107,6 +114,14 @@ internal sealed class Gaps(AuditAsk ask, AuditRun earned, AuditRun? hoped, Audit
 
         if (missing > 0) routes.Add(new(RouteKind.New, Amount.Plain(missing), [], []));
         return routes;
+    }
+
+    // The nearest node around that counts in both and has nothing missing in the other; null where there is none.
+    private int? Around(AuditRun run, int node)
+    {
+        for (var at = node - 1; at >= 0; at--)
+            if (_shape.Ends[at] > node && run.IsTaken[at]) return run.MissingAt[at] == 0 ? at : null;
+        return null;
     }
 
     private static bool Closes(AuditRun? run, int node) => run is not null && run.IsTaken[node] && run.MissingAt[node] == 0;

@@ -17,7 +17,7 @@ internal sealed class Pool
     /// <param name="achievements">How many achievements there are.</param>
     /// <param name="isSplit">May an achievement be divided in quarters?</param>
     /// <param name="pins">Nodes, by achievements that a person pinned to them.</param>
-    public Pool(LeafBody[] leaves, int achievements, bool isSplit, IReadOnlyDictionary<int, int> pins)
+    public Pool(LeafBody[] leaves, int achievements, bool isSplit, IReadOnlyDictionary<int, List<int>> pins)
     {
         (Leaves, _achievements, _slots) = (leaves, achievements, new int[leaves.Length * achievements]);
         Array.Fill(_slots, -1);
@@ -39,8 +39,13 @@ internal sealed class Pool
         foreach (var one in units) Step = Gcd(Step, one);
         foreach (var one in leaves) isSimple &= one.IsSimple;
         IsDivisible = isSplit && isSimple && Step % Amount.Quantum == 0;
-        foreach (var (achievement, node) in pins)
-            if (Array.FindIndex(leaves, one => one.Node == node) is >= 0 and var at) open[achievement] &= 1UL << at;
+        foreach (var (achievement, nodes) in pins)
+        {
+            var pinned = 0UL;
+            for (var at = 0; at < leaves.Length; at++) if (nodes.Contains(leaves[at].Node)) pinned |= 1UL << at;
+            if (pinned != 0) open[achievement] &= pinned;
+        }
+
         Pieces = Cut(open, units, isSplit && !IsDivisible);
     }
 

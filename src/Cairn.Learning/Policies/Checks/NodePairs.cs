@@ -31,7 +31,8 @@ internal sealed class NodePairs
 
     /// <summary>Does it stand below another node than before?</summary>
     public bool IsMoved(Requirement before, Requirement after) =>
-        _above.TryGetValue(before, out var was) != _above.TryGetValue(after, out var is_) || (was is not null && !ReferenceEquals(After(was), is_));
+        _above.TryGetValue(before, out var was) != _above.TryGetValue(after, out var is_) || (was is not null && !ReferenceEquals(After(was), is_))
+        || (was is ByFact one && is_ is ByFact other && ReferenceEquals(one.Then, before) != ReferenceEquals(other.Then, after));
 
     /// <summary>Does it stand below something that must not be? There, to ask more is to forbid less.</summary>
     public bool IsForbidden(Requirement node) => _above.TryGetValue(node, out var above) && (above is MustNot || IsForbidden(above));
@@ -58,7 +59,8 @@ internal sealed class NodePairs
     // Below two that are one: those that say the very same, then those in the same place that nothing else is.
     private void Below(Requirement before, Requirement after)
     {
-        var left = before.Below.Where(one => !_after.ContainsKey(one)).ToList();
+        // Of the two that a fact chooses between each is its own: the same in the other place is another.
+        var left = before is ByFact ? [] : before.Below.Where(one => !_after.ContainsKey(one)).ToList();
         foreach (var node in after.Below.Where(one => !_before.ContainsKey(one)))
             if (left.Find(one => Tree.IsSame(one, node)) is { } same && left.Remove(same)) Pair(same, node);
         for (var i = 0; i < Math.Min(before.Below.Count, after.Below.Count); i++)
