@@ -64,8 +64,8 @@ public sealed record IssuedRecords
     /// <summary>The one that holds; null where none was issued, or the newest was withdrawn.</summary>
     public FrozenRecord? InForce => All.Where(one => one.State == RecordState.InForce).Select(one => one.Record).FirstOrDefault();
 
-    /// <summary>Was a record frozen at graduation? Then only an approved erratum makes another.</summary>
-    public bool IsClosed => All.Any(one => one.Record.For == IssuedFor.Graduation);
+    /// <summary>Was a record frozen at graduation, and does it, or what took its place, stand? Then only an approved erratum makes another. Where it was taken back there is none to close the record.</summary>
+    public bool IsClosed => All.Any(one => one.State is RecordState.InForce or RecordState.Older && IsOfGraduation(one.Record));
 
     /// <summary>Concludes from what was issued and from its errata.</summary>
     public static IssuedRecords From(IEnumerable<FrozenRecord> records, IEnumerable<Erratum> errata)
@@ -84,4 +84,7 @@ public sealed record IssuedRecords
 
     /// <summary>How one of them stands; null where it is none of them.</summary>
     public RecordState? StateOf(FrozenRecordId record) => All.Where(one => one.Record.Id == record).Select(one => (RecordState?)one.State).FirstOrDefault();
+
+    private bool IsOfGraduation(FrozenRecord record) => record.For == IssuedFor.Graduation
+        || (record.InsteadOf is { } before && All.Select(one => one.Record).FirstOrDefault(one => one.Id == before) is { } corrected && IsOfGraduation(corrected));
 }

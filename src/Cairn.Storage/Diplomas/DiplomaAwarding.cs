@@ -92,8 +92,15 @@ public static class DiplomaAwarding
         return RowChange.Done;
     }
 
-    /// <summary>A second person decides whether a diploma is withdrawn.</summary>
-    public static RowChange DecideWithdrawal(WriteTurn turn, Scope scope, LearnerId learner, DiplomaAwardId award, int seen, bool isWithdrawn)
+    /// <summary>A second person decides whether a diploma is withdrawn. Every record that was issued with it or since, and so tells of it, is taken back in the same turn.</summary>
+    /// <param name="turn">The writer's turn.</param>
+    /// <param name="scope">What the actor may do, over the turn's database.</param>
+    /// <param name="learner">Whose.</param>
+    /// <param name="award">Which diploma.</param>
+    /// <param name="seen">The version of the wish that whoever decides had before them.</param>
+    /// <param name="isWithdrawn">Is it withdrawn? Else it stands.</param>
+    /// <param name="words">What is said of each record that is taken back. The family reads it, and so not the wish's own words.</param>
+    public static RowChange DecideWithdrawal(WriteTurn turn, Scope scope, LearnerId learner, DiplomaAwardId award, int seen, bool isWithdrawn, string words)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
@@ -101,6 +108,7 @@ public static class DiplomaAwarding
         if (found.Version != seen || found.State != WithdrawalState.Asked) return RowChange.MovedOn;
         if (found.AskedBy == new PersonId(scope.Actor.Person)) return RowChange.NotFound;
         found.Decide(isWithdrawn, new PersonId(scope.Actor.Person), turn.Now);
+        if (isWithdrawn) ErratumRows.TakeBack(turn, learner, turn.Db.DiplomaAwards.AsNoTracking().Single(one => one.Id == award).RecordedAt, found.AskedBy, found.AskedAt, new PersonId(scope.Actor.Person), words);
         turn.Db.SaveChanges();
         return RowChange.Done;
     }

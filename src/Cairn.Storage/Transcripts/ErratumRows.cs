@@ -54,10 +54,23 @@ public static class ErratumRows
         var by = new PersonId(scope.Actor.Person);
         // Asked here, before an edition is made that nobody wants.
         if (erratum.State != ErratumState.Asked || erratum.AskedBy == by) return Changed.TooLate;
+        // It may have been taken back meanwhile, with the diploma: nothing takes its place then.
+        if (isApproved && RecordRows.Read(turn.Db, learner).StateOf(erratum.Record) == RecordState.Withdrawn) return Changed.TooLate;
         return Changing.Do(turn, () =>
         {
             if (!isApproved) erratum.Refuse(by, words, turn.Now);
             else erratum.Approve(by, words, erratum.IsWithdrawal ? null : RecordRows.Add(turn, by, learner, IssuedFor.Correction, erratum.Record, today, make).Id, turn.Now);
         });
+    }
+
+    /// <summary>Takes back every record that was issued to a learner from a moment on, because what it tells was withdrawn by two people: they stand for each erratum too.</summary>
+    internal static void TakeBack(WriteTurn turn, LearnerId learner, DateTime since, PersonId askedBy, DateTime askedAt, PersonId by, string words)
+    {
+        foreach (var (record, _) in RecordRows.Read(turn.Db, learner).All.Where(one => one.State != RecordState.Withdrawn && one.Record.RecordedAt >= since))
+        {
+            var erratum = new Erratum(new ErratumId(Guid.CreateVersion7()), learner, record.Id, true, words, askedBy, askedAt);
+            erratum.Approve(by, words, null, turn.Now);
+            turn.Db.Add(erratum);
+        }
     }
 }

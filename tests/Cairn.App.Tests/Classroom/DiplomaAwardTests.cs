@@ -151,6 +151,60 @@ public sealed class DiplomaAwardTests
     }
 
     [Fact]
+    [Trait("Abuse", "A7")]
+    public async Task A_diploma_that_is_withdrawn_takes_its_official_record_back_and_one_that_is_awarded_anew_issues_another()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Finish(site.Kid);
+        var (records, share) = ($"/learners/{site.Kid.Value:N}/records", $"/learners/{site.Kid.Value:N}/share");
+        await site.Send("registrar", records, ("for", "Request"), ("seen", "0"));
+        var (_, path) = await site.Award(site.Kid);
+        var (before, first) = site.Read(db => (db.FrozenRecords.AsNoTracking().Single(one => one.Edition == 1), db.FrozenRecords.AsNoTracking().Single(one => one.Edition == 2)));
+        (await site.Get("mother", $"/v/{first.Code}")).Whole.ShouldContain("This record holds");
+        await site.Send("registrar", $"{records}/errata", ("record", $"{first.Id.Value:N}"), ("do", "correct"), ("text", "A name"));
+
+        await Withdraw(site, path);
+
+        (await site.Get("mother", $"/v/{first.Code}")).Whole.ShouldContain("took back record");
+        (await site.Get("mother", "/v/withdrawn")).Body.ShouldSatisfyAllConditions(one => one.ShouldContain($"{first.Code} withdrawn"), one => one.ShouldNotContain(before.Code));
+        (await site.Get("mother", records)).Whole.ShouldSatisfyAllConditions(one => one.ShouldContain("The diploma that this record tells of was withdrawn."), one => one.ShouldNotContain("Mixed up"));
+        (await site.Get("mother", path)).Whole.ShouldNotContain("This record holds");
+        // A correction of it that somebody asked for before makes no edition any more.
+        var open = site.Read(db => db.Errata.AsNoTracking().Single(one => one.State == ErratumState.Asked).Id);
+        (await site.Send("registrar2", $"{records}/errata/{open.Value:N}", ("do", "approve"), ("decision", "Yes"), ("seen", "1"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        await site.Award(site.Kid);
+
+        var again = site.Read(db => db.FrozenRecords.AsNoTracking().Single(one => one.Edition == 3));
+        (again.For, site.Read(db => db.DiplomaAwards.AsNoTracking().Count(one => one.Frozen == again.Id))).ShouldBe((IssuedFor.Graduation, 1));
+        (await site.Get("mother", $"/v/{again.Code}")).Whole.ShouldContain("This record holds");
+        (await site.Send("registrar", records, ("for", "Request"), ("seen", "3"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_correction_of_the_official_record_is_taken_back_with_the_diploma_too()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Finish(site.Kid);
+        var (_, path) = await site.Award(site.Kid);
+        var records = $"/learners/{site.Kid.Value:N}/records";
+        var first = site.Read(db => db.FrozenRecords.AsNoTracking().Single());
+        await site.Send("registrar", $"{records}/errata", ("record", $"{first.Id.Value:N}"), ("do", "correct"), ("text", "A name"));
+        var erratum = site.Read(db => db.Errata.AsNoTracking().Single().Id);
+        (await site.Send("registrar2", $"{records}/errata/{erratum.Value:N}", ("do", "approve"), ("decision", "Yes"), ("seen", "1"))).Status.ShouldBe(HttpStatusCode.Found);
+
+        await Withdraw(site, path);
+
+        foreach (var code in site.Read(db => db.FrozenRecords.AsNoTracking().Select(one => one.Code).ToList())) (await site.Get("mother", $"/v/{code}")).Whole.ShouldContain("took back record", customMessage: code);
+    }
+
+    private static async Task Withdraw(DiplomaSite site, string path)
+    {
+        (await site.Send("registrar", $"{path}/withdrawal", ("do", "ask"), ("reason", "Mixed up"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await site.Send("registrar2", $"{path}/withdrawal", ("do", "withdraw"), ("seen", "1"))).Status.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
     public async Task Nobody_awards_a_diploma_to_their_own_child()
     {
         await using var site = await DiplomaSite.Make();

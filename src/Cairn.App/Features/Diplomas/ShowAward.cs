@@ -70,7 +70,7 @@ public partial class ShowAward
         if (found.Withdrawal is { State: WithdrawalState.Asked } asked && what != "ask" && asked.AskedBy == new PersonId(visit.Actor!.Person)) typed.Refuse("do", words["diploma.withdraw.second"]);
         if (!typed.IsGood) return Page(id, award, visit, http, typed);
         var done = await visit.Write(turn => what == "ask" ? DiplomaAwarding.AskWithdrawal(turn, visit.ScopeOf(turn), learner, one, reason)
-            : DiplomaAwarding.DecideWithdrawal(turn, visit.ScopeOf(turn), learner, one, seen, what == "withdraw"), reason, "diploma");
+            : DiplomaAwarding.DecideWithdrawal(turn, visit.ScopeOf(turn), learner, one, seen, what == "withdraw", words["diploma.withdraw.record"]), reason, "diploma");
         if (done == RowChange.Done) return Results.Redirect(PathOf(learner, one));
         if (done == RowChange.NotFound) return null;
         typed.IsOvertaken = true;
