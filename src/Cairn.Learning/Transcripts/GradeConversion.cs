@@ -149,8 +149,8 @@ public static class ConversionFor
             .Where(one => one.IsActive)
             .OrderByDescending(one => one.Place.Narrowness).FirstOrDefault();
 
-    /// <summary>The earliest day that a version of a place may begin: today, so that no grade of before moves; any day where no conversion that could have graded
-    /// somebody there was ever adopted, because then there is no grade that could move.</summary>
+    /// <summary>The earliest day that a version of a place may begin: tomorrow, so that no grade moves, neither of before nor of what is awarded today; any day where no
+    /// conversion that could have graded somebody there was ever adopted, because then there is no grade that could move.</summary>
     /// <param name="all">Every conversion, in every version and state.</param>
     /// <param name="place">The place of the version.</param>
     /// <param name="today">The district's day.</param>
@@ -158,7 +158,7 @@ public static class ConversionFor
     {
         ArgumentNullException.ThrowIfNull(all);
         // A narrower one goes before it on every day that it holds: it is not touched.
-        return all.Any(one => one.State == ConversionState.Adopted && one.Place.Narrowness <= place.Narrowness && MayMeet(one.Place, place)) ? today : DateOnly.MinValue;
+        return all.Any(one => one.State == ConversionState.Adopted && one.Place.Narrowness <= place.Narrowness && MayMeet(one.Place, place)) ? today.AddDays(1) : DateOnly.MinValue;
     }
 
     // Two schools have no learner in common, nor do two programs; a program may be of any school.

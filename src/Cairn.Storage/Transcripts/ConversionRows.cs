@@ -23,7 +23,7 @@ public enum ConversionOutcome
     /// <summary>A second person has to sign.</summary>
     SamePerson,
 
-    /// <summary>Its day is before today: the past never moves.</summary>
+    /// <summary>Its day is today or before, and a table grades there already: what was earned until today never moves.</summary>
     Past,
 
     /// <summary>Another conversion has that short name.</summary>
@@ -117,7 +117,7 @@ public static class ConversionRows
         });
     }
 
-    /// <summary>The earliest day that a version of a place may begin: today, or any day where nothing graded there before.</summary>
+    /// <summary>The earliest day that a version of a place may begin: tomorrow, or any day where nothing graded there before.</summary>
     public static DateOnly Earliest(Db db, PolicyPlace place, DateOnly today) => ConversionFor.Earliest(Adopted(db), place, today);
 
     /// <summary>Proposes a sound draft from a day on; one with a faulty table is not proposed.</summary>

@@ -167,8 +167,12 @@ public sealed class ConversionPagesTests : IAsyncLifetime
         await Adopted("first", "2026-03-31");
         var draft = await Begin("leader", [.. Portland("portland"), ("once", "another")]);
         (await Act("leader", draft, "propose", ("from", "2026-03-30"))).ShouldBe(HttpStatusCode.OK);
+        // What was awarded today has its grade already: the next table begins tomorrow, which is what the form says.
+        (await _site.Get("leader", $"{Path}/{draft.Id.Value:N}")).Whole.ShouldContain("value=\"2026-04-01\"");
+        using var leader = await _site.As("leader");
+        (await leader.Send($"{Path}/{draft.Id.Value:N}", Body([("do", "propose"), ("seen", $"{draft.Version}"), ("from", "2026-03-31")]), "application/x-www-form-urlencoded")).Whole.ShouldContain("what was earned until today keeps its grade");
         Now(draft).State.ShouldBe(ConversionState.Draft);
-        (await Act("leader", draft, "propose", ("from", "2026-03-31"))).ShouldBe(HttpStatusCode.Found);
+        (await Act("leader", draft, "propose", ("from", "2026-04-01"))).ShouldBe(HttpStatusCode.Found);
         using var second = await _site.As("second");
         _site.Clock.Now = new DateTime(2026, 4, 1, 0, 5, 0, DateTimeKind.Utc);
 

@@ -49,19 +49,19 @@ public sealed class GradeConversionTests
     }
 
     [Fact]
-    public void The_first_table_of_a_place_may_begin_on_any_day_and_a_later_one_today_at_the_earliest()
+    public void The_first_table_of_a_place_may_begin_on_any_day_and_a_later_one_tomorrow_at_the_earliest()
     {
         ConversionFor.Earliest([Draft("draft")], default, Today).ShouldBe(DateOnly.MinValue);
-        ConversionFor.Earliest([Adopted("usual", Today.AddDays(90))], default, Today).ShouldBe(Today);
+        ConversionFor.Earliest([Adopted("usual", Today.AddDays(90))], default, Today).ShouldBe(Today.AddDays(1));
         // A school's own goes before the district's: the district's first moves nothing of it, and the other way it would.
         ConversionFor.Earliest([Adopted("north", Today, new(North, null))], default, Today).ShouldBe(DateOnly.MinValue);
-        ConversionFor.Earliest([Adopted("usual", Today)], new(North, null), Today).ShouldBe(Today);
+        ConversionFor.Earliest([Adopted("usual", Today)], new(North, null), Today).ShouldBe(Today.AddDays(1));
         ConversionFor.Earliest([Adopted("north", Today, new(North, null))], new(new(Guid.CreateVersion7()), null), Today).ShouldBe(DateOnly.MinValue);
-        ConversionFor.Earliest([Adopted("north", Today, new(North, null))], new(null, Pilot), Today).ShouldBe(Today);
+        ConversionFor.Earliest([Adopted("north", Today, new(North, null))], new(null, Pilot), Today).ShouldBe(Today.AddDays(1));
     }
 
     [Fact]
-    public void Whatever_is_adopted_no_grade_of_a_day_before_moves() => Gen.Select(Gen.Int[0, 3], Gen.Int[-900, 300], Gen.Bool).List[1, 8].Sample(steps =>
+    public void Whatever_is_adopted_no_grade_of_today_or_of_a_day_before_moves() => Gen.Select(Gen.Int[0, 3], Gen.Int[-900, 300], Gen.Bool).List[1, 8].Sample(steps =>
     {
         PolicyPlace[] places = [default, new(North, null), new(null, Pilot), new(new OrganizationId(new Guid(7, 7, 7, new byte[8])), null)];
         PolicyPlace[] learners = [default, new(North, null), new(North, Pilot), new(places[3].School, Pilot), places[3]];
@@ -74,7 +74,7 @@ public sealed class GradeConversionTests
             next.Propose(from, earliest, Ada);
             next.Sign(earliest, Bo, Now.AddSeconds(all.Count));
             foreach (var learner in learners)
-                foreach (var day in Enumerable.Range(1, 30).Select(ago => Today.AddDays(-30 * ago)))
+                foreach (var day in Enumerable.Range(0, 31).Select(ago => Today.AddDays(-30 * ago)))
                     if (ConversionFor.Of(all, learner, day) is { } held && ConversionFor.Of([.. all, next], learner, day)?.Id != held.Id) return false;
             all.Add(next);
         }

@@ -31,11 +31,13 @@ public partial class ShowConversion
     /// <summary>May the reader change it?</summary>
     [Parameter] public bool MayWrite { get; set; }
 
-    /// <summary>May it begin before today, because nothing graded there before?</summary>
-    [Parameter] public bool MayReachBack { get; set; }
+    /// <summary>The earliest day that it may begin: tomorrow, or long ago where nothing graded there before.</summary>
+    [Parameter] public DateOnly Earliest { get; set; }
 
     /// <summary>What was typed, and what is wrong with it.</summary>
     [Parameter, EditorRequired] public Typed Typed { get; set; } = null!;
+
+    private bool MayReachBack => Earliest < Visit.Today;
 
     private bool IsMine => Conversion.AdoptedBy == new PersonId(Visit.Actor!.Person);
 
@@ -46,7 +48,7 @@ public partial class ShowConversion
     }
 
     private static RazorComponentResult<ShowConversion>? Show(Guid conversion, Visit visit, Words words, HttpContext http) =>
-        ConversionRows.Find(visit.Db, new GradeConversionId(conversion)) is { } found ? Page(found, visit, words, http, Typed.Of(words, ("from", $"{visit.Today:yyyy-MM-dd}"))) : null;
+        ConversionRows.Find(visit.Db, new GradeConversionId(conversion)) is { } found ? Page(found, visit, words, http, Typed.Of(words, ("from", $"{(EarliestOf(found, visit) > visit.Today ? visit.Today.AddDays(1) : visit.Today):yyyy-MM-dd}"))) : null;
 
     private static async Task<IResult?> Act(Guid conversion, Visit visit, Words words, HttpContext http)
     {
@@ -54,7 +56,7 @@ public partial class ShowConversion
         if (ConversionRows.Find(visit.Db, id) is not { } found || !ConversionRows.MayWrite(visit.Db, actor, found.Place)) return null;
         var typed = await Typed.Read(http, words);
         var (what, version) = (typed["do"], int.TryParse(typed.Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
-        var from = what == "propose" ? FirstDay(typed, found, visit) : visit.Today;
+        var from = what == "propose" ? FirstDay(typed, found, visit, words) : visit.Today;
         if (!typed.IsGood) return Page(found, visit, words, http, typed);
         var outcome = await visit.Write(turn => what switch
         {
@@ -72,8 +74,14 @@ public partial class ShowConversion
     }
 
     // Far back only where nothing graded before: there awards of many years may wait for their first letters.
-    private static DateOnly? FirstDay(Typed typed, GradeConversion found, Visit visit) =>
-        typed.Day("from") is { } day && day < visit.Today && ConversionRows.Earliest(visit.Db, found.Place, visit.Today) <= day ? day : typed.PlannedDay("from", visit.Today);
+    private static DateOnly? FirstDay(Typed typed, GradeConversion found, Visit visit, Words words)
+    {
+        var day = typed.Day("from");
+        if (day < EarliestOf(found, visit)) typed.Refuse("from", words["conversion.outcome.Past"]);
+        return day < visit.Today ? day : typed.PlannedDay("from", visit.Today);
+    }
+
+    private static DateOnly EarliestOf(GradeConversion found, Visit visit) => ConversionRows.Earliest(visit.Db, found.Place, visit.Today);
 
     private static RazorComponentResult<ShowConversion> Page(GradeConversion found, Visit visit, Words words, HttpContext http, Typed typed)
     {
@@ -85,7 +93,7 @@ public partial class ShowConversion
             Conversion = found, Versions = (IReadOnlyList<GradeConversion>)[.. ConversionRows.All(visit.Db).Where(one => one.Code == found.Code)],
             Place = ConversionsDoor.Places(visit, words).FirstOrDefault(one => one.Place.Said == found.Place.Said).Name ?? "",
             People = (Name(found.AdoptedBy), Name(found.SignedBy)), MayWrite = ConversionRows.MayWrite(visit.Db, visit.Actor!, found.Place),
-            MayReachBack = ConversionRows.Earliest(visit.Db, found.Place, visit.Today) < visit.Today, Typed = typed,
+            Earliest = EarliestOf(found, visit), Typed = typed,
         }) { PreventStreamingRendering = true };
     }
 }
