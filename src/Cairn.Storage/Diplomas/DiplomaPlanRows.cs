@@ -23,6 +23,9 @@ public enum AdoptFault
 
     /// <summary>It would hold from a day that is past.</summary>
     TooEarly = 4,
+
+    /// <summary>It would take classes from the plan that they began under.</summary>
+    TakesClasses = 5,
 }
 
 /// <summary>Rules of diplomas: their versions, which everybody may read, and drafts of those who keep official records.</summary>
@@ -101,9 +104,21 @@ public static class DiplomaPlanRows
         if (found.Version != seen || found.State != DraftState.Open) return AdoptFault.MovedOn;
         if (found.By == new PersonId(actor.Person)) return AdoptFault.OwnDraft;
         if (found.EffectiveFrom < today) return AdoptFault.TooEarly;
+        if (Taken(turn.Db, found.AsPlan(0, found.By, turn.Now)).Count > 0) return AdoptFault.TakesClasses;
         var number = (turn.Db.DiplomaPlans.Where(one => one.Code == found.Code).Max(one => (int?)one.Number) ?? 0) + 1;
         turn.Db.Add(found.Adopt(number, new PersonId(actor.Person), turn.Next()));
         turn.Db.SaveChanges();
         return AdoptFault.None;
+    }
+
+    /// <summary>Classes with learners here that a version would take from the plan that they began under. Of the learners nothing is told but their class.</summary>
+    /// <param name="db">The district's database.</param>
+    /// <param name="plan">The version, as it would come into force.</param>
+    public static IReadOnlyList<ClassTaken> Taken(Db db, DiplomaPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(plan);
+        var begun = db.Learners.AsNoTracking().Where(one => one.EndedAt == null && one.GraduationYear != null).Select(one => new { one.School, one.Program, one.GraduationYear }).Distinct().ToList();
+        return ClassTaken.By(All(db), plan with { Number = int.MaxValue, RecordedAt = DateTime.MaxValue }, begun.Select(one => (new PolicyPlace(one.School, one.Program), one.GraduationYear!.Value)));
     }
 }

@@ -58,6 +58,31 @@ public sealed class DiplomaRulesTests
     }
 
     [Fact]
+    public async Task A_class_that_began_is_not_taken_by_another_diploma_that_is_no_alternate()
+    {
+        await using var site = await DiplomaSite.Make();
+
+        var refused = await Send(site, "registrar", ("code", "newer"), ("title", "Newer"), ("place", Hill));
+        refused.Status.ShouldBe(HttpStatusCode.OK);
+        refused.Whole.ShouldContain("The class of 2026 began under Hill diploma and keeps its rules");
+        site.Read(db => db.DiplomaDrafts.Count()).ShouldBe(0);
+
+        // For later classes, and for who chooses it, it is adopted, and who is here stays where they are.
+        foreach (var fields in ((string, string)[][])[[("from", "2027"), ("code", "later")], [("alternate", "on"), ("code", "choice")]])
+        {
+            var draft = await Draft(site, "registrar", [.. fields, ("title", "Newer"), ("place", Hill)]);
+            (await site.Send("registrar2", draft + "/adopt", ("seen", Seen(await site.Get("registrar2", draft))))).Status.ShouldBe(HttpStatusCode.Found);
+        }
+
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldContain("Hill diploma");
+        // Somebody of a class that it is for comes meanwhile: it is looked at again when it is adopted.
+        var open = await Draft(site, "registrar", ("code", "wide"), ("title", "Wide"), ("from", "2031"), ("place", Hill));
+        await site.Write(turn => { turn.Db.Learners.Single(one => one.Id == site.Grown).Graduates(2031); return turn.Db.SaveChanges(); });
+        (await site.Send("registrar2", open + "/adopt", ("seen", Seen(await site.Get("registrar2", open))))).Whole.ShouldContain("Classes that began under another diploma keep its rules");
+        site.Read(db => db.DiplomaPlans.Any(one => one.Code == "wide")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_policy_is_said_with_its_place_and_nothing_typed_is_lost()
     {
         await using var site = await DiplomaSite.Make();

@@ -98,6 +98,31 @@ public sealed class PlanForTests
     });
 
     [Fact]
+    public void A_new_plan_takes_the_classes_that_it_is_for_and_that_another_plan_has_at_the_place()
+    {
+        (PolicyPlace, int)[] begun = [(There, 2027), (There, 2028), (new(new OrganizationId(Some.Id(8)), null), 2027)];
+        DiplomaPlan[] plans = [Plan(until: 2028)];
+
+        ClassTaken.By(plans, Plan("newer", from: 2028, effective: Today), begun).ShouldBe([new ClassTaken(2028, plans[0])]);
+        ClassTaken.By(plans, Plan("newer", effective: Today, school: School), begun).Select(one => one.ClassOf).ShouldBe([2027, 2028]);
+        ClassTaken.By(plans, Plan("newer", from: 2029, effective: Today), begun).ShouldBeEmpty();
+        ClassTaken.By(plans, Plan("newer", effective: Today, isAlternate: true), begun).ShouldBeEmpty();
+        ClassTaken.By(plans, Plan("newer", effective: Today), []).ShouldBeEmpty();
+        // Its own next version, and what stands behind a narrower plan, take nobody from another.
+        ClassTaken.By(plans, Plan(number: 2, effective: Today), begun).ShouldBeEmpty();
+        ClassTaken.By([Plan("school", school: School)], Plan("newer", effective: Today), [(There, 2027)]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nobody_changes_the_plan_where_no_class_is_taken() => Plans.Sample((plans, classOf, _) =>
+    {
+        if (classOf is not { } year) return;
+        var next = Plan("newer", 9, effective: Today);
+        var (before, after) = (PlanFor.Of(plans, There, year, "", Today).Own, PlanFor.Of([.. plans, next], There, year, "", Today).Own);
+        (ClassTaken.By(plans, next, [(There, year)]).Count == 0).ShouldBe(before is null || before.Id == after!.Id);
+    });
+
+    [Fact]
     public void The_order_of_versions_and_what_comes_later_decide_nothing() => Plans.Sample((plans, classOf, choice) =>
     {
         var of = PlanFor.Of(plans, There, classOf, choice, Today).Plan?.Id;

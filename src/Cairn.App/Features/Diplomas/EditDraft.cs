@@ -77,14 +77,15 @@ public partial class EditDraft
         if (!PlacesOf(visit, words).Any(one => one.Value == typed["place"])) typed.Refuse("place", words["form.choose"]);
         var read = rules.Length is > 0 and <= LongestRules ? PolicyText.Read(rules) : null;
         if (read is { Policy: null }) typed.Refuse("rules", words["diploma.draft.rules.wrong", ("count", read.Faults.Count)]);
+        var (isAlternate, isEnding, by) = (typed.IsOn("alternate"), typed.IsOn("ending"), new PersonId(visit.Actor!.Person));
+        DiplomaDraft Said(DiplomaDraft one, DateOnly begins, string hash) => one.Write(title, rules, hash, by).For(begins, from, until, isAlternate, school, isEnding, note);
+        if (effective is { } first && DiplomaPlanRows.Taken(visit.Db, Said(new DiplomaDraft(id, code, by, visit.Now), first, "").AsPlan(0, by, visit.Now)) is [var taken, ..])
+            typed.Refuse("from", words["diploma.draft.taken", ("class", taken.ClassOf.ToString(CultureInfo.InvariantCulture)), ("title", taken.From.Title)]);
         if (!typed.IsGood || read?.Policy is null || effective is not { } day) return Page(visit, words, draft, typed, read?.Faults);
         var seen = draft is null ? 0 : int.TryParse(typed.Seen, CultureInfo.InvariantCulture, out var version) ? version : 0;
-        var by = new PersonId(visit.Actor!.Person);
-        var (isAlternate, isEnding) = (typed.IsOn("alternate"), typed.IsOn("ending"));
         // The same form sent twice makes one draft.
         var isThere = draft is null && DiplomaPlanRows.Draft(visit.Db, visit.Actor!, id) is not null;
-        var done = isThere ? RowChange.Done : await visit.Write(turn => DiplomaPlanRows.Write(turn, visit.Actor!, id, code, seen,
-            one => one.Write(title, rules, read.Hash, by).For(day, from, until, isAlternate, school, isEnding, note)), purpose: "diploma");
+        var done = isThere ? RowChange.Done : await visit.Write(turn => DiplomaPlanRows.Write(turn, visit.Actor!, id, code, seen, one => Said(one, day, read.Hash)), purpose: "diploma");
         if (done == RowChange.NotFound) return null;
         if (done == RowChange.Done) return Results.Redirect(LookAtDraft.PathOf(id));
         typed.IsOvertaken = true;
