@@ -17,6 +17,7 @@ internal static class DiplomaLine
         if (file.Awarded is { } awarded) return new TranscriptDiploma(awarded.Text?.Title ?? "", 0, 0, null, awarded.Award.AwardedOn);
         if (file.PlanOn(DiplomaPlanRows.All(db), ask.Today).Plan is not { } plan || PolicyText.Read(plan.Rules).Policy is not { } policy) return null;
         var audit = DiplomaAudit.From(plan, policy, Achievements.Of(file.Holdings, plan.Code, ask.Today), Achievements.Facts(file.Learner.GraduationYear, file.School, file.Program), file.Pins, ask.Today);
-        return new TranscriptDiploma(plan.Title, audit.MetCount, audit.EndCount, audit.CreditsAsked > 0 ? (int)(audit.CreditsAsked * 100) : null, null);
+        var line = new TranscriptDiploma(plan.Title, audit.MetCount, audit.EndCount, null, null);
+        return audit.CreditsAsked > 0 ? line with { Asked = (int)(audit.CreditsAsked * 100), Counted = (int)(audit.CreditsHad * 100) } : line;
     }
 }

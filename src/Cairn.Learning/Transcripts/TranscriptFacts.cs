@@ -53,7 +53,11 @@ public sealed record TranscriptAreaOf(AreaId Area, string Title, ProficiencyScal
 /// <param name="Of">Of how many.</param>
 /// <param name="Asked">Credit that it asks for, in hundredths; null where it asks for none.</param>
 /// <param name="AwardedOn">The day it was awarded; null while it was not.</param>
-public sealed record TranscriptDiploma(string Title, int Met, int Of, int? Asked, DateOnly? AwardedOn);
+public sealed record TranscriptDiploma(string Title, int Met, int Of, int? Asked, DateOnly? AwardedOn)
+{
+    /// <summary>Of the credit that it asks for, what counts so far, in hundredths, as its audit counts it; null where it asks for none.</summary>
+    public int? Counted { get; init; }
+}
 
 /// <summary>A work that the learner chose to show.</summary>
 /// <param name="Title">What it is.</param>

@@ -161,6 +161,23 @@ public sealed class DiplomaPagesTests
     }
 
     [Fact]
+    public async Task What_was_earned_in_all_and_what_of_it_counts_are_said_by_the_audit_both_transcripts_and_the_signed_file_alike()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Credit(site.Kid, "math", 350, "Algebra");
+        await site.Credit(site.Kid, "art", 9800, "Drawing");
+        await site.Credit(site.Kid, "science", 50, "Biology");
+
+        (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Whole.ShouldContain("2.5 of 3");
+        var transcript = $"/learners/{site.Kid.Value:N}/transcript";
+        foreach (var path in (string[])["", "/courses"])
+            (await site.Get("mother", transcript + path)).Whole.ShouldContain("earned 102.00 credits in all: of the 3.00 that the diploma asks for, 2.50 count so far.", customMessage: path);
+        await site.Send("registrar", $"/learners/{site.Kid.Value:N}/records", ("for", "Request"), ("seen", "0"));
+        var sheet = Cairn.Interop.SignedRecords.RecordFile.Read(site.Read(db => db.FrozenBytes.AsNoTracking().Single().Bytes))!.Sheet()!;
+        (sheet.Hundredths, sheet.Diploma!.Asked, sheet.Diploma.Counted).ShouldBe((10200, 300, 250));
+    }
+
+    [Fact]
     public async Task A_pin_stays_until_it_is_taken_away_and_says_when_it_was_changed_meanwhile()
     {
         await using var site = await DiplomaSite.Make(hasPlan: false);

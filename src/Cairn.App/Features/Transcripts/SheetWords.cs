@@ -46,7 +46,9 @@ internal static class SheetWords
         var (name, earned) = (sheet.Person.Called, Credit(sheet.Hundredths, words));
         if (sheet.Diploma is not { } diploma) return words["transcript.answer", ("name", name), ("credits", earned)];
         if (diploma.AwardedOn is { } on) return words["transcript.answer.awarded", ("name", name), ("credits", earned), ("diploma", diploma.Title), ("date", words.Date(on))];
-        return diploma.Asked is { } asked ? words["transcript.answer.asked", ("name", name), ("met", diploma.Met), ("of", diploma.Of), ("credits", earned), ("asked", Credit(asked, words))]
+        // An edition of before it was counted says how much was asked, and not how much of it is there: what was earned in all may be more than counts.
+        return diploma is { Asked: { } asked, Counted: { } counted }
+            ? words["transcript.answer.asked", ("name", name), ("met", diploma.Met), ("of", diploma.Of), ("credits", earned), ("asked", Credit(asked, words)), ("counted", Credit(counted, words))]
             : words["transcript.answer.diploma", ("name", name), ("met", diploma.Met), ("of", diploma.Of), ("credits", earned)];
     }
 }
