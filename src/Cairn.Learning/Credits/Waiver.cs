@@ -16,10 +16,13 @@ public enum WaiverState
     Ended = 4,
 }
 
-/// <summary>An exception from a requirement of a diploma for one learner: one person asks for it and another approves. That of the root of the tree is a
-/// diploma that is awarded although something is missing.</summary>
+/// <summary>An exception from a requirement of a diploma for one learner: one person asks for it and another approves. Nobody is let off the root of the tree: a diploma
+/// without any requirement is none.</summary>
 public sealed class Waiver(WaiverId id, LearnerId learner, string plan, string leaf, string role, string reason, PersonId askedBy, DateTime askedAt)
 {
+    /// <summary>The path of the root, which nothing lets anybody off.</summary>
+    public const string Root = "root";
+
     /// <summary>Its id.</summary>
     public WaiverId Id { get; private set; } = id;
 

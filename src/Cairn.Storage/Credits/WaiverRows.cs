@@ -31,7 +31,7 @@ public static class WaiverRows
     /// <param name="id">The waiver's id, made with the form.</param>
     /// <param name="learner">For whom.</param>
     /// <param name="plan">The code of the diploma plan, 1 to 60 characters.</param>
-    /// <param name="leaf">Where in its tree: a path or a node's name, 1 to 200 characters.</param>
+    /// <param name="leaf">Where in its tree: a path or a node's name, 1 to 200 characters; never the root.</param>
     /// <param name="reason">Why, 1 to 2,000 characters.</param>
     public static CreditOutcome Ask(WriteTurn turn, Scope scope, WaiverId id, LearnerId learner, string plan, string leaf, string reason)
     {
@@ -44,6 +44,7 @@ public static class WaiverRows
         if (string.IsNullOrWhiteSpace(reason)) return CreditOutcome.NeedsReason;
         if (plan.Trim().Length is 0 or > 60 || leaf.Trim().Length is 0 or > 200 || reason.Length > 2_000) return CreditOutcome.Invalid;
         var (code, path) = (plan.Trim(), leaf.Trim());
+        if (path == Waiver.Root) return CreditOutcome.Invalid;
         if (turn.Db.Waivers.Any(one => one.Learner == learner && one.Plan == code && one.Leaf == path && (one.State == WaiverState.Asked || one.State == WaiverState.Approved))) return CreditOutcome.MovedOn;
         turn.Db.Add(new Waiver(id, learner, code, path, RoleOf(scope, learner), reason.Trim(), new PersonId(scope.Actor.Person), turn.Now));
         turn.Db.SaveChanges();
@@ -67,6 +68,7 @@ public static class WaiverRows
         if (words.Length > 2_000) return CreditOutcome.Invalid;
         var by = new PersonId(scope.Actor.Person);
         if (isApproved is not null && found.AskedBy == by) return CreditOutcome.NeedsCertify;
+        if (isApproved == true && found.Leaf == Waiver.Root) return CreditOutcome.Invalid;
         if (isApproved == false && string.IsNullOrWhiteSpace(words)) return CreditOutcome.NeedsReason;
         if (isApproved is { } decision) found.Decide(decision, by, RoleOf(scope, found.Learner), words.Trim(), turn.Now);
         else found.End(turn.Now);

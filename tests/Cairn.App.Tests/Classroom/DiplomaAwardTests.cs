@@ -123,9 +123,10 @@ public sealed class DiplomaAwardTests
         waiver.Decide(true, site.Person("principal"), "principal", "Yes", new DateTime(2026, 3, 21, 8, 0, 0, DateTimeKind.Utc));
         await site.Put(waiver);
 
-        await site.Award(site.Kid);
+        var (_, path) = await site.Award(site.Kid);
 
         site.Read(db => db.DiplomaAwards.AsNoTracking().Single().SecondBy).ShouldBe(site.Person("principal"));
+        (await site.Get("mother", path)).Whole.ShouldSatisfyAllConditions(one => one.ShouldContain("Exception that counted"), one => one.ShouldNotContain("Moved in March"));
     }
 
     [Fact]

@@ -201,6 +201,29 @@ public sealed class DiplomaPagesTests
     }
 
     [Fact]
+    public async Task Nobody_is_let_off_the_diploma_as_a_whole_by_its_path_or_by_its_name()
+    {
+        await using var site = await DiplomaSite.Make(hasPlan: false);
+        await site.Adopt(DiplomaSite.Rules.Replace("\"root\":{\"all\"", "\"root\":{\"id\":\"everything\",\"all\"", StringComparison.Ordinal));
+        var path = $"/learners/{site.Kid.Value:N}/waivers";
+
+        var form = (await site.Get("registrar", $"{path}?leaf=root")).Whole;
+        form.ShouldContain("value=\"science\"");
+        foreach (var root in (string[])["root", "everything"])
+        {
+            form.ShouldNotContain($"value=\"{root}\"");
+            (await site.Send("registrar", path, ("once", root), ("plan", "standard"), ("leaf", root), ("reason", "x"))).Whole.ShouldContain("Nobody is let off a diploma as a whole");
+        }
+
+        (await site.Send("registrar", path, ("once", "other"), ("plan", "elsewhere"), ("leaf", "root"), ("reason", "x"))).Status.ShouldBe(HttpStatusCode.OK);
+        site.Read(db => db.Waivers.Count()).ShouldBe(0);
+        // One that was asked for before this was refused is not approved any more.
+        await site.Put(new Waiver(new WaiverId(Guid.CreateVersion7()), site.Kid, "standard", "root", "registrar", "All of it", site.Person("registrar"), Some(1)));
+        (await site.Send("principal", $"{path}/{site.Read(db => db.Waivers.Single().Id.Value):N}", ("do", "approve"), ("seen", "1"))).Status.ShouldBe(HttpStatusCode.OK);
+        site.Read(db => db.Waivers.Single().State).ShouldBe(WaiverState.Asked);
+    }
+
+    [Fact]
     public async Task A_waived_requirement_is_met_and_says_who_stands_for_it()
     {
         await using var site = await DiplomaSite.Make();

@@ -50,6 +50,7 @@ public partial class WaiveRequirements
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner) return null;
         var typed = await Typed.Read(http, words);
         var (plan, leaf, reason) = (typed.Text("plan", 60, isNeeded: true), typed.Text("leaf", 200, isNeeded: true), typed.Text("reason", 2_000, isNeeded: true));
+        if (RequirementNames.Of(visit, words, learner.Id).IsWhole(plan, leaf)) typed.Refuse("leaf", words["credit.waiver.notWhole"]);
         if (!typed.IsGood) return Page(learner, visit, words, http, typed, null);
         var done = await visit.Write(turn => WaiverRows.Ask(turn, visit.ScopeOf(turn), new WaiverId(typed.OnceByKey($"waiver {learner.Id.Value:N}", visit.Actor!.Person)), learner.Id, plan, leaf, reason), why: reason, purpose: "waiver");
         if (done == CreditOutcome.NotFound) return null;
