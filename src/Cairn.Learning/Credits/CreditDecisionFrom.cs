@@ -20,6 +20,14 @@ public sealed partial record CreditDecision
         return (missing.Count == 0 ? decision.Whole(evidence) : policy.IsActive && (isPartial || policy.PostsParts) ? decision.Partly() : decision) with { Missing = missing };
     }
 
+    /// <summary>Did a panel say yes, by all that a policy asks of the exam and of the votes?</summary>
+    public static bool HasPassed(CreditPolicy policy, PanelSeen seen)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(seen);
+        return !OfPanel(policy, seen).Any();
+    }
+
     private static CreditLine Line(CreditPolicy policy, CreditPart part, PartStanding? standing) => new(part, standing,
         standing is null || !standing.IsBegun ? PartFault.NotBegun
         // Points ask for Proficient; everything else for the whole body of evidence as well.

@@ -56,7 +56,7 @@ public enum OverlapFault
 public sealed record OverlapReversal(CreditHeld Held, ReversalReason Reason);
 
 /// <summary>
-/// Whether credit can be awarded beside what was awarded before: nothing is credited twice. A better proven source takes the place of a worse one, and a whole that of its parts;
+/// Whether credit can be awarded beside what was awarded before: nothing is credited twice. A better proven source takes the place of a worse one, and the whole of a course that of its parts;
 /// else what stands is not touched. A conclusion.
 /// </summary>
 public sealed record CreditOverlap
@@ -107,7 +107,7 @@ public sealed record CreditOverlap
             if (isOfPolicy && !isSharing && !candidate.IsWhole && !IsAll(one)) continue;
             if (!MayReplace(candidate, one, isOfPolicy, day)) return new CreditOverlap(isOfPolicy && (IsAll(one) || !isSharing) ? OverlapFault.SamePolicy : OverlapFault.SameCompetency, [one]);
             if (!(isOfPolicy && candidate.IsWhole) && one.Parts.Any(part => !keys.Contains((part.Competency, part.Stage))) && !one.IsExpired(day)) return new CreditOverlap(OverlapFault.PartOfAnother, [one]);
-            reversals.Add(new OverlapReversal(one, isOfPolicy && candidate.IsWhole && !IsAll(one) && one.Award.Source == candidate.Source ? ReversalReason.Joined : ReversalReason.Overlap));
+            reversals.Add(new OverlapReversal(one, (isOfPolicy || IsOfSameCourse(candidate, one)) && candidate.IsWhole && !IsAll(one) && one.Award.Source <= candidate.Source ? ReversalReason.Joined : ReversalReason.Overlap));
         }
 
         // Whatever takes the place of others is never less than they were: nobody loses credit by what they earn.
@@ -137,7 +137,10 @@ public sealed record CreditOverlap
         if (one.IsExpired(day)) return true;
         if (one.IsProvisional != candidate.IsProvisional) return one.IsProvisional;
         if (candidate.Source < one.Award.Source) return true;
-        // The whole of a policy takes in its parts where they are proven the same way.
-        return isOfPolicy && candidate.IsWhole && !IsAll(one) && candidate.Source == one.Award.Source;
+        // The whole of a course takes in its parts: those of its policy that are proven the same way, and where the whole was shown here, such as by an exam and a panel, whatever was posted of the course before.
+        return candidate.IsWhole && !IsAll(one) && (isOfPolicy || IsOfSameCourse(candidate, one)) && (candidate.Source == one.Award.Source || candidate.Source <= CreditSource.JudgedWhole);
     }
+
+    private static bool IsOfSameCourse(CreditCandidate candidate, CreditHeld held) => candidate.Policy is { } policy && held.Policy is { } other
+        && string.Equals(policy.CourseTitle, other.CourseTitle, StringComparison.Ordinal) && string.Equals(policy.CourseCode, other.CourseCode, StringComparison.Ordinal);
 }

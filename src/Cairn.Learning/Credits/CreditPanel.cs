@@ -3,6 +3,9 @@ namespace Cairn.Learning.Credits;
 /// <summary>A panel that looks at an exam and an artifact of a learner, for credit by a policy. Once somebody voted, what they looked at does not change.</summary>
 public sealed class CreditPanel(CreditPanelId id, LearnerId learner, CreditPolicyId policy, string exam, decimal score, DateOnly examOn, EvidenceId artifact, PersonId openedBy, DateTime openedAt)
 {
+    /// <summary>The highest score that can be written down: no exam of schools goes beyond it, and what does is a slip of the hand.</summary>
+    public const int HighestScore = 5_000;
+
     /// <summary>Its id.</summary>
     public CreditPanelId Id { get; private set; } = id;
 
@@ -15,7 +18,7 @@ public sealed class CreditPanel(CreditPanelId id, LearnerId learner, CreditPolic
     /// <summary>The name of the exam.</summary>
     public string Exam { get; private set; } = exam;
 
-    /// <summary>The score, on the exam's own scale, 0 or more.</summary>
+    /// <summary>The score, on the exam's own scale, 0 to <see cref="HighestScore"/>.</summary>
     public decimal Score { get; private set; } = score;
 
     /// <summary>The day of the exam, in the district.</summary>

@@ -42,7 +42,7 @@ public enum PolicyFlaw
     /// <summary>Points are below 0, or what is needed is not above 0 or more than all parts have.</summary>
     Points = 13,
 
-    /// <summary>The exam's least score is missing or below 0.</summary>
+    /// <summary>The exam's least score is missing, below 0 or beyond what any exam gives.</summary>
     Exam = 14,
 
     /// <summary>The panel is not 1 to 9 people.</summary>
@@ -109,7 +109,7 @@ public static class CreditPolicyCheck
     {
         if (policy.Method == CreditMethod.Points && (parts.Any(one => one.Points < 0) || policy.NeededPoints is not > 0 || policy.NeededPoints > parts.Sum(one => one.Points))) yield return PolicyFlaw.Points;
         if (policy.Method != CreditMethod.ExamAndArtifact) yield break;
-        if (policy.ExamLeast is not >= 0) yield return PolicyFlaw.Exam;
+        if (policy.ExamLeast is not (>= 0 and <= CreditPanel.HighestScore)) yield return PolicyFlaw.Exam;
         if (policy.PanelSize is not (>= 1 and <= 9)) yield return PolicyFlaw.Panel;
     }
 

@@ -36,7 +36,7 @@ public static class PanelRows
         if (turn.Db.CreditPanels.AsNoTracking().FirstOrDefault(one => one.Id == panel.Id) is { } known) return known.Learner == panel.Learner ? CreditOutcome.Done : CreditOutcome.NotFound;
         if (turn.Db.CreditPolicies.AsNoTracking().FirstOrDefault(one => one.Id == panel.Policy) is not { Method: CreditMethod.ExamAndArtifact } policy || !policy.Place.Reaches(scope.Find(panel.Learner)!.Place)) return CreditOutcome.NotFound;
         var isInForce = turn.Db.Evidence.Any(one => one.Id == panel.Artifact && one.Learner == panel.Learner) && !turn.Db.Retractions.Any(one => one.Kind == Learning.Judgments.RetractedKind.Evidence && one.Fact == panel.Artifact.Value);
-        if (!isInForce || panel.Score is < 0 or > 1_000_000 || panel.ExamOn > today || string.IsNullOrWhiteSpace(panel.Exam) || panel.Exam.Length > 200) return CreditOutcome.Invalid;
+        if (!isInForce || panel.Score is < 0 or > CreditPanel.HighestScore || panel.ExamOn > today || string.IsNullOrWhiteSpace(panel.Exam) || panel.Exam.Length > 200) return CreditOutcome.Invalid;
         if (Looking(turn.Db, panel.Learner, policy.Code)) return CreditOutcome.MovedOn;
         turn.Db.Add(panel);
         turn.Db.SaveChanges();
@@ -65,13 +65,16 @@ public static class PanelRows
         return CreditOutcome.Done;
     }
 
-    /// <summary>Ends a panel without credit.</summary>
-    public static CreditOutcome End(WriteTurn turn, Scope scope, CreditPanelId id, int seen)
+    /// <summary>Ends a panel without credit. Of one that said yes that puts aside what a learner earned, and takes a reason, which stands in the journal.</summary>
+    public static CreditOutcome End(WriteTurn turn, Scope scope, CreditPanelId id, int seen, string words, DistrictDay on)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(on);
         if (turn.Db.CreditPanels.FirstOrDefault(one => one.Id == id) is not { } panel || !scope.May(panel.Learner, Rights.AwardCredit)) return CreditOutcome.NotFound;
         if (panel.Version != seen || panel.EndedAt is not null) return CreditOutcome.MovedOn;
+        var policy = turn.Db.CreditPolicies.AsNoTracking().First(one => one.Id == panel.Policy);
+        if (string.IsNullOrWhiteSpace(words) && CreditDecision.HasPassed(policy, panel.Seen(turn.Db.PanelVotes.AsNoTracking().Where(one => one.Panel == id).ToList(), on.Day))) return CreditOutcome.NeedsReason;
         panel.End(turn.Now);
         turn.Db.SaveChanges();
         return CreditOutcome.Done;

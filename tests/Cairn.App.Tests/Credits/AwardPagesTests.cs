@@ -242,6 +242,29 @@ public sealed class AwardPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_posted_of_a_course_in_part_becomes_the_whole_by_exam_and_panel_and_ending_a_panel_that_said_yes_takes_a_reason()
+    {
+        var (byEvidence, byExam) = (await _site.Policy(), await _site.Policy("art-exam", CreditMethod.ExamAndArtifact, one => one with { ExamLeast = 70, PanelSize = 2 }));
+        await _site.Show(_site.District.Drawing);
+        (await Award(byEvidence, "counselor", "50", "part", ("do", "partial"), ("reason", "She moves"))).Status.ShouldBe(HttpStatusCode.Found);
+        var piece = await _site.Show(_site.District.Clay, pieces: 1);
+        (await _site.Send("teacher", $"{_site.Award(byExam)}/panel", ("once", "high"), ("exam", "State exam"), ("score", "999999"), ("on", "2026-03-01"), ("artifact", piece.Value.ToString("N")))).Whole.ShouldContain("5,000");
+        (await Open(byExam, "teacher", piece)).Status.ShouldBe(HttpStatusCode.Found);
+        var panel = _site.Read(db => db.CreditPanels.Single().Id.Value.ToString("N"));
+        foreach (var who in (string[])["teacher", "coTeacher"]) (await Vote(byExam, who, panel, "4", "Steady walls")).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await _site.Send("teacher", $"{_site.Award(byExam)}/panel/end", ("seen", "1"))).Whole.ShouldContain("Write the reason.");
+        _site.Read(db => db.CreditPanels.Single().EndedAt).ShouldBeNull();
+        var page = (await _site.Get("teacher", _site.Award(byExam))).Whole;
+        page.ShouldContain("Studio art-exam is ready to be awarded");
+        page.ShouldContain("name=\"amount\" value=\"100\"");
+        (await Award(byExam)).Status.ShouldBe(HttpStatusCode.Found);
+
+        _site.Record().HundredthsOn(CreditSite.Today).ShouldBe(100);
+        _site.Record().All.Single(one => !one.IsInForce).Reversal!.Reason.ShouldBe(ReversalReason.Joined);
+    }
+
+    [Fact]
     public async Task Credit_of_another_school_is_posted_by_who_keeps_the_record_and_makes_place_for_what_is_shown_here()
     {
         var policy = await Ready();

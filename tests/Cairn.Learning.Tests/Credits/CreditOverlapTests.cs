@@ -71,6 +71,21 @@ public sealed class CreditOverlapTests
     }
 
     [Fact]
+    public void The_whole_of_a_course_by_an_exam_takes_in_what_was_posted_of_it_in_part_and_no_more_than_the_whole_counts()
+    {
+        var exam = Policy(CreditMethod.ExamAndArtifact, code: "math-exam");
+        var (byExam, part) = (Whole(CreditSource.ExamAndArtifact) with { Policy = exam }, Held(1, CreditSource.Mastery, 14, Math, null, (Competency(1), 14)));
+
+        var overlap = CreditOverlap.Of(byExam, Record(part), Today);
+
+        (overlap.Fault, overlap.Reversals.Single().Held.Award.Id, overlap.Reversals.Single().Reason).ShouldBe((OverlapFault.None, part.Award.Id, ReversalReason.Joined));
+        // All of a course that is proven better stands; so does a part of another course, and a part of the same before what came from elsewhere.
+        Of(byExam, Record(Held(1, CreditSource.Mastery, 100, Math, null, (Competency(1), 100)))).Fault.ShouldBe(OverlapFault.SameCompetency);
+        Of(byExam, Record(part with { Policy = Math with { CourseCode = "03151" } })).Fault.ShouldBe(OverlapFault.SameCompetency);
+        Of(byExam with { Source = CreditSource.Transfer }, Record(part)).Fault.ShouldBe(OverlapFault.SameCompetency);
+    }
+
+    [Fact]
     public void Parts_of_one_policy_stand_side_by_side_until_they_are_the_whole()
     {
         var record = Record(Held(1, CreditSource.Mastery, 75, Math, null, (Competency(1), 75)));
@@ -141,7 +156,7 @@ public sealed class CreditOverlapTests
             held = held with { Award = held.Award with { Panel = candidate.Panel } };
             foreach (var gone in overlap.Reversals)
             {
-                (gone.Held.IsProvisional || candidate.Source <= gone.Held.Award.Source).ShouldBeTrue();
+                (gone.Held.IsProvisional || candidate.Source <= gone.Held.Award.Source || (candidate is { IsWhole: true, Source: <= CreditSource.JudgedWhole } && gone is { Reason: ReversalReason.Joined, Held.Award.Hundredths: < 100 })).ShouldBeTrue();
                 var at = all.FindIndex(one => one.Award.Id == gone.Held.Award.Id);
                 all[at] = all[at] with { Reversal = new CreditReversal(new CreditReversalId(Some.Id(9000 + at)), Some.Learner, gone.Held.Award.Id, gone.Reason, held.Award.Id, Some.Teacher, Now) };
             }

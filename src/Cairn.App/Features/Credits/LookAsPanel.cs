@@ -22,7 +22,7 @@ internal static class LookAsPanel
     {
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner || AwardCredit.Find(visit, learner, policy) is not { Policy.Method: CreditMethod.ExamAndArtifact } progress) return null;
         var typed = await Typed.Read(http, words);
-        var (exam, score, on) = (typed.Text("exam", 200, isNeeded: true), typed.NumberOrNone("score", 0, 1_000_000), typed.Day("on"));
+        var (exam, score, on) = (typed.Text("exam", 200, isNeeded: true), typed.NumberOrNone("score", 0, CreditPanel.HighestScore), typed.Day("on"));
         if (score is null) typed.Refuse("score", words["form.needed"]);
         if (on > visit.Today) typed.Refuse("on", words["credit.day.past"]);
         if (typed.Id("artifact") == Guid.Empty) typed.Refuse("artifact", words["form.choose"]);
@@ -50,8 +50,10 @@ internal static class LookAsPanel
     {
         if (visit.Scope.Find(new LearnerId(id)) is not { } learner || AwardCredit.Find(visit, learner, policy) is not { Panel: { } open } progress) return null;
         var typed = await Typed.Read(http, words);
-        var done = await visit.Write(turn => PanelRows.End(turn, visit.ScopeOf(turn), open.Panel.Id, CreditsDoor.Seen(typed)), purpose: "credit");
-        return After(visit, learner, progress, typed, http, words, done, "vote", "vote");
+        var reason = typed.Text("end", 2_000);
+        if (!typed.IsGood) return AwardCredit.Page(visit, learner, progress, typed, http, "vote");
+        var done = await visit.Write(turn => PanelRows.End(turn, visit.ScopeOf(turn), open.Panel.Id, CreditsDoor.Seen(typed), reason, visit.DistrictDay), why: reason, purpose: "credit");
+        return After(visit, learner, progress, typed, http, words, done, done == CreditOutcome.NeedsReason ? "end" : "vote", "vote");
     }
 
     private static IResult? After(Visit visit, Learner learner, PolicyProgress progress, Typed typed, HttpContext http, Words words, CreditOutcome done, string field, string sent)
