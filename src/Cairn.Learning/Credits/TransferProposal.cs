@@ -29,7 +29,11 @@ public enum ProposalReason
 /// <param name="Stage">The stage; null where there is no continuum.</param>
 /// <param name="Hundredths">Its share of the line's credit, in hundredths of a credit.</param>
 /// <param name="Level">The level; null where the grade says none.</param>
-public sealed record ProposedPart(CompetencyId Competency, int? Stage, int Hundredths, decimal? Level);
+public sealed record ProposedPart(CompetencyId Competency, int? Stage, int Hundredths, decimal? Level)
+{
+    /// <summary>Was work seen in it here already? Then that stands, and nothing is taken for granted.</summary>
+    public bool IsSeen { get; init; }
+}
 
 /// <summary>What a line of another school's transcript may be taken for here, and why: a conclusion that a person accepts, changes or declines.</summary>
 public sealed record TransferProposal
@@ -93,6 +97,14 @@ public sealed record TransferProposal
             Policy = policy, Subject = subject.Length > 0 ? subject : policy?.Subject ?? "", Hundredths = hundredths,
             Parts = [.. of.Select((one, place) => new ProposedPart(one.Competency, one.Stage, shares[place], LevelOf(one, grade, scaleOf)))],
         };
+    }
+
+    /// <summary>The same beside what was seen here already.</summary>
+    /// <param name="isSeen">Was work seen in a part?</param>
+    public TransferProposal Beside(Func<ProposedPart, bool> isSeen)
+    {
+        ArgumentNullException.ThrowIfNull(isSeen);
+        return this with { Parts = [.. Parts.Select(one => one with { IsSeen = isSeen(one) })] };
     }
 
     // On a continuum the levels are the stages: credit for a stage takes the stage for granted. Everywhere else the grade says the level, at the part's stage where it has one.

@@ -25,7 +25,7 @@ public static class LeaveWriting
         ArgumentNullException.ThrowIfNull(on);
         if (!PriorRows.Writes(scope, learner) || scope.Find(learner) is not { } found) return null;
         var posted = 0;
-        foreach (var one in new TransferReads(turn.Db, found, frameworks, on.Today).Leaving(turn.Db, scope, on).Owed)
+        foreach (var one in new TransferReads(turn.Db, scope, found, frameworks, on.Today).Leaving(turn.Db, scope, on).Owed)
         {
             var framework = frameworks.First(each => each.Content.Framework.Id == one.Decision.Policy.Framework);
             var answer = CreditAwarding.Award(turn, scope, new AwardAsk(new CreditAwardId(Guid.CreateVersion7()), learner, one.Decision.Policy.Id, one.Hundredths) { IsPartial = !one.Decision.IsWhole, Reason = reason }, framework, on);

@@ -11,7 +11,23 @@ namespace Cairn.Storage.Transfers;
 /// <param name="Grade">The grade; empty for none.</param>
 /// <param name="Hundredths">The credit, in hundredths of a credit, 0 or more.</param>
 /// <param name="EndedOn">The last day of the course; null where nobody says.</param>
-public sealed record TypedPrior(string Title, string Code, string Grade, int Hundredths, DateOnly? EndedOn);
+public sealed record TypedPrior(string Title, string Code, string Grade, int Hundredths, DateOnly? EndedOn)
+{
+    /// <summary>A line that stands in the record, as it was typed.</summary>
+    public static TypedPrior Of(PriorLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return new(line.Title, line.Code, line.Grade, line.Hundredths, line.EndedOn);
+    }
+
+    /// <summary>Is it the same course at one school: the same title, code and last day? Where no day is said, of the same grade and credit too.</summary>
+    public bool IsSameAs(TypedPrior other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return CourseName.AreAlike(Title, other.Title) && CourseName.Bare(Code) == CourseName.Bare(other.Code) && EndedOn == other.EndedOn
+            && (EndedOn is not null || (Hundredths == other.Hundredths && string.Equals(Grade.Trim(), other.Grade.Trim(), StringComparison.OrdinalIgnoreCase)));
+    }
+}
 
 /// <summary>A transcript of another school with its lines.</summary>
 /// <param name="Transcript">The transcript.</param>
@@ -48,6 +64,13 @@ public static class PriorRows
         ArgumentNullException.ThrowIfNull(db);
         if (!Writes(scope, learner) || db.PriorLines.AsNoTracking().FirstOrDefault(one => one.Id == id && one.Learner == learner) is not { } line) return null;
         return db.PriorTranscripts.AsNoTracking().FirstOrDefault(one => one.Id == line.Transcript && one.EndedAt == null) is { } transcript ? (transcript, line) : null;
+    }
+
+    /// <summary>Lines of a learner that are of a school and stand, declined ones aside: what a transcript of it may not bring again.</summary>
+    public static IReadOnlyList<PriorLine> Standing(Db db, Scope scope, LearnerId learner, string origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        return [.. Of(db, scope, learner).Where(one => CourseName.AreAlike(one.Transcript.Origin, origin)).SelectMany(one => one.Lines).Where(one => one.State == PriorLineState.Open || one is { State: PriorLineState.Accepted } and ({ Award: not null } or { Until: not null }))];
     }
 
     /// <summary>Enters a transcript with its lines; null where the actor may not. A form that is sent twice makes one.</summary>

@@ -1,7 +1,5 @@
 using Cairn.Learning;
 using Cairn.Learning.Credits;
-using Cairn.Learning.Judgments;
-using Cairn.Learning.Mastery;
 using Cairn.Learning.People;
 using Cairn.Storage.Credits;
 using Cairn.Storage.Plans;
@@ -52,6 +50,9 @@ public enum TransferOutcome
 
     /// <summary>Work here did not confirm it: whoever decides all the same says why.</summary>
     NeedsReason = 6,
+
+    /// <summary>Work here did not confirm it: another than who took it for granted decides all the same.</summary>
+    NeedsSecond = 7,
 }
 
 /// <summary>Takes lines of another school's transcript for something here, and settles what was taken for granted. All that decides is read again in the writer's turn.</summary>
@@ -72,11 +73,12 @@ public static class TransferWriting
         if (PriorRows.LineOf(turn.Db, scope, learner, ask.Line) is not var (transcript, read) || scope.Find(learner) is not { } found) return TransferOutcome.NotFound;
         if (read.Award == ask.Award) return TransferOutcome.Done;
         if (read.Version != ask.Seen || read.State != PriorLineState.Open) return TransferOutcome.Overtaken;
-        var reads = new TransferReads(turn.Db, found, frameworks, on.Today);
+        var reads = new TransferReads(turn.Db, scope, found, frameworks, on.Today);
         var policy = reads.Policies.FirstOrDefault(one => string.Equals(one.Code, ask.Policy, StringComparison.Ordinal));
         if ((ask.Policy.Length > 0 && policy is null) || (policy is null && ask.Subject.Length == 0) || ask.Until <= on.Today) return TransferOutcome.Invalid;
+        if (PriorRows.Standing(turn.Db, scope, learner, transcript.Origin).Any(one => one.Id != read.Id && one.State == PriorLineState.Accepted && TypedPrior.Of(one).IsSameAs(TypedPrior.Of(read)))) return TransferOutcome.Overlaps;
         var proposal = reads.As(read, policy, ask.Subject);
-        var levels = Levels(scope, learner, proposal, ask, reads);
+        var levels = Levels(proposal, ask, reads);
         if (proposal.Hundredths == 0 && levels.Count == 0) return TransferOutcome.Nothing;
         if (proposal.Hundredths > 0)
         {
@@ -98,7 +100,7 @@ public static class TransferWriting
         return TransferOutcome.Done;
     }
 
-    /// <summary>What was taken for granted counts for good from now on: what work here confirmed, or what somebody confirms and says why.</summary>
+    /// <summary>What was taken for granted counts for good from now on: what work here confirmed, or what another than who accepted it confirms and says why.</summary>
     public static TransferOutcome Confirm(WriteTurn turn, Scope scope, LearnerId learner, PriorLineId id, int seen, CreditAwardId award, string reason, DistrictDay on) =>
         Settle(turn, scope, learner, id, seen, award, null, reason, on);
 
@@ -133,6 +135,7 @@ public static class TransferWriting
         if (line.Version != seen) return TransferOutcome.Overtaken;
         var standing = ProvisionalRows.ToSettle(turn.Db, scope, learner).First(one => one.Line.Id == id).Standing;
         if (until is null && standing.State != ProvisionalState.Confirmed && string.IsNullOrWhiteSpace(reason)) return TransferOutcome.NeedsReason;
+        if (until is null && standing.State != ProvisionalState.Confirmed && AcceptedBy(turn.Db, line) == new PersonId(scope.Actor.Person)) return TransferOutcome.NeedsSecond;
         if (line.Award is { } before && CreditRows.RecordOf(turn.Db, scope, learner).InForce.FirstOrDefault(one => one.Award.Id == before) is { } held)
         {
             var posted = CreditAwarding.Post(turn, scope, Again(held, award, until, reason), on);
@@ -161,12 +164,18 @@ public static class TransferWriting
         PriorRows.Writes(scope, learner) && turn.Db.PriorLines.FirstOrDefault(one => one.Id == id && one.Learner == learner) is { State: PriorLineState.Accepted, Until: not null } line ? line : null;
 
     // Of what was seen here nothing is taken for granted.
-    private static List<(ProposedPart Part, decimal Level)> Levels(Scope scope, LearnerId learner, TransferProposal proposal, TransferAsk ask, TransferReads reads)
+    private static List<(ProposedPart Part, decimal Level)> Levels(TransferProposal proposal, TransferAsk ask, TransferReads reads)
     {
-        var record = scope.Record(learner);
-        bool IsSeen(ProposedPart part) => record.JudgmentsUnder(part.Competency).Any(one => (one.Stage == part.Stage || one.Stage > part.Stage) && one.Role is JudgeRole.Educator or JudgeRole.Moderator && (one.Level is not null || one.IsCompletion) && !record.IsRetracted(one, AsOf.Everything));
         decimal? LevelOf(ProposedPart part) => ask.Level is { } said && reads.ScaleOf(part.Competency) is { } scale ? scale.WithNumber(said)?.Number : part.Level;
-        return [.. proposal.Parts.Where(one => !IsSeen(one)).Select(one => (Part: one, Level: LevelOf(one))).Where(one => one.Level is not null).Select(one => (one.Part, one.Level!.Value))];
+        return [.. proposal.Parts.Where(one => !one.IsSeen).Select(one => (Part: one, Level: LevelOf(one))).Where(one => one.Level is not null).Select(one => (one.Part, one.Level!.Value))];
+    }
+
+    // Who took it for granted first, whoever gave it longer since.
+    private static PersonId? AcceptedBy(Db db, PriorLine line)
+    {
+        var awards = db.CreditAwards.AsNoTracking().Where(one => one.Learner == line.Learner && one.Prior == line.Id).Select(one => new { one.By, one.RecordedAt });
+        var levels = db.ProvisionalLevels.AsNoTracking().Where(one => one.Learner == line.Learner && one.Line == line.Id).Select(one => new { one.By, one.RecordedAt });
+        return awards.AsEnumerable().Concat(levels.AsEnumerable()).MinBy(one => one.RecordedAt)?.By ?? line.DecidedBy;
     }
 
     private static DateOnly EarnedOn(PriorLine line, DateOnly today) => line.EndedOn is { } ended && ended < today ? ended : today;

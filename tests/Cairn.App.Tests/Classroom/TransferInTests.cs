@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.App.Tests.Web;
+using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Frameworks;
 using Cairn.Storage.Credits;
@@ -53,6 +54,41 @@ public sealed class TransferInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_said_before_a_line_is_accepted_is_what_is_taken_for_granted()
+    {
+        await _site.Work(2, _site.District.Drawing);
+        var line = await _site.Enter();
+        var page = (await _site.Get("registrar", _site.TransferIn)).Whole;
+        page.ShouldContain("One level is taken for granted");
+        page.ShouldContain("work was seen here already, and that stands");
+
+        (await _site.Accept(line)).Status.ShouldBe(HttpStatusCode.Found);
+
+        _site.Read(db => db.ProvisionalLevels.Count()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_same_course_of_a_school_is_brought_once_and_two_of_one_name_by_their_days()
+    {
+        (string, string)[] Form(string first, string second) => [("do", "keep"), ("once", Guid.NewGuid().ToString("N")), ("origin", "lakeside  high"), .. Line(1, "Biology", first), .. Line(2, "BIOLOGY", second)];
+        static (string, string)[] Line(int at, string title, string ended) => [($"title-{at}", title), ($"code-{at}", "SC-3"), ($"grade-{at}", "B"), ($"credit-{at}", "0.5"), ($"ended-{at}", ended)];
+
+        (await _site.Send("registrar", _site.TransferIn, Form("2025-06-10", "2025-06-10"))).Whole.ShouldContain("stands there already. If it was taken twice, write the last day of each.");
+        _site.Read(db => db.PriorLines.Count()).ShouldBe(0);
+        var kept = Form("2025-01-20", "2025-06-10");
+        foreach (var _ in Enumerable.Range(0, 2)) (await _site.Post("registrar", _site.TransferIn, kept)).ShouldBe(HttpStatusCode.Found);
+        (await _site.Send("registrar", _site.TransferIn, Form("2025-06-10", "2025-08-01"))).Whole.ShouldContain("stands there already");
+        (await _site.Post("registrar", _site.TransferIn, [("do", "keep"), ("origin", "Northport High"), .. Line(1, "Biology", "2025-06-10")])).ShouldBe(HttpStatusCode.Found);
+
+        // One that stands twice all the same, as of two who typed at once, is accepted once.
+        var accepted = _site.Read(db => db.PriorLines.AsNoTracking().ToList().First(one => one.EndedOn == new DateOnly(2025, 1, 20)));
+        (await _site.Accept(accepted)).Status.ShouldBe(HttpStatusCode.Found);
+        var twin = new PriorLine(new PriorLineId(Guid.CreateVersion7()), accepted.Transcript, _site.Nia, 9, "Biology", "SC 3", "B", 50).Ended(accepted.EndedOn);
+        await _site.Put(twin);
+        (await _site.Accept(twin, "registrar", "", ("subject", "science"))).Whole.ShouldContain("The same is credited already.");
+    }
+
+    [Fact]
     public async Task The_first_work_confirms_and_one_button_makes_the_credit_count_for_good()
     {
         var line = await Granted();
@@ -82,7 +118,12 @@ public sealed class TransferInTests : IAsyncLifetime
 
         (await Decide(line, "confirm")).ShouldBe(HttpStatusCode.BadRequest);
         _site.Read(db => db.CreditAwards.Count()).ShouldBe(1);
-        (await Decide(line, "confirm", ("reason", "A panel saw the portfolio"))).ShouldBe(HttpStatusCode.Found);
+        // Nor by who took it for granted alone.
+        (await Decide(line, "confirm", ("reason", "A panel saw the portfolio"))).ShouldBe(HttpStatusCode.BadRequest);
+        _site.Read(db => db.CreditAwards.Count()).ShouldBe(1);
+        (await Decide(line, "extend", "leader", ("until", $"{MobilitySite.Today.AddDays(70):yyyy-MM-dd}"))).ShouldBe(HttpStatusCode.Found);
+        (await Decide(line, "confirm", ("reason", "A panel saw the portfolio"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await Decide(line, "confirm", "leader", ("reason", "A panel saw the portfolio"))).ShouldBe(HttpStatusCode.Found);
         _site.Read(db => db.CreditAwardTexts.Any(one => one.Reason == "A panel saw the portfolio")).ShouldBeTrue();
     }
 
@@ -253,9 +294,11 @@ public sealed class TransferInTests : IAsyncLifetime
         return line;
     }
 
-    private async Task<HttpStatusCode> Decide(PriorLine line, string what, params (string Name, string Value)[] more)
+    private Task<HttpStatusCode> Decide(PriorLine line, string what, params (string Name, string Value)[] more) => Decide(line, what, "registrar", more);
+
+    private async Task<HttpStatusCode> Decide(PriorLine line, string what, string who, params (string Name, string Value)[] more)
     {
         var now = _site.Read(db => db.PriorLines.AsNoTracking().Single(one => one.Id == line.Id));
-        return await _site.Post("registrar", $"{_site.TransferIn}/lines/{line.Id.Value:N}", [("do", what), ("once", Guid.NewGuid().ToString("N")), ("seen", $"{now.Version}"), .. more]);
+        return await _site.Post(who, $"{_site.TransferIn}/lines/{line.Id.Value:N}", [("do", what), ("once", Guid.NewGuid().ToString("N")), ("seen", $"{now.Version}"), .. more]);
     }
 }

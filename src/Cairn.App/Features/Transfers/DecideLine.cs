@@ -38,6 +38,7 @@ internal static class DecideLine
             "decline" => Of(await visit.Write(turn => PriorRows.Decline(turn, visit.ScopeOf(turn), learner, one, seen))),
             _ => TransferOutcome.NotFound,
         };
+        if (done == TransferOutcome.NeedsSecond) await http.RequestServices.GetRequiredService<Refusals>().Note(http, RefusedWhy.AgainstRule);
         return Answer(done, learner, line, visit, words, http, typed);
     }
 
@@ -57,7 +58,7 @@ internal static class DecideLine
         if (done == TransferOutcome.NotFound) return null;
         if (done == TransferOutcome.Done) return Results.Redirect($"{ShowTransferIn.PathOf(learner)}#line-{line:N}");
         if (done == TransferOutcome.Overtaken) typed.IsOvertaken = true;
-        else typed.Refuse(done == TransferOutcome.NeedsReason ? $"reason-{line:N}" : $"policy-{line:N}", words[$"transfer.fault.{done}"]);
+        else typed.Refuse(done is TransferOutcome.NeedsReason or TransferOutcome.NeedsSecond ? $"reason-{line:N}" : $"policy-{line:N}", words[$"transfer.fault.{done}"]);
         return ShowTransferIn.Page(learner, visit, http, typed);
     }
 

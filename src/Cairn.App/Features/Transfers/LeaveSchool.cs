@@ -66,7 +66,7 @@ public partial class LeaveSchool
         http.Response.Headers.CacheControl = "private, no-store";
         return new(new
         {
-            Learner = learner, Owed = new TransferReads(visit.Db, learner, visit.Frameworks, visit.Today).Leaving(visit.Db, visit.Scope, visit.DistrictDay), MayLetGo = visit.Scope.May(id, Rights.Manage), Typed = typed,
+            Learner = learner, Owed = new TransferReads(visit.Db, visit.Scope, learner, visit.Frameworks, visit.Today).Leaving(visit.Db, visit.Scope, visit.DistrictDay), MayLetGo = visit.Scope.May(id, Rights.Manage), Typed = typed,
         }) { PreventStreamingRendering = true, StatusCode = typed.IsOvertaken ? StatusCodes.Status409Conflict : typed.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }
 }

@@ -32,9 +32,10 @@ internal static class PriorFields
         return Math.Min(PriorRows.MostLines, Math.Max(Math.Max(Usual, last + MoreThanTyped), typed["do"] == "more" ? had + Asked : had));
     }
 
-    /// <summary>The lines that were typed, each fault at its field.</summary>
-    public static IReadOnlyList<TypedPrior> Read(Typed typed, Words words, DateOnly today)
+    /// <summary>The lines that were typed, each fault at its field. The same course does not stand twice, neither here nor beside what was brought of that school before.</summary>
+    public static IReadOnlyList<TypedPrior> Read(Typed typed, Words words, DateOnly today, IReadOnlyList<PriorLine> before)
     {
+        List<TypedPrior> known = [.. before.Select(TypedPrior.Of)];
         List<TypedPrior> lines = [];
         for (var i = 1; i <= PriorRows.MostLines; i++)
         {
@@ -46,6 +47,8 @@ internal static class PriorFields
             var ended = typed[$"ended-{i}"].Length > 0 ? typed.Day($"ended-{i}") : null;
             if (ended > today && credit > 0) typed.Refuse($"ended-{i}", words["transfer.ended.future"]);
             lines.Add(new TypedPrior(title, code, grade, (int)(credit * 100), ended));
+            if (title.Length > 0 && known.Exists(lines[^1].IsSameAs)) typed.Refuse($"title-{i}", words["transfer.line.twice"]);
+            known.Add(lines[^1]);
         }
 
         if (lines.Count == 0) typed.Refuse("title-1", words["transfer.lines.none"]);

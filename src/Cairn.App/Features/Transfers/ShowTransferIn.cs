@@ -105,9 +105,10 @@ public partial class ShowTransferIn
     private static async Task<IResult?> Keep(LearnerId learner, Visit visit, Words words, HttpContext http, Typed typed)
     {
         var origin = typed.Text("origin", 200, isNeeded: true);
-        var lines = PriorFields.Read(typed, words, visit.Today);
-        if (!typed.IsGood) return Page(learner, visit, http, typed);
         var id = new PriorTranscriptId(typed.Once($"prior {learner.Value:N}", visit.Actor!.Person));
+        // A form that is sent twice brings what it brought itself.
+        var lines = PriorFields.Read(typed, words, visit.Today, [.. PriorRows.Standing(visit.Db, visit.Scope, learner, origin).Where(one => one.Transcript != id)]);
+        if (!typed.IsGood) return Page(learner, visit, http, typed);
         return await visit.Write(turn => PriorRows.Enter(turn, visit.ScopeOf(turn), learner, origin, lines, id)) is { } entered ? Results.Redirect($"{PathOf(learner)}#of-{entered.Value:N}") : null;
     }
 
@@ -117,7 +118,7 @@ public partial class ShowTransferIn
         http.Response.Headers.CacheControl = "private, no-store";
         return new(new
         {
-            Learner = learner, Prior = PriorRows.Of(visit.Db, visit.Scope, id), Reads = new TransferReads(visit.Db, learner, visit.Frameworks, visit.Today), Granted = ProvisionalRows.ToSettle(visit.Db, visit.Scope, id),
+            Learner = learner, Prior = PriorRows.Of(visit.Db, visit.Scope, id), Reads = new TransferReads(visit.Db, visit.Scope, learner, visit.Frameworks, visit.Today), Granted = ProvisionalRows.ToSettle(visit.Db, visit.Scope, id),
             Situations = SituationRows.MayKnow(visit.Scope, id) ? SituationRows.Of(visit.Db, visit.Scope, id) : null, SheetFaults = faults ?? [], Brought = brought, IsTried = isTried, Typed = typed,
         })
         {
