@@ -77,6 +77,9 @@ public sealed record AgreementReady(AgreementFault Fault, AgreementSigned Signed
     /// <summary>Can it be credited?</summary>
     public bool IsReady => Fault == AgreementFault.None;
 
+    /// <summary>Is it graded, and nothing of it has a level of its own? Then whoever completes it says the level: a grade is read from one.</summary>
+    public bool AsksLevel { get; private init; }
+
     /// <summary>Looks.</summary>
     /// <param name="agreement">The agreement.</param>
     /// <param name="parts">Its competencies; those of other editions are not read.</param>
@@ -94,6 +97,7 @@ public sealed record AgreementReady(AgreementFault Fault, AgreementSigned Signed
         List<CreditAgreementPart> missing = [.. now.Where(one => one.Is is not { IsProficient: true }).Select(one => one.Part)];
         var fault = !agreement.IsOpen ? AgreementFault.Closed : !signed.IsWhole || signed.Edition != agreement.Edition || agreement.State != AgreementState.Signed ? AgreementFault.NotSigned
             : today > agreement.DueOn ? AgreementFault.Overdue : missing.Count > 0 ? AgreementFault.NotShown : AgreementFault.None;
-        return new AgreementReady(fault, signed, missing, [.. now.Where(one => one.Is is { IsProficient: true }).Select(one => one.Is!)]);
+        List<PartStanding> shown = [.. now.Where(one => one.Is is { IsProficient: true }).Select(one => one.Is!)];
+        return new AgreementReady(fault, signed, missing, shown) { AsksLevel = agreement.Grading == GradingOption.Graded && shown.TrueForAll(one => one.Level is null) };
     }
 }

@@ -22,7 +22,7 @@ public enum AgreementState
 /// <param name="Evidence">What will show it.</param>
 /// <param name="Threshold">What is good enough.</param>
 /// <param name="Subject">The subject that diploma rules ask for; empty for none.</param>
-/// <param name="Hundredths">How much credit, in hundredths of a credit, 1 to 10,000.</param>
+/// <param name="Hundredths">How much credit, in hundredths of a credit, 1 to <see cref="CreditAgreement.MostHundredths"/>.</param>
 /// <param name="Grading">Graded or not.</param>
 /// <param name="DueOn">The last day on which it can be completed, in the district.</param>
 public sealed record AgreementTerms(string Title, string Content, string Evidence, string Threshold, string Subject, int Hundredths, GradingOption Grading, DateOnly DueOn);
@@ -30,6 +30,9 @@ public sealed record AgreementTerms(string Title, string Content, string Evidenc
 /// <summary>What learner, family and the educator of record agreed before credit was worked for. Whatever changes in it is another edition, which all sign anew.</summary>
 public sealed class CreditAgreement(CreditAgreementId id, LearnerId learner, CreditPolicyId? policy, PersonId educator, PersonId writtenBy, DateTime writtenAt)
 {
+    /// <summary>The most credit of one agreement, in hundredths of a credit: a teacher and a learner of age sign it alone.</summary>
+    public const int MostHundredths = 1_000;
+
     /// <summary>Its id.</summary>
     public CreditAgreementId Id { get; private set; } = id;
 
@@ -98,7 +101,7 @@ public sealed class CreditAgreement(CreditAgreementId id, LearnerId learner, Cre
     {
         ArgumentNullException.ThrowIfNull(terms);
         if (!IsOpen) throw new InvalidOperationException("An agreement that is closed does not change.");
-        if (terms.Hundredths is < 1 or > 10_000) throw new ArgumentOutOfRangeException(nameof(terms), terms.Hundredths, "Credit is 1 to 10,000 hundredths.");
+        if (terms.Hundredths is < 1 or > MostHundredths) throw new ArgumentOutOfRangeException(nameof(terms), terms.Hundredths, "Credit of an agreement is 1 to 1,000 hundredths.");
         (Title, Content, Evidence, Threshold, Subject, Hundredths, Grading, DueOn) = terms;
         (State, Edition, Version) = (AgreementState.Draft, Edition + 1, Version + 1);
     }

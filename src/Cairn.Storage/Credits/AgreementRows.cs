@@ -53,12 +53,31 @@ public static class AgreementRows
         var policyOf = agreement is null ? policy : agreement.Policy;
         var known = policyOf is { } named ? turn.Db.CreditPolicies.AsNoTracking().FirstOrDefault(one => one.Id == named) : null;
         if (IsFlawed(terms, parts, today) || (policyOf is not null && (known is null || !known.Place.Reaches(found.Place) || terms.Hundredths > known.Hundredths))) return CreditOutcome.Invalid;
+        if (policyOf is null && CourseOf(turn.Db, found, terms.Title, parts, today) is not null) return CreditOutcome.Invalid;
         if (agreement is null) turn.Db.Add(agreement = new CreditAgreement(id, learner, policy, by, by, turn.Now));
         agreement.Say(terms);
         turn.Db.SaveChanges();
         turn.Db.AddRange(parts.Select((one, i) => new CreditAgreementPart(id, agreement.Edition, i + 1, learner, one.Competency, one.Stage, (terms.Hundredths / parts.Count) + (i < terms.Hundredths % parts.Count ? 1 : 0))));
         turn.Db.SaveChanges();
         return CreditOutcome.Done;
+    }
+
+    /// <summary>The policy in force for a learner whose course an agreement of its own would be beside, by title or code, without a competency of it: the same course would be credited twice. Null for none.</summary>
+    /// <param name="db">The district's database.</param>
+    /// <param name="learner">Whose.</param>
+    /// <param name="title">What the agreement is about.</param>
+    /// <param name="parts">Its competencies.</param>
+    /// <param name="today">The district's day.</param>
+    public static CreditPolicy? CourseOf(Db db, Learner learner, string title, IReadOnlyList<(CompetencyId Competency, int? Stage)> parts, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(learner);
+        var (bare, claimed) = (CourseName.Bare(title), parts.Select(one => one.Competency).ToHashSet());
+        var same = PolicyInForce.Of(CreditRows.Policies(db), learner.Place, today)
+            .Where(one => CourseName.AreAlike(one.CourseTitle, title) || CourseName.AreAlike(one.Title, title) || (bare.Length > 0 && (CourseName.Bare(one.CourseCode) == bare || CourseName.Bare(one.Code) == bare))).ToList();
+        if (same.Count == 0) return null;
+        var of = CreditRows.Parts(db);
+        return same.Find(one => !of[one.Id].Any(part => claimed.Contains(part.Competency)));
     }
 
     /// <summary>Signs what an agreement says, as what the actor is to the learner; once.</summary>
@@ -91,8 +110,8 @@ public static class AgreementRows
         };
     }
 
-    /// <summary>What was agreed was done, says the educator of record: it is credited in the same turn, or not at all.</summary>
-    public static CreditAnswer Complete(WriteTurn turn, Scope scope, CreditAgreementId id, int seen, CreditAwardId award, string words, FrameworkInForce? framework, DistrictDay on)
+    /// <summary>What was agreed was done, says the educator of record: it is credited in the same turn, or not at all. Where it is graded and nothing of it has a level, they say one at the line or above.</summary>
+    public static CreditAnswer Complete(WriteTurn turn, Scope scope, CreditAgreementId id, int seen, CreditAwardId award, string words, decimal? level, FrameworkInForce? framework, DistrictDay on)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
@@ -105,7 +124,8 @@ public static class AgreementRows
         if (words.Length > 2_000) return new(CreditOutcome.Invalid);
         var ready = Ready(turn.Db, scope, learner, agreement, framework, on);
         if (!ready.IsReady) return new(CreditOutcome.NotAgreed);
-        List<decimal> levels = [.. ready.Shown.Select(one => one.Level).OfType<decimal>()];
+        if (ready.AsksLevel && (level is not { } said || framework is null || !PanelRows.LineOf(framework, learner, said))) return new(CreditOutcome.NeedsLevel);
+        List<decimal> levels = ready.AsksLevel ? [level!.Value] : [.. ready.Shown.Select(one => one.Level).OfType<decimal>()];
         var parts = turn.Db.CreditAgreementParts.AsNoTracking().Where(one => one.Agreement == id && one.Edition == agreement.Edition).ToList();
         var answer = CreditAwarding.PostUnasked(turn, scope, new CreditPosting(award, agreement.Learner, CreditSource.Agreement, agreement.Hundredths, on.Today, agreement.Title)
         {
@@ -153,7 +173,7 @@ public static class AgreementRows
     private static bool IsOfAge(Learner learner, DateOnly today) => learner.BirthDate <= OfAge.BornBy(today);
 
     private static bool IsFlawed(AgreementTerms terms, IReadOnlyList<(CompetencyId Competency, int? Stage)> parts, DateOnly today) =>
-        terms.Hundredths is < 1 or > 10_000 || terms.DueOn < today || parts.Count > 60 || parts.Distinct().Count() < parts.Count || !Enum.IsDefined(terms.Grading) || terms.Subject.Length > 60
+        terms.Hundredths is < 1 or > CreditAgreement.MostHundredths || terms.DueOn < today || parts.Count > 60 || parts.Distinct().Count() < parts.Count || !Enum.IsDefined(terms.Grading) || terms.Subject.Length > 60
         || !Fits(terms.Title, 200) || !Fits(terms.Content, 4_000) || !Fits(terms.Evidence, 4_000) || !Fits(terms.Threshold, 2_000);
 
     private static bool Fits(string text, int most) => !string.IsNullOrWhiteSpace(text) && text.Length <= most;

@@ -97,6 +97,9 @@ public enum CreditOutcome
 
     /// <summary>What was agreed is not signed by all, or is not complete.</summary>
     NotAgreed = 8,
+
+    /// <summary>It is graded, and nobody said a level that it can be graded by.</summary>
+    NeedsLevel = 9,
 }
 
 /// <summary>What became of an award, and why.</summary>

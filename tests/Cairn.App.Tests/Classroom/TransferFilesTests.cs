@@ -41,7 +41,7 @@ public sealed class TransferFilesTests : IAsyncLifetime
         provisional.ShouldContain("has no line of credit");
         provisional.ShouldContain("Left out, because it was only taken for granted there: Biology (Lakeside High)");
 
-        (await _site.Post("registrar", $"{_site.TransferIn}/lines/{line.Id.Value:N}", ("do", "confirm"), ("once", "settled"), ("seen", $"{line.Version + 1}"), ("reason", "Looked at"))).ShouldBe(HttpStatusCode.Found);
+        (await _site.Post("leader", $"{_site.TransferIn}/lines/{line.Id.Value:N}", ("do", "confirm"), ("once", "settled"), ("seen", $"{line.Version + 1}"), ("reason", "Looked at"))).ShouldBe(HttpStatusCode.Found);
         var final = (await registrar.Get($"/learners/{_site.Nia.Value:N}/transcript/file")).Body;
         var brought = (await Bring(registrar, final)).Whole;
         brought.ShouldContain("One line was read from the signed record of Nia Moss.");

@@ -1,4 +1,5 @@
 using System.Net;
+using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,11 +26,15 @@ public sealed class AgreementPagesTests : IAsyncLifetime
         _site.Record().All.ShouldBeEmpty();
 
         (await Close(one, "counselor")).Status.ShouldBe(HttpStatusCode.NotFound);
+        // It is graded and names no competency: whoever says that it is done says the level, at the line or above.
+        (await _site.Get("teacher", List)).Whole.ShouldContain("the grade is read from this level");
+        foreach (var level in (string[])["", "2", "9"]) (await Close(one, "teacher", level: level)).Whole.ShouldContain("say the level that was shown", customMessage: level);
+        _site.Record().All.ShouldBeEmpty();
         (await Close(one, "teacher")).Status.ShouldBe(HttpStatusCode.Found);
         (await Close(one, "teacher")).Status.ShouldBe(HttpStatusCode.Found);
         (await Close(one, "teacher", once: "again")).Status.ShouldBe(HttpStatusCode.OK);
         var held = _site.Record().All.Single();
-        (held.Award.Source, held.Award.Hundredths, held.Text!.Title, held.Text.Subject).ShouldBe((CreditSource.Agreement, 50, "Boat building", "arts"));
+        (held.Award.Source, held.Award.Hundredths, held.Award.Level, held.Text!.Title, held.Text.Subject).ShouldBe((CreditSource.Agreement, 50, 4m, "Boat building", "arts"));
         Read().State.ShouldBe(AgreementState.Complete);
     }
 
@@ -91,11 +96,30 @@ public sealed class AgreementPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("due", "2026-03-30")]
     [InlineData("amount", "0")]
+    [InlineData("amount", "10.01")]
     [InlineData("evidence", "")]
     public async Task What_is_missing_or_over_is_told(string field, string value)
     {
         (await Save("teacher", List, (field, value))).Status.ShouldBe(HttpStatusCode.OK);
         _site.Read(db => db.CreditAgreements.Count()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_course_that_a_policy_credits_is_agreed_by_that_policy_and_not_beside_it()
+    {
+        var policy = await _site.Policy();
+        foreach (var title in (string[])["Visual Arts", " visual  ARTS ", "05154", "art 1"])
+            (await Save("teacher", List, ("title", title))).Whole.ShouldContain("There is a policy for this course: Studio art-1", customMessage: title);
+        (await _site.As("teacher", (turn, scope) => Cairn.Storage.Credits.AgreementRows.Say(turn, scope, _site.Ada, new CreditAgreementId(Guid.CreateVersion7()), null, null,
+            new AgreementTerms("Visual arts", "x", "x", "x", "", 50, GradingOption.Graded, CreditSite.Today), [], CreditSite.Today))).ShouldBe(Cairn.Storage.Credits.CreditOutcome.Invalid);
+        _site.Read(db => db.CreditAgreements.Count()).ShouldBe(0);
+
+        (await Save("teacher", List, ("title", "Visual Arts"), ("policy", $"{policy.Id.Value:N}"))).Status.ShouldBe(HttpStatusCode.Found);
+        // One of its own does not become that course later either; with a competency of the policy what was credited before stands in its way.
+        (await Save("teacher", List, ("once", "other"))).Status.ShouldBe(HttpStatusCode.Found);
+        var boats = _site.Read(db => db.CreditAgreements.AsNoTracking().Single(one => one.Title == "Boat building"));
+        (await Save("teacher", $"{List}/{boats.Id.Value:N}", ("seen", $"{boats.Version}"), ("title", "Visual Arts"))).Whole.ShouldContain("There is a policy for this course");
+        (await Save("teacher", $"{List}/{boats.Id.Value:N}", ("seen", $"{boats.Version}"), ("title", "Visual Arts"), ("part-1", _site.District.Clay.Value.ToString("N")))).Status.ShouldBe(HttpStatusCode.Found);
     }
 
     [Fact]
@@ -140,5 +164,5 @@ public sealed class AgreementPagesTests : IAsyncLifetime
 
     private Task<HttpStatusCode> Sign(Guid one, string who) => _site.Post(who, $"{List}/{one:N}/sign", ("seen", Read().Edition.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("read", "true"));
 
-    private Task<Web.Answer> Close(Guid one, string who, string once = "close") => _site.Send(who, $"{List}/{one:N}/close", ("do", "complete"), ("seen", Version), ("closing", "It floats"), ("once", once));
+    private Task<Web.Answer> Close(Guid one, string who, string once = "close", string level = "4") => _site.Send(who, $"{List}/{one:N}/close", ("do", "complete"), ("seen", Version), ("closing", "It floats"), ("once", once), ("level", level));
 }

@@ -1,5 +1,6 @@
 using Cairn.App.Access;
 using Cairn.App.Ui.Forms;
+using Cairn.App.Ui.Kit;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Credits;
@@ -40,9 +41,13 @@ public partial class ListAgreements
 
     internal static string PathOf(LearnerId learner) => $"{Visit.PathOf(learner)}/agreements";
 
-    /// <summary>The framework that the competencies of an agreement are of; null where it names none.</summary>
-    internal static FrameworkInForce? FrameworkOf(Visit visit, IReadOnlyList<CreditAgreementPart> parts) =>
-        parts.Count == 0 ? null : visit.Frameworks.FirstOrDefault(one => parts.All(part => one.Content.Find(part.Competency) is not null));
+    /// <summary>The framework that the competencies of an agreement are of; where it names none that of its policy, and else the district's first, on whose scale a level is said.</summary>
+    internal static FrameworkInForce? FrameworkOf(Visit visit, AgreementRead read)
+    {
+        if (read.Parts.Count > 0) return visit.Frameworks.FirstOrDefault(one => read.Parts.All(part => one.Content.Find(part.Competency) is not null));
+        var of = CreditRows.Policies(visit.Db).FirstOrDefault(one => one.Id == read.Agreement.Policy)?.Framework;
+        return visit.Frameworks.FirstOrDefault(one => of is null || one.Content.Framework.Id == of);
+    }
 
     private static RazorComponentResult<ListAgreements>? Show(Guid id, Visit visit, Words words, HttpContext http) =>
         visit.Scope.Find(new LearnerId(id)) is { } learner ? Page(learner, visit, http, Typed.Of(words)) : null;
@@ -67,13 +72,14 @@ public partial class ListAgreements
         var typed = await Typed.Read(http, words);
         var (text, seen) = (typed.Text("closing", 2_000, isNeeded: true), CreditsDoor.Seen(typed));
         if (typed["do"] is not ("complete" or "end")) return null;
+        var level = typed.NumberOrNone("level", 0, 255);
         if (!typed.IsGood) return Page(learner, visit, http, typed, agreement);
         var award = new CreditAwardId(typed.OnceByKey($"agreement {agreement:N}", visit.Actor!.Person));
         var answer = await visit.Write(turn => typed["do"] == "end" ? new CreditAnswer(AgreementRows.End(turn, visit.ScopeOf(turn), found.Agreement.Id, seen, text))
-            : AgreementRows.Complete(turn, visit.ScopeOf(turn), found.Agreement.Id, seen, award, text, FrameworkOf(visit, found.Parts), visit.DistrictDay), why: text, purpose: "credit");
+            : AgreementRows.Complete(turn, visit.ScopeOf(turn), found.Agreement.Id, seen, award, text, level, FrameworkOf(visit, found), visit.DistrictDay), why: text, purpose: "credit");
         if (answer.Outcome == CreditOutcome.NotFound) return null;
         if (answer.Outcome == CreditOutcome.Done) return Results.Redirect($"{PathOf(learner.Id)}#of-{agreement:N}");
-        typed.Refuse("closing", CreditsDoor.Why(answer, words));
+        typed.Refuse(answer.Outcome == CreditOutcome.NeedsLevel ? "level" : "closing", CreditsDoor.Why(answer, words));
         return Page(learner, visit, http, typed, agreement);
     }
 
@@ -87,8 +93,12 @@ public partial class ListAgreements
         return new(new
         {
             Learner = learner, Sent = sent, Typed = typed,
-            All = (IReadOnlyList<(AgreementRead, AgreementReady)>)[.. all.Select(one => (one, AgreementRows.Ready(visit.Db, visit.Scope, learner, one.Agreement, FrameworkOf(visit, one.Parts), visit.DistrictDay)))],
+            All = (IReadOnlyList<(AgreementRead, AgreementReady)>)[.. all.Select(one => (one, AgreementRows.Ready(visit.Db, visit.Scope, learner, one.Agreement, FrameworkOf(visit, one), visit.DistrictDay)))],
             Names = CreditsDoor.Names(visit, all.SelectMany(one => one.Signed.All.Select(each => each.By).Append(one.Agreement.Educator))),
         }) { PreventStreamingRendering = true };
     }
+
+    // What is done is at the line or above.
+    private IReadOnlyList<FieldOption> LevelsOf(AgreementRead read) => [new FieldOption("", Words["form.choose"]), .. FrameworkOf(Visit, read) is { } framework && PanelRows.ScaleOf(framework, Learner) is var scale
+        ? scale.Levels.Where(scale.IsProficient).Select(one => new FieldOption(one.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), LevelLook.Text(one, Words))) : []];
 }

@@ -63,13 +63,14 @@ public partial class WriteAgreement
         var before = agreement is { } named ? Find(visit, learner, named)?.Agreement : null;
         if (agreement is not null && before is null) return null;
         var typed = await Typed.Read(http, words);
-        var (amount, due) = (typed.NumberOrNone("amount", 0.01m, 100), typed.Day("due"));
+        var (amount, due) = (typed.NumberOrNone("amount", 0.01m, CreditAgreement.MostHundredths / 100m), typed.Day("due"));
         if (amount is null) typed.Refuse("amount", words["form.needed"]);
         if (due < visit.Today) typed.Refuse("due", words["credit.day.future"]);
         var terms = new AgreementTerms(typed.Text("title", 200, isNeeded: true), typed.Text("content", 4_000, isNeeded: true), typed.Text("evidence", 4_000, isNeeded: true), typed.Text("threshold", 2_000, isNeeded: true),
             typed.Text("subject", 60), (int)((amount ?? 0) * 100), typed.IsOn("ungraded") ? GradingOption.NoGrade : GradingOption.Graded, due ?? default);
         var parts = PartsOf(visit, typed, words);
         var policy = before is null && typed["policy"].Length > 0 ? new CreditPolicyId(typed.Id("policy")) : (CreditPolicyId?)null;
+        if ((before is null ? policy : before.Policy) is null && AgreementRows.CourseOf(visit.Db, learner, terms.Title, parts, visit.Today) is { } course) typed.Refuse(before is null ? "policy" : "title", words["credit.agreement.course", ("title", course.Title)]);
         if (!typed.IsGood) return Page(visit, learner, before, typed, http);
         var key = before?.Id ?? new CreditAgreementId(typed.OnceByKey($"agreement {learner.Id.Value:N}", visit.Actor!.Person));
         var done = await visit.Write(turn => AgreementRows.Say(turn, visit.ScopeOf(turn), learner.Id, key, before is null ? null : CreditsDoor.Seen(typed), policy, terms, parts, visit.Today), purpose: "credit");
