@@ -1,6 +1,8 @@
+using System.Globalization;
 using Cairn.App.Access;
 using Cairn.App.Ui.Words;
 using Cairn.Learning;
+using Cairn.Learning.Mastery.Rules;
 using Cairn.Learning.People;
 using Cairn.Storage;
 using Microsoft.AspNetCore.Components;
@@ -21,15 +23,24 @@ public partial class ShowCompetency
         routes.MapGet("/learners/{id:guid}/competencies/{**code:minlength(1)}", Show).For(Who.Family | Who.Educators, Rights.SeeRecord).OpenToBadges().InFamilyLanguages();
 
     private static IResult? Show(Guid id, string code, Visit visit, HttpContext http, string? stage = null, string? shownBy = null) =>
-        CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? (stage is null && shownBy is null ? Unseen(id, code, visit) : null)
+        CompetencyAsked.Find(id, code, visit, stage, shownBy) is not { } asked ? (shownBy is null ? Unseen(id, code, visit, stage) : null)
         : asked.IsFresh(http, visit) ? Results.StatusCode(StatusCodes.Status304NotModified)
         : visit.Actor!.Kind == ActorKind.Guardian ? new RazorComponentResult<ReadCompetency>(new { asked.Standing }) { PreventStreamingRendering = true }
         : new RazorComponentResult<ShowCompetency>(new { asked.Standing, asked.ShownBy }) { PreventStreamingRendering = true };
 
-    // Of a continuum that was not entered there is nothing to explain: what it asks for is told instead.
-    private static RazorComponentResult<UnseenCompetency>? Unseen(Guid id, string code, Visit visit) =>
-        visit.Scope.Find(new LearnerId(id)) is { } learner && visit.Scope.May(learner.Id, Rights.SeeRecord)
-        && visit.Frameworks.Select(one => (In: one, Found: one.Content.Find(code) ?? (Guid.TryParseExact(code, "N", out var own) ? one.Content.Find(new CompetencyId(own)) : null)))
-            .FirstOrDefault(one => one.Found is not null && one.In.Content.Counts(one.Found.Id)) is { Found: { } competency, In: var framework }
-            ? new RazorComponentResult<UnseenCompetency>(new { Learner = learner, Framework = framework, Competency = competency }) { PreventStreamingRendering = true } : null;
+    // Where nothing was shown there is nothing to explain: what it asks for is told instead, of the whole or of a stage that rules may ask for.
+    private static RazorComponentResult<UnseenCompetency>? Unseen(Guid id, string code, Visit visit, string? stage)
+    {
+        if (visit.Scope.Find(new LearnerId(id)) is not { } learner || !visit.Scope.May(learner.Id, Rights.SeeRecord)) return null;
+        int? at = int.TryParse(stage, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (stage is not null && at is null) return null;
+        var found = visit.Frameworks.Select(one => (In: one, Found: one.Content.Find(code) ?? (Guid.TryParseExact(code, "N", out var own) ? one.Content.Find(new CompetencyId(own)) : null)))
+            .FirstOrDefault(one => one.Found is { } competency && IsAsked(visit, one.In, learner, competency.Id, at));
+        return found.Found is null ? null : new RazorComponentResult<UnseenCompetency>(new { Learner = learner, Framework = found.In, Competency = found.Found, Stage = at }) { PreventStreamingRendering = true };
+    }
+
+    private static bool IsAsked(Visit visit, FrameworkInForce framework, Learner learner, CompetencyId competency, int? stage) =>
+        (framework.Content.Counts(competency) && (stage is null || (stage >= 1 && stage <= (framework.RulesFor(learner.Place).RuleOf(competency).Rule is Continuum { LastStage: var last } ? last : framework.Content.Version.LastStage))))
+        // A policy of credit may ask for what is out of use meanwhile, and its page links here.
+        || visit.Db.CreditParts.Any(one => one.Competency == competency && one.Stage == stage);
 }

@@ -4,7 +4,7 @@ using Cairn.Storage;
 
 namespace Cairn.App.Ui.Kit;
 
-/// <summary>The way to a page of a learner: over the list of learners for who works here, over the family's page for a guardian, whose list that is not.</summary>
+/// <summary>The way to a page of a learner: over the list of learners for who works here, over the family's page for a guardian and from home for the learner, whose list that is not.</summary>
 internal static class LearnerCrumbs
 {
     /// <summary>The page of the learner that whoever reads came from.</summary>
@@ -13,5 +13,10 @@ internal static class LearnerCrumbs
 
     /// <summary>The way to a page that is called so.</summary>
     public static IReadOnlyList<Crumb> To(Visit visit, Words.Words words, Learner learner, string title) =>
-        visit.Actor!.Kind == ActorKind.Guardian ? [Home(visit, learner), new Crumb(title)] : [new Crumb(words["nav.learners"], "/learners"), Home(visit, learner), new Crumb(title)];
+        visit.Actor!.Kind switch
+        {
+            ActorKind.Guardian => [Home(visit, learner), new Crumb(title)],
+            ActorKind.Learner => [new Crumb(words["nav.home"], Visit.PathOf(learner.Id)), new Crumb(title)],
+            _ => [new Crumb(words["nav.learners"], "/learners"), Home(visit, learner), new Crumb(title)],
+        };
 }
