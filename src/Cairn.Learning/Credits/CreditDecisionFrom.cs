@@ -6,7 +6,7 @@ public sealed partial record CreditDecision
     /// <param name="policy">The policy's version.</param>
     /// <param name="parts">Its parts; those of other policies are not read.</param>
     /// <param name="evidence">What is known of the learner.</param>
-    /// <param name="isPartial">May shares be awarded although the whole is not earned, as to who leaves or is in a situation that law protects? A policy that posts parts always lets them be.</param>
+    /// <param name="isPartial">May shares be awarded although the whole is not earned, as to who leaves or is in a situation that law protects? A policy that posts parts always lets them be. Of an exam and an artifact there are none: without a panel nobody looked.</param>
     public static CreditDecision From(CreditPolicy policy, IReadOnlyList<CreditPart> parts, CreditEvidence evidence, bool isPartial = false)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -17,7 +17,7 @@ public sealed partial record CreditDecision
         var decision = new CreditDecision(policy, lines) { Points = lines.Where(one => one.Standing is { IsProficient: true }).Sum(one => one.Part.Points) };
         var missing = Gaps(policy, decision, evidence).ToList();
         if (!policy.IsActive) missing.Insert(0, new CreditGap(CreditGapKind.Ended));
-        return (missing.Count == 0 ? decision.Whole(evidence) : policy.IsActive && (isPartial || policy.PostsParts) ? decision.Partly() : decision) with { Missing = missing };
+        return (missing.Count == 0 ? decision.Whole(evidence) : policy.IsActive && (isPartial || policy.PostsParts) && policy.Method != CreditMethod.ExamAndArtifact ? decision.Partly() : decision) with { Missing = missing };
     }
 
     /// <summary>Did a panel say yes, by all that a policy asks of the exam and of the votes?</summary>

@@ -29,6 +29,13 @@ public sealed record CreditOffer
     /// <summary>Can anything be awarded?</summary>
     public bool IsOpen => Hundredths > 0 && Overlap.IsFree;
 
+    /// <summary>The award that would come of it on a day, of nobody yet and with the id of its policy: for whoever asks what can be awarded after it.</summary>
+    internal CreditHeld Supposed(LearnerId learner, DateOnly day)
+    {
+        var award = new CreditAward(new CreditAwardId(Decision.Policy.Id.Value), learner, Source, Hundredths, EarnedOn ?? day, default, default) { Policy = Decision.Policy.Id, Level = Level };
+        return new(award, null, [.. Shares.Select(one => new CreditAwardPart(default, learner, award.Id, one.Line.Part.Competency, one.Line.Part.Stage, one.Hundredths, one.Line.Standing?.Level, null))], null, Decision.Policy);
+    }
+
     /// <summary>The source of credit by a method.</summary>
     public static CreditSource SourceOf(CreditMethod method) => method switch
     {

@@ -66,6 +66,13 @@ public sealed record CreditRecord
     /// <summary>The same record without some awards.</summary>
     public CreditRecord Without(IReadOnlyCollection<CreditAwardId> awards) => new(Learner, [.. All.Where(one => !awards.Contains(one.Award.Id))]);
 
+    /// <summary>The same record with one more, in the place of those that it takes out of force.</summary>
+    internal CreditRecord With(CreditHeld one, IEnumerable<OverlapReversal> instead)
+    {
+        var gone = instead.Select(each => each.Held.Award.Id).ToHashSet();
+        return new(Learner, [.. All.Where(each => !gone.Contains(each.Award.Id)), one]);
+    }
+
     /// <summary>The awards that count on a day: in force, and not run out.</summary>
     public IReadOnlyList<CreditHeld> On(DateOnly day) => [.. All.Where(one => one.IsCounted(day))];
 

@@ -5,7 +5,7 @@ public sealed record Leaving
 {
     private Leaving(IReadOnlyList<CreditOffer> owed, IReadOnlyList<CreditDecision> begun, IReadOnlyList<CreditHeld> provisional) => (Owed, Begun, Provisional) = (owed, begun, provisional);
 
-    /// <summary>What is posted, in whole or in parts, by policy.</summary>
+    /// <summary>What is posted, in whole or in parts, in the order in which it can be: each after those before it, so that two ways to one course give it once.</summary>
     public IReadOnlyList<CreditOffer> Owed { get; }
 
     /// <summary>What was begun and gives no credit yet: the next school reads how far it came.</summary>
@@ -25,11 +25,22 @@ public sealed record Leaving
     {
         ArgumentNullException.ThrowIfNull(decisions);
         ArgumentNullException.ThrowIfNull(record);
-        var offers = decisions.Select(one => CreditOffer.From(one, record, day)).ToList();
+        List<CreditOffer> offers = [];
+        // As the awards themselves: what is proven best first, the whole before a part, and each beside those before it.
+        var then = record;
+        foreach (var decision in decisions.OrderByDescending(one => one.IsWhole).ThenBy(one => CreditOffer.SourceOf(one.Policy.Method)).ThenByDescending(one => one.Hundredths).ThenBy(one => one.Policy.Code, StringComparer.Ordinal))
+        {
+            var offer = CreditOffer.From(decision, then, day);
+            offers.Add(offer);
+            if (offer.IsOpen) then = then.With(offer.Supposed(record.Learner, day), offer.Overlap.Reversals);
+        }
+
+        // Begun is what no award holds, of now or of this leaving: a part that another way to the same course gave credit for is more than begun.
+        var credited = then.On(day).Where(one => !one.IsProvisional).SelectMany(one => one.Parts).Select(one => (one.Competency, one.Stage)).ToHashSet();
         var held = record.On(day).Where(one => !one.IsProvisional).Select(one => one.Policy?.Code).ToHashSet(StringComparer.Ordinal);
         return new(
             [.. offers.Where(one => one.IsOpen)],
-            [.. offers.Where(one => !one.IsOpen && !one.Decision.IsWhole && !held.Contains(one.Decision.Policy.Code) && one.Decision.Lines.Any(line => line.Standing is { IsBegun: true })).Select(one => one.Decision)],
+            [.. offers.Where(one => !one.IsOpen && !one.Decision.IsWhole && one.Decision.Policy.Method != CreditMethod.ExamAndArtifact && !held.Contains(one.Decision.Policy.Code) && one.Decision.Lines.Any(line => line.Standing is { IsBegun: true } && !credited.Contains((line.Part.Competency, line.Part.Stage)))).Select(one => one.Decision)],
             [.. record.On(day).Where(one => one.IsProvisional)]);
     }
 }

@@ -56,6 +56,27 @@ public sealed record CreditUnderWay(string Policy, string Title, int Hundredths,
 
     /// <summary>Tags that diploma rules ask for.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Where it will come from: of two ways to the same, what is proven best stands.</summary>
+    public CreditSource Source { get; init; } = CreditSource.Mastery;
+
+    /// <summary>What it is for: two ways that share a part give credit once.</summary>
+    public IReadOnlyList<CreditPart> Parts { get; init; } = [];
+
+    /// <summary>Of ways that share a part the one that would stand if all were awarded: the best proven, else the larger. The others are left out.</summary>
+    public static IReadOnlyList<CreditUnderWay> Once(IEnumerable<CreditUnderWay> ways)
+    {
+        var taken = new HashSet<(CompetencyId, int?)>();
+        List<CreditUnderWay> kept = [];
+        foreach (var one in ways.OrderBy(each => each.Source).ThenByDescending(each => each.Hundredths).ThenBy(each => each.Policy, StringComparer.Ordinal))
+        {
+            if (one.Parts.Any(part => taken.Contains((part.Competency, part.Stage)))) continue;
+            kept.Add(one);
+            taken.UnionWith(one.Parts.Select(part => (part.Competency, part.Stage)));
+        }
+
+        return kept;
+    }
 }
 
 /// <summary>Credit that everybody agreed on, and that is worked for.</summary>

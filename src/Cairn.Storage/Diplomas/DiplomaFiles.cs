@@ -101,7 +101,7 @@ public sealed class DiplomaFiles
         {
             Awards = [.. counted.Select(one => (one.Award, one.Text))],
             Areas = _areas,
-            UnderWay = open.FindAll(one => one.Shown > 0 || one.IsEarned),
+            UnderWay = CreditUnderWay.Once(open.FindAll(one => one.Shown > 0 || one.IsEarned)),
             Agreed = [.. _agreed[learner].Select(Agreed)],
             Competencies = standings.ConvertAll(one => one.Shown),
             Others = [.. _others[learner]],
@@ -124,18 +124,22 @@ public sealed class DiplomaFiles
         Subject = one.Subject, Policy = _policies.FirstOrDefault(policy => policy.Id == one.Policy)?.Code ?? "", Tags = _policies.FirstOrDefault(policy => policy.Id == one.Policy)?.TagList ?? [],
     };
 
-    // What was awarded of a policy already, by whatever version and source, does not come a second time.
+    // What was awarded of a policy already, by whatever version and source, does not come a second time; nor does what another policy was awarded for.
     private IEnumerable<CreditUnderWay> Open(Learner learner, List<CreditHeld> counted, List<PartStanding> standings)
     {
         var evidence = new CreditEvidence(standings);
         foreach (var policy in PolicyInForce.Of(_policies, learner.Place, _day))
         {
-            var had = counted.Where(one => string.Equals(one.Policy?.Code, policy.Code, StringComparison.Ordinal)).Sum(one => one.Award.Hundredths);
-            if (had >= policy.Hundredths) continue;
-            var decision = CreditDecision.From(policy, [.. _parts[policy.Id]], evidence);
+            List<CreditPart> parts = [.. _parts[policy.Id]];
+            var source = CreditOffer.SourceOf(policy.Method);
+            List<CreditHeld> own = [.. counted.Where(one => string.Equals(one.Policy?.Code, policy.Code, StringComparison.Ordinal))];
+            List<CreditHeld> sharing = counted.FindAll(one => !one.IsProvisional && !own.Contains(one) && one.Parts.Any(part => parts.Exists(each => each.Competency == part.Competency && each.Stage == part.Stage)));
+            var had = own.Concat(sharing).Sum(one => one.Award.Hundredths);
+            if (had >= policy.Hundredths || sharing.Exists(one => one.Award.Source <= source)) continue;
+            var decision = CreditDecision.From(policy, parts, evidence);
             yield return new CreditUnderWay(policy.Code, policy.Title, policy.Hundredths - had, Math.Max(0, decision.ShownHundredths - had), decision.IsWhole)
             {
-                Subject = policy.Subject, Area = policy.Area is { } area ? _areas.GetValueOrDefault(area, "") : "", Tags = policy.TagList,
+                Subject = policy.Subject, Area = policy.Area is { } area ? _areas.GetValueOrDefault(area, "") : "", Tags = policy.TagList, Source = source, Parts = parts,
             };
         }
     }

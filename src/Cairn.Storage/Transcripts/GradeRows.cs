@@ -97,7 +97,8 @@ public static class GradeRows
         var (policies, parts) = (PolicyInForce.Of(CreditRows.Policies(db), learner.Place, on.Today), CreditRows.Parts(db));
         foreach (var framework in frameworks)
         {
-            var own = policies.Where(one => one.Framework == framework.Content.Framework.Id && one.Grading == GradingOption.Graded).ToList();
+            // What an exam and a panel decide is not under way by its parts: the policy that credits the parts themselves is.
+            var own = policies.Where(one => one.Framework == framework.Content.Framework.Id && one.Grading == GradingOption.Graded && one.Method != CreditMethod.ExamAndArtifact).ToList();
             var content = framework.Content;
             var standings = CreditStandings.Of(scope, learner, framework, content.Competencies.Where(one => content.Counts(one.Id)).Select(one => one.Id), on).Where(one => one.Level is not null).ToList();
             if (policies.Count == 0)

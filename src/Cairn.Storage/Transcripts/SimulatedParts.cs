@@ -25,14 +25,18 @@ internal sealed class SimulatedParts
     /// <summary>Are they those of credit policies?</summary>
     public bool IsByPolicy { get; private set; }
 
+    /// <summary>Is there credit that a panel or a person judges as a whole, which is not tried?</summary>
+    public bool HasUntried { get; private set; }
+
     /// <summary>The parts of credit policies that hold for somebody; where there is none, the areas of the framework, each with its competencies that count.</summary>
     public static SimulatedParts Of(Db db, FrameworkInForce framework, IEnumerable<PolicyPlace> places, DateOnly day)
     {
         var parts = new SimulatedParts();
         var (all, pieces) = (CreditRows.Policies(db).Where(one => one.Framework == framework.Content.Framework.Id).ToList(), CreditRows.Parts(db));
-        var holding = places.Distinct().SelectMany(place => PolicyInForce.Of(all, place, day).Select(policy => (policy, place))).GroupBy(one => one.policy.Id);
-        foreach (var some in holding.OrderBy(one => one.First().policy.Code, StringComparer.Ordinal)) parts.Add(some.First().policy, [.. pieces[some.Key]], some.Select(one => one.place).ToHashSet());
-        parts.IsByPolicy = parts._portfolios.Count > 0;
+        var holding = places.Distinct().SelectMany(place => PolicyInForce.Of(all, place, day).Select(policy => (policy, place))).GroupBy(one => one.policy.Id).ToList();
+        // What an exam and a panel decide is graded by what the panel saw, and not by its parts.
+        foreach (var some in holding.Where(one => one.First().policy.Method != CreditMethod.ExamAndArtifact).OrderBy(one => one.First().policy.Code, StringComparer.Ordinal)) parts.Add(some.First().policy, [.. pieces[some.Key]], some.Select(one => one.place).ToHashSet());
+        (parts.IsByPolicy, parts.HasUntried) = (holding.Count > 0, holding.Exists(one => one.First().policy.Method is CreditMethod.ExamAndArtifact or CreditMethod.JudgedWhole));
         if (!parts.IsByPolicy) parts.AddAreas(framework);
         return parts;
     }

@@ -68,4 +68,8 @@ public sealed record NamedTask(FlatTask Task, string Name);
 /// <param name="Judgments">How many judgments were read.</param>
 /// <param name="Flat">Tasks on which nobody reached the top level.</param>
 /// <param name="IsByPolicy">Were the parts of credit policies graded together? Else the competencies of areas.</param>
-public sealed record SimulationRun(Simulation Simulation, IReadOnlyList<string> Names, int Judgments, IReadOnlyList<NamedTask> Flat, bool IsByPolicy);
+public sealed record SimulationRun(Simulation Simulation, IReadOnlyList<string> Names, int Judgments, IReadOnlyList<NamedTask> Flat, bool IsByPolicy)
+{
+    /// <summary>Is there credit that a panel or a person judges as a whole, which is not tried?</summary>
+    public bool HasUntried { get; init; }
+}

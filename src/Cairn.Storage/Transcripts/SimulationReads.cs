@@ -43,7 +43,7 @@ public static class SimulationReads
         var (before, after) = TablesOf(db, draft, learners);
         var (met, then) = SimulatedDiplomas.Of(db, scope, draft, seen, learners, looked.Moved);
         var simulation = Simulation.From(Named(db, learners), parts.Portfolios, new(looked.Before, before, met), new(looked.After, after, then));
-        return new(simulation, [.. learners.Select(one => one.FullName)], looked.Judgments, Named(db, TopLevelCheck.Of(looked.TaskLevels)), parts.IsByPolicy);
+        return new(simulation, [.. learners.Select(one => one.FullName)], looked.Judgments, Named(db, TopLevelCheck.Of(looked.TaskLevels)), parts.IsByPolicy) { HasUntried = parts.HasUntried };
     }
 
     private static List<SimulatedLearner> Named(Db db, List<Learner> learners)

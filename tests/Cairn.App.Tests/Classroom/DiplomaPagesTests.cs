@@ -109,6 +109,37 @@ public sealed class DiplomaPagesTests
     }
 
     [Fact]
+    public async Task Two_ways_to_one_course_count_once_also_if_both_came_true()
+    {
+        await using var site = await DiplomaSite.Make();
+        var framework = site.Read(db => db.Frameworks.AsNoTracking().Single(one => one.Code == "core")).Id;
+        foreach (var (code, method) in ((string, CreditMethod)[])[("algebra", CreditMethod.CompleteEvidence), ("algebra-exam", CreditMethod.ExamAndArtifact)])
+        {
+            var policy = new CreditPolicy(new CreditPolicyId(Guid.CreateVersion7()), code, 1, $"Way {code}", framework, method, 100, Family.Today.AddDays(-9), site.Person("registrar"), DateTime.UnixEpoch) { Subject = "math", CourseTitle = "Algebra", ExamLeast = 70, PanelSize = 2 };
+            await site.Put(policy);
+            await site.Put(new CreditPart(policy.Id, 1, site.Modeling, null, 100, 0, true));
+        }
+
+        string Of(params string[] codes) => $"{DiplomaSite.Path(site.Kid)}?{string.Join('&', codes.Select(one => $"suppose=credit-policy:{one}"))}";
+        (await site.Get("counselor", Of("algebra"))).Body.ShouldContain("4 of 4 gaps would be left");
+        var both = (await site.Get("counselor", Of("algebra", "algebra-exam"))).Body;
+        // Two credits of mathematics are asked for: by both ways together one is there.
+        both.ShouldContain("4 of 4 gaps would be left");
+        both.ShouldContain("Not counted again: Way algebra-exam.");
+
+        // And what was awarded by the one way is not hoped for by the other.
+        await site.Write(turn =>
+        {
+            var (award, policy) = (new CreditAwardId(Guid.CreateVersion7()), turn.Db.CreditPolicies.Single(one => one.Code == "algebra").Id);
+            turn.Db.Add(new CreditAward(award, site.Kid, CreditSource.Mastery, 100, Family.Today.AddDays(-2), site.Person("teacher"), turn.Next()) { Policy = policy });
+            turn.Db.SaveChanges();
+            turn.Db.AddRange(new CreditAwardText(award, "Algebra", "", "math", "", "", "", ""), new CreditAwardPart(new CreditAwardPartId(Guid.CreateVersion7()), site.Kid, award, site.Modeling, null, 100, 3, null));
+            return turn.Db.SaveChanges();
+        });
+        (await site.Get("counselor", DiplomaSite.Path(site.Kid))).Body.ShouldNotContain("Way algebra-exam");
+    }
+
+    [Fact]
     public async Task Credit_of_another_school_is_not_shown_as_proven_and_runs_out()
     {
         await using var site = await DiplomaSite.Make();

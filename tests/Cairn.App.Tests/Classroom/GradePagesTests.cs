@@ -41,6 +41,27 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
     public ValueTask DisposeAsync() => default;
 
     [Fact]
+    public async Task What_an_exam_and_a_panel_decide_has_no_grade_before_they_did()
+    {
+        await Adopt("mild", Mild);
+        await site.District.Writer.Alone(turn =>
+        {
+            if (turn.Db.CreditPolicies.Any(one => one.Code == "by-exam")) return 0;
+            var (own, exam) = (turn.Db.CreditPolicies.AsNoTracking().Single(one => one.Code == Own), new CreditPolicyId(Guid.CreateVersion7()));
+            turn.Db.Add(own with { Id = exam, Code = "by-exam", Title = "Reckoning by exam", Method = CreditMethod.ExamAndArtifact, ExamLeast = 70, PanelSize = 2, RecordedAt = turn.Next() });
+            turn.Db.AddRange(turn.Db.CreditParts.AsNoTracking().Where(one => one.Policy == own.Id).ToList().Select(one => one with { Policy = exam }));
+            return turn.Db.SaveChanges();
+        });
+
+        foreach (var page in (string[])[Path(site.Room[0]), $"{Path(site.Room[0])}/letter"])
+        {
+            var text = (await Get(site.Teacher, page)).Whole;
+            text.ShouldContain("Reading and <u>reckoning</u>");
+            text.ShouldNotContain("Reckoning by exam");
+        }
+    }
+
+    [Fact]
     public async Task A_grade_says_why_to_the_digit_and_by_which_version()
     {
         var table = await Adopt("mild", Mild);
@@ -230,7 +251,8 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
         var (framework, all) = (site.District.Frameworks[0], ConversionRows.Adopted(db));
         var standings = CreditStandings.Of(new Scope(db, Actor.Operator, Today, DateTime.UtcNow), learner, framework, framework.Content.Competencies.Where(one => framework.Content.Counts(one.Id)).Select(one => one.Id), Day);
         var parts = CreditRows.Parts(db);
-        return PolicyInForce.Of(CreditRows.Policies(db), learner.Place, Today)
+        // What an exam and a panel decide has no grade from its parts, here as in a trial.
+        return PolicyInForce.Of(CreditRows.Policies(db), learner.Place, Today).Where(one => one.Method != CreditMethod.ExamAndArtifact)
             .Select(policy => parts[policy.Id].Select(part => standings.LastOrDefault(one => one.Competency == part.Competency && (part.Stage is null || one.Stage == part.Stage) && one.Level is not null)?.Level).OfType<decimal>().ToList())
             .Where(levels => levels.Count > 0)
             .Select(levels => (learner.Id, ReportingGrade.From(ConversionFor.Of(all, learner.Place, Today)!.Rules, levels, false).Letter, ReportingGrade.From(GradeTableText.Parse(Strict), levels, false).Letter)).ToList();

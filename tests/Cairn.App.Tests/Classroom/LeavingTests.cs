@@ -56,6 +56,27 @@ public sealed class LeavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_page_says_is_what_is_posted_where_two_policies_ask_for_the_same()
+    {
+        foreach (var (code, method) in ((string, CreditMethod)[])[("bio-exam", CreditMethod.ExamAndArtifact), ("bio-life", CreditMethod.CompleteEvidence)])
+        {
+            var policy = _site.Read(db => db.CreditPolicies.AsNoTracking().Single(one => one.Code == "bio")) with { Id = new Cairn.Learning.CreditPolicyId(Guid.CreateVersion7()), Code = code, Method = method, CourseTitle = "Life science", ExamLeast = 70, PanelSize = 2 };
+            await _site.Put(policy);
+            await _site.Put(new CreditPart(policy.Id, 1, _site.District.Drawing, null, 30, 0, true), new CreditPart(policy.Id, 2, _site.District.Clay, null, 70, 0, true));
+        }
+
+        await Shown(_site.District.Drawing);
+
+        var page = (await _site.Get("registrar", Path)).Whole;
+        page.ShouldContain("Nia is owed 0.4 credit today.");
+        page.ShouldContain("Post 0.4 credit now");
+        page.ShouldNotContain("Life science");
+        (await _site.Post("registrar", Path, ("do", "post"))).ShouldBe(HttpStatusCode.Found);
+        _site.Read(db => db.CreditAwards.Single().Hundredths).ShouldBe(40);
+        (await _site.Get("registrar", Path)).Whole.ShouldContain("Nothing is owed");
+    }
+
+    [Fact]
     public async Task What_is_only_begun_gives_no_credit_and_is_named()
     {
         await _site.Work(1, _site.District.Drawing);

@@ -46,6 +46,34 @@ public sealed class OwedTests
         Gen.Select(Gen.Bool, Gen.Bool).Sample((first, second) =>
             Leaving.From([Decision(Standing(Some.Competency, first), Standing(Some.OtherCompetency, second))], CreditRecord.None(Some.Learner), Day).Hundredths.ShouldBe((first ? 40 : 0) + (second ? 60 : 0)));
 
+    [Fact]
+    public void Two_ways_to_one_course_are_owed_once_and_what_only_one_of_them_has_is_not_lost()
+    {
+        var (wide, other) = (Biology with { Id = new CreditPolicyId(Some.Id(4)), Code = "bio-wide" }, new CompetencyId(Some.Id(77)));
+        CreditPart[] parts = [new(wide.Id, 1, Some.Competency, null, 40, 0, true), new(wide.Id, 2, other, null, 60, 0, true)];
+        PartStanding[] shown = [Standing(Some.Competency, true), Standing(Some.OtherCompetency, false), Standing(other, true)];
+
+        var owed = Leaving.From([Decision(shown), CreditDecision.From(wide, parts, new CreditEvidence(shown), isPartial: true)], CreditRecord.None(Some.Learner), Day);
+
+        // The one that is whole stands, and the other has nothing left.
+        owed.Owed.Select(one => (one.Decision.Policy.Code, one.Hundredths)).ShouldBe([("bio-wide", 100)]);
+        var half = Leaving.From([Decision(shown), CreditDecision.From(wide, parts, new CreditEvidence([shown[0], shown[1], Standing(other, false)]), isPartial: true)], CreditRecord.None(Some.Learner), Day);
+        half.Hundredths.ShouldBe(40);
+        var rest = Leaving.From([Decision(shown[0], Standing(Some.OtherCompetency, true)), CreditDecision.From(wide with { Hundredths = 160 }, [.. parts, new(wide.Id, 3, new CompetencyId(Some.Id(78)), null, 60, 0, true)], new CreditEvidence(shown), isPartial: true)], CreditRecord.None(Some.Learner), Day);
+        rest.Owed.Select(one => (one.Decision.Policy.Code, one.Hundredths)).ShouldBe([("bio", 100), ("bio-wide", 60)]);
+    }
+
+    [Fact]
+    public void An_exam_and_an_artifact_that_no_panel_looked_at_are_owed_nothing()
+    {
+        var exam = Biology with { Id = new CreditPolicyId(Some.Id(5)), Code = "bio-exam", Method = CreditMethod.ExamAndArtifact, ExamLeast = 70, PanelSize = 2, PostsParts = true };
+
+        var decision = CreditDecision.From(exam, [.. Parts.Select(one => one with { Policy = exam.Id })], new CreditEvidence([Standing(Some.Competency, true)]), isPartial: true);
+
+        (decision.Hundredths, decision.Shares.Count).ShouldBe((0, 0));
+        (Leaving.From([decision], CreditRecord.None(Some.Learner), Day).Owed.Count, Leaving.From([decision], CreditRecord.None(Some.Learner), Day).Begun.Count).ShouldBe((0, 0));
+    }
+
     private static CreditDecision Decision(params PartStanding[] standings) => CreditDecision.From(Biology, Parts, new CreditEvidence(standings), isPartial: true);
 
     private static PartStanding Standing(CompetencyId competency, bool isShown) => new(competency, null, isShown ? 3 : 1, isShown, isShown, new Boxes(isShown ? 2 : 1, 0, 2)) { ShownOn = Day.AddDays(-3) };

@@ -11,6 +11,17 @@ namespace Cairn.Learning.Tests.Diplomas;
 public sealed class AchievementsTests
 {
     [Fact]
+    public void Of_two_ways_to_one_course_the_better_proven_comes_true_and_what_shares_nothing_stays()
+    {
+        CreditPart Part(int n) => new(new CreditPolicyId(Some.Id(1)), n, new CompetencyId(Some.Id(n)), null, 50, 0, true);
+        var exam = new CreditUnderWay("english-4-exam", "By exam", 100, 0, true) { Source = CreditSource.ExamAndArtifact, Parts = [Part(1), Part(2)] };
+        CreditUnderWay[] ways = [exam, exam with { Policy = "english-4", Source = CreditSource.Mastery, Parts = [Part(2), Part(3)] }, exam with { Policy = "arts", Parts = [Part(4)] }, exam with { Policy = "free", Parts = [] }];
+
+        CreditUnderWay.Once(ways).Select(one => one.Policy).ShouldBe(["english-4", "arts", "free"]);
+        CreditUnderWay.Once([exam]).ShouldBe([exam]);
+    }
+
+    [Fact]
     public void Credit_counts_with_its_subject_tags_units_and_source()
     {
         var one = Of(new LearnerHoldings { Awards = [Credit(1, 50, "science", "lab, foundation")] }).Single();

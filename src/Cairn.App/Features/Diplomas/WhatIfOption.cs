@@ -24,6 +24,9 @@ public sealed record WhatIfOption(string Key, string Name, string Would, bool Is
 /// <param name="Closed">Gaps that would be closed.</param>
 public sealed record WhatIfView(IReadOnlyList<WhatIfOption> Options, IReadOnlyList<FieldOption> More, DiplomaAudit? Then, IReadOnlyList<string> Closed)
 {
+    /// <summary>What is supposed, and gives nothing beside another way to the same credit that is supposed too.</summary>
+    public IReadOnlyList<string> Twice { get; private init; } = [];
+
     private const int MostOptions = 12;
     private const int MostSupposed = 24;
 
@@ -47,9 +50,13 @@ public sealed record WhatIfView(IReadOnlyList<WhatIfOption> Options, IReadOnlyLi
         string Would(DiplomaAudit then) => Closes(then) is { Count: > 0 } names ? words["diploma.if.closes", ("names", string.Join(", ", names))]
             : (audit.Audit.Remaining ?? 0) - (then.Audit.Remaining ?? 0) is > 0 and var less ? words["diploma.if.less", ("count", less)] : words["diploma.if.nothing"];
         var supposed = options.Where(one => on.Contains(one.Key)).Select(one => one.Would).ToList();
-        var then = supposed.Count > 0 ? Suppose(supposed) : null;
+        // Two ways to the same course give its credit once, as the awards themselves would.
+        var ways = file.OpenCredit.Where(each => supposed.Exists(one => one.Origin == AchievementOrigin.CreditUnderWay && one.Code == each.Policy)).ToList();
+        var once = CreditUnderWay.Once(ways).Select(one => one.Policy).ToHashSet(StringComparer.Ordinal);
+        var twice = supposed.FindAll(one => one.Origin == AchievementOrigin.CreditUnderWay && ways.Exists(each => each.Policy == one.Code) && !once.Contains(one.Code));
+        var then = supposed.Count > 0 ? Suppose(supposed.Except(twice)) : null;
         return new([.. options.Select(one => new WhatIfOption(one.Key, one.Name, Would(Suppose([one.Would])), on.Contains(one.Key)))],
-            [.. shown.Values.Where(one => !on.Contains(one.Would.Id)).Select(one => new FieldOption(one.Would.Id, NameOf(one.Of, one.Level, file, visit, words)))], then, then is null ? [] : Closes(then));
+            [.. shown.Values.Where(one => !on.Contains(one.Would.Id)).Select(one => new FieldOption(one.Would.Id, NameOf(one.Of, one.Level, file, visit, words)))], then, then is null ? [] : Closes(then)) { Twice = twice.ConvertAll(AuditTree.NameOf) };
     }
 
     private static OwnAchievement Earned(OwnAchievement one) => one.Achievement.Status == AchievementStatus.Earned ? one
