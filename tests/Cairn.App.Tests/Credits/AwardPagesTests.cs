@@ -110,6 +110,15 @@ public sealed class AwardPagesTests : IAsyncLifetime
     {
         var policy = await _site.Policy(with: one => one with { PostsParts = true });
         await _site.Show(_site.District.Drawing);
+        var page = (await _site.Get("teacher", _site.Award(policy))).Whole;
+        page.ShouldContain("0.5 of 1 of Studio art-1 can be credited now");
+        page.ShouldContain("Each part can be credited as soon as it is shown.");
+        page.ShouldContain("Award this part");
+        page.ShouldNotContain("ready to be awarded");
+        var family = (await _site.Get("mother", $"{_site.Path}/credits")).Whole;
+        family.ShouldContain("0.5 of 1 ready");
+        family.ShouldContain("A part of it is shown.");
+        family.ShouldNotContain("Everything is shown.");
         (await Award(policy, amount: "50")).Status.ShouldBe(HttpStatusCode.Found);
         (await Award(policy, amount: "50", once: "again")).Whole.ShouldContain("was credited already");
         await _site.Show(_site.District.Clay);
