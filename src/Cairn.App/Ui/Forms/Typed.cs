@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.App.Ui.Words;
 
 namespace Cairn.App.Ui.Forms;
 
@@ -56,11 +57,11 @@ public sealed class Typed
         return new Typed(words, typed);
     }
 
-    /// <summary>A form as it was sent. Line ends become plain ones.</summary>
+    /// <summary>A form as it was sent. Line ends become plain ones, and marks that turn the direction of text are left out: they would turn what stands beside it.</summary>
     internal static async Task<Typed> Read(HttpContext http, Words.Words words)
     {
         var form = await SentForm.Of(http.Request);
-        return new Typed(words, form.ToDictionary(one => one.Key, one => one.Value.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), StringComparer.Ordinal));
+        return new Typed(words, form.ToDictionary(one => one.Key, one => Directions.Plain(one.Value.ToString()).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), StringComparer.Ordinal));
     }
 
     /// <summary>Says that the form was saved before with other words. Its page is shown with a new key: whoever saves again makes another one, and knows it.</summary>

@@ -43,20 +43,22 @@ internal readonly ref struct Given(Words words, ReadOnlySpan<(string Name, objec
         throw new KeyNotFoundException($"Words: the message asks for {{{name}}}, which was not given.");
     }
 
-    public string Term(string form) => Text(words.Term(form));
+    public string Term(string form) => Written(words.Term(form));
 
     public string Text(object value)
     {
         var text = value switch
         {
-            string s => s,
+            string s => Directions.Isolated(s),
             DateOnly date => words.Date(date),
             DateTime moment => words.DateTime(moment),
             int or long or short or byte or decimal or double => words.Number(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
             _ => Convert.ToString(value, words.Culture) ?? "",
         };
-        return encoded ? Html.Encode(text) : text;
+        return Written(text);
     }
+
+    private string Written(string text) => encoded ? Html.Encode(text) : text;
 }
 
 internal abstract record Part
