@@ -69,12 +69,13 @@ public static class ShareRows
 
     /// <summary>Makes a link. Without a ground nothing is shared, and the journal says who tried and on which ground.</summary>
     /// <param name="turn">The turn.</param>
+    /// <param name="id">The link's id, made from its secret: what comes twice is made once.</param>
     /// <param name="scope">Who shares, in this turn.</param>
     /// <param name="learner">Whose transcript.</param>
     /// <param name="wish">What they want.</param>
     /// <param name="tokenHash">SHA-256 of the link's secret.</param>
     /// <param name="today">The district's day.</param>
-    public static ShareOutcome Make(WriteTurn turn, Scope scope, LearnerId learner, ShareWish wish, string tokenHash, DateOnly today)
+    public static ShareOutcome Make(WriteTurn turn, TranscriptShareId id, Scope scope, LearnerId learner, ShareWish wish, string tokenHash, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(scope);
@@ -88,9 +89,10 @@ public static class ShareRows
             return ShareOutcome.NoGround;
         }
 
+        if (db.TranscriptShares.Any(one => one.Id == id && one.Learner == learner && one.TokenHash == tokenHash)) return ShareOutcome.Done;
         var now = turn.Now;
         if (db.TranscriptShares.Count(one => one.Learner == learner && one.RevokedAt == null && one.Until > now) >= MostOpen) return ShareOutcome.TooMany;
-        var share = new TranscriptShare(new TranscriptShareId(Guid.CreateVersion7()), learner, tokenHash, wish.ToWhom, wish.Format, wish.Basis, new PersonId(actor.Person), now, wish.Until)
+        var share = new TranscriptShare(id, learner, tokenHash, wish.ToWhom, wish.Format, wish.Basis, new PersonId(actor.Person), now, wish.Until)
             .Shows(wish.ShowsWorks, wish.ShowsBirth, RecordRows.Read(db, learner).InForce?.Id, wish.Ground);
         db.Add(share);
         turn.Disclosed(Journal.JournalAct.Exported, [learner]);

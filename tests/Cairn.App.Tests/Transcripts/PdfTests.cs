@@ -32,6 +32,8 @@ public sealed class PdfTests : IAsyncLifetime
 
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Whole);
         answer.Header("Content-Type").ShouldBe("application/pdf");
+        answer.Header("Content-Disposition").ShouldContain("mastery-transcript-GivenKid-FamilyKid.pdf");
+        (await _here.Get("mother", Pdf.Replace("mastery", "courses", StringComparison.Ordinal))).Header("Content-Disposition").ShouldContain("courses-transcript-GivenKid-FamilyKid.pdf");
         var text = Encoding.Latin1.GetString(answer.Bytes);
         text.ShouldStartWith("%PDF");
         // Tagged, in a language, and one page.

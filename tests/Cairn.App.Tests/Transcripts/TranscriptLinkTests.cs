@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Cairn.App.Tests.Privacy;
 using Cairn.Learning.Privacy;
 using Cairn.Learning.Transcripts;
@@ -39,6 +40,24 @@ public sealed class TranscriptLinkTests : IAsyncLifetime
         _here.Site.Read(db => db.TranscriptOpenings.Count()).ShouldBe(1);
         (await _here.Get("mother", Shares)).Whole.ShouldContain("It was opened once.");
         _here.Site.Read(db => db.TranscriptShares.Single().TokenHash).ShouldNotContain(link[3..]);
+    }
+
+    [Fact]
+    [Trait("Abuse", "X5")]
+    public async Task A_form_that_is_sent_twice_makes_one_link_and_shows_it_both_times()
+    {
+        using var mother = await _here.Site.SignedIn("mother");
+        var form = string.Join('&', TranscriptSite.Wish(("once", Guid.NewGuid().ToString("N"))).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
+        Task<Web.Answer> Send() => mother.Send(Shares, form, "application/x-www-form-urlencoded");
+
+        var links = (await Task.WhenAll(Send(), Send())).Select(one => Regex.Match(one.Body, "/t/[A-Za-z0-9_-]{43}").Value).ToList();
+
+        links.Distinct().Single().Length.ShouldBe(46);
+        (await _here.Anybody(links[0])).Status.ShouldBe(HttpStatusCode.OK);
+        _here.Site.Read(db => db.TranscriptShares.Count()).ShouldBe(1);
+        // Another form makes another link, also to the same people.
+        (await _here.Share("mother", _here.Kid)).ShouldNotBe(links[0]);
+        _here.Site.Read(db => db.TranscriptShares.Count()).ShouldBe(2);
     }
 
     [Fact]

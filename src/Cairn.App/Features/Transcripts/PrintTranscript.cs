@@ -31,8 +31,12 @@ internal static partial class PrintTranscript
         if (await printer.Print(html, http.RequestAborted) is not { } pdf)
             return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<NoPdf>(new { Learner = found, IsThere = PdfPrinter.Program() is not null }) { StatusCode = StatusCodes.Status503ServiceUnavailable, PreventStreamingRendering = true };
         await visit.Tell(turn => turn.Tell(JournalAct.Exported, learner, new { pdf = true, code = shown.Mark.Code }), purpose: "record");
-        return Results.File(pdf, "application/pdf", $"transcript-{(shown.Mark.IsIssued ? shown.Mark.Code : $"{id:N}"[..8])}.pdf");
+        return Results.File(pdf, "application/pdf", NameOf(format, found.FullName, shown.Mark.IsIssued ? shown.Mark.Code : ""));
     }
+
+    // Both transcripts of several learners lie in one folder: each says which it is and whose. What a name may hold and a file's name not is a hyphen there.
+    private static string NameOf(string format, string name, string code) =>
+        string.Join('-', new[] { format, "transcript", string.Join('-', Directions.Plain(name).Split([.. Path.GetInvalidFileNameChars(), .. "\\/:*?\"<>|. "], StringSplitOptions.RemoveEmptyEntries)), code }.Where(one => one.Length > 0)) + ".pdf";
 
     /// <summary>The page as one file: looks and fonts in it, and a policy that lets it load nothing else.</summary>
     internal static async Task<byte[]> Document(IServiceProvider services, ILoggerFactory logs, Words words, Assets assets, string title, Dictionary<string, object?> paper)

@@ -67,9 +67,10 @@ public partial class ShareTranscript
         var (format, basis) = (typed.Choice<ShareFormat>("format"), typed.Choice<ReleaseBasis>("basis"));
         if (until is { } day && (day < visit.Today || day > visit.Today.AddDays(TranscriptShare.MostDays))) typed.Refuse("until", words["transcript.share.until.wrong", ("until", words.Date(visit.Today.AddDays(TranscriptShare.MostDays)))]);
         if (!typed.IsGood) return Page(learner, visit, http, typed);
-        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes));
+        var token = Secret(http, typed.Once($"share {learner.Id.Value:N}", visit.Actor!.Person));
+        var hash = HashOf(token);
         var wish = new ShareWish(whom, format, basis, ground, typed.IsOn("works"), typed.IsOn("birth"), visit.EndOf(until!.Value));
-        switch (await visit.Write(turn => ShareRows.Make(turn, visit.ScopeOf(turn), learner.Id, wish, HashOf(token), visit.Today), purpose: basis.ToString()))
+        switch (await visit.Write(turn => ShareRows.Make(turn, new TranscriptShareId(NamedId.Of("share", hash)), visit.ScopeOf(turn), learner.Id, wish, hash, visit.Today), purpose: basis.ToString()))
         {
             case ShareOutcome.NotThere: return null;
             case ShareOutcome.TooMany: typed.Refuse("whom", words["transcript.share.tooMany", ("count", ShareRows.MostOpen)]); break;
@@ -83,6 +84,10 @@ public partial class ShareTranscript
 
         return Page(learner, visit, http, typed);
     }
+
+    // The same form, sent again in the same session, is given the same secret: by a double click too the link that is seen is the one that was made, and it is kept nowhere all the same.
+    private static string Secret(HttpContext http, Guid form) => WebEncoders.Base64UrlEncode(
+        SessionCookie.Read(http.Request) is { Length: > 0 } session ? HMACSHA256.HashData(Encoding.UTF8.GetBytes(session), form.ToByteArray()) : RandomNumberGenerator.GetBytes(SecretBytes));
 
     private static async Task<IResult?> Revoke(Guid id, Guid share, Visit visit, Words words, HttpContext http)
     {
