@@ -68,6 +68,19 @@ public sealed partial class OfficialLinksTests : IAsyncLifetime
         (await self.Get(last.Replace("stage=11", "stage=250", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_mastery_transcript_prints_the_stage_beside_each_level_as_the_signed_file_says_it()
+    {
+        using var registrar = await _site.As(_people["registrar"]);
+        var sheet = Cairn.Interop.SignedRecords.RecordCheck.Of((await registrar.Get($"{Visit.PathOf(_senior.Id)}/transcript/file")).Bytes).File!.Sheet()!;
+        var page = (await registrar.Get($"{Visit.PathOf(_senior.Id)}/transcript")).Whole;
+
+        var shown = sheet.Areas.SelectMany(one => one.Shown).ToList();
+        shown.Count(one => one.Stage is not null).ShouldBeGreaterThan(5);
+        foreach (var one in shown) page.ShouldMatch($"<strong>{Regex.Escape(one.Code)}</strong>.*?{(one.Level is { } level ? Regex.Escape($"{level.Number:0.##} {level.Label}") : "no level yet")}.*?stage {one.Stage}<");
+        page.ShouldContain("the same level at a higher stage is harder work");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _site.DisposeAsync();

@@ -19,6 +19,10 @@ internal static class SheetWords
     /// <summary>A level as it is printed: its number and its word.</summary>
     public static string Level(SheetLevel level, Words words) => level.Label.Length == 0 ? words.Number(level.Number) : $"{words.Number(level.Number)} {level.Label}";
 
+    /// <summary>The stage that levels are of, or from which to which; empty where there is no continuum.</summary>
+    public static string Stages(IEnumerable<SheetCompetency> shown, Words words) => shown.Select(one => one.Stage).OfType<int>().Order().ToList() is { Count: > 0 } stages
+        ? words["transcript.stage", ("from", stages[0]), ("to", stages[^1]), ("same", stages[0] == stages[^1] ? "yes" : "no")] : "";
+
     /// <summary>What a line needs to be said beside its grade: where it is from, until when it is taken for granted, that it is weighted or has no grade.</summary>
     public static IEnumerable<string> Marks(SheetLine line, Words words)
     {
