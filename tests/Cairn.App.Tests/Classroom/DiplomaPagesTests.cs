@@ -75,6 +75,34 @@ public sealed class DiplomaPagesTests
         mother.ShouldNotContain("level 3");
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("vi")]
+    public async Task What_rules_name_by_codes_a_family_reads_by_the_names_of_the_district(string language)
+    {
+        await using var site = await DiplomaSite.Make(hasPlan: false);
+        await site.Adopt("""
+            {"id":"s","title":"S","split":true,"root":{"all":[
+              {"id":"science","label":"Science","need":3,"of":{"type":"credit","subject":"sci"},"pool":"c","where":[{"need":1,"of":{"tags":["lab"]}}]},
+              {"id":"part","label":"Taking part","need":1,"of":{"type":"competency","code":"CORE.2","level":{">=":3}}}]}}
+            """);
+        var (framework, area) = site.Read(db => (db.Frameworks.Single(one => one.Code == "core").Id, db.Areas.Single(one => one.Code == "CORE").Id));
+        foreach (var (code, tags) in ((string, string)[])[("bio", ""), ("chem", "lab")])
+            await site.Put(new CreditPolicy(new CreditPolicyId(Guid.CreateVersion7()), code, 1, $"Course {code}", framework, CreditMethod.JudgedWhole, 100, Family.Today.AddDays(-9), site.Person("registrar"), DateTime.UnixEpoch) { Subject = "sci", Tags = tags, Area = area, CourseTitle = code });
+
+        foreach (var who in (string[])["kid", "mother"])
+        {
+            using var visitor = await site.As(who);
+            var page = (await visitor.Get(DiplomaSite.Path(site.Kid), ("Accept-Language", language))).Whole;
+            page.ShouldContain($"lang=\"{language}\"");
+            page.ShouldContain("Core");
+            page.ShouldContain("Course chem");
+            page.ShouldContain("Arguing from evidence");
+            foreach (var code in (string[])["sci,", "sci;", " sci<", " sci)", " lab", "CORE.2,", "CORE.2<", "CORE.2)"]) page.ShouldNotContain(code, Case.Sensitive, $"{who} {language}");
+        }
+    }
+
     [Fact]
     public async Task It_is_there_in_Spanish()
     {

@@ -74,6 +74,9 @@ public sealed partial class GradePagesTests(JudgingSite site) : IClassFixture<Ju
         graded.Grade!.Value.ShouldBe(Math.Round(mean, 2, MidpointRounding.AwayFromZero));
         page.Whole.ShouldContain($"({string.Join(" + ", graded.Levels.Select(one => $"{one.Level:0.##}"))}) / {graded.Levels.Count}");
         page.Whole.ShouldContain(graded.Grade.Letter);
+        // The ends of a row are said in words.
+        page.Whole.ShouldContain($"is in this row: {new Cairn.App.Ui.Reasons.GradeWords(Cairn.App.Ui.Words.Words.For("en")).Ends(graded.Grade.Band!)}");
+        foreach (var sign in (string[])["[2.5, 3.49]", "[3.5, )", "(, 1.49]"]) page.Whole.ShouldNotContain(sign);
         page.Body.ShouldNotContain("<u>reckoning");
         page.Whole.ShouldContain($"{table.Title}, version {table.Number}, in force since");
         (await Get(site.Teacher, Path(learner))).Whole.ShouldContain(graded.Name);

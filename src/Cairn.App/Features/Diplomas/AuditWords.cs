@@ -13,12 +13,13 @@ namespace Cairn.App.Features.Diplomas;
 /// <param name="words">The reader's words.</param>
 /// <param name="visit">Who reads.</param>
 /// <param name="learner">Whose audit.</param>
-internal sealed class AuditWords(Words words, Visit visit, Learner learner)
+/// <param name="called">What the district calls what rules name by codes, where many audits are told; else it is read for this one.</param>
+internal sealed class AuditWords(Words words, Visit visit, Learner learner, PolicyNames? called = null)
 {
     private readonly bool _isSelf = visit.Actor!.Kind == ActorKind.Learner;
     private readonly bool _isFamily = !visit.Actor!.IsEducator;
 
-    public RequirementWords Of { get; } = new(words);
+    public RequirementWords Of { get; } = new(words, called ?? new(visit));
 
     /// <summary>The first sentence: how the learner stands.</summary>
     public string Title(DiplomaAudit audit) => audit.State switch

@@ -71,14 +71,19 @@ internal sealed class GradeWords(Words.Words words)
     /// <summary>What a step is about.</summary>
     public string Of(GradeStep step) => words[$"grade.step.{step.Kind}"];
 
-    /// <summary>A step with its numbers and what comes of it. Numbers stand as the table has them, with a point.</summary>
-    public string Formula(GradeStep step) => step switch
+    /// <summary>A step with its numbers and what comes of it. Numbers stand as the table has them, with a point; the ends of a row are said in words.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="table">The table it was read from.</param>
+    public string Formula(GradeStep step, GradeTable table) => step switch
     {
         { Kind: GradeStepKind.Mean, Result: { } mean } => $"{step.Formula} = {ArithmeticLine.Print(mean)}",
         { Kind: GradeStepKind.Rounded, Result: { } rounded } => words["grade.step.rounded.says", ("mean", step.Formula.Split(' ')[0]), ("decimals", step.Formula.Split(' ')[^1]), ("rounded", ArithmeticLine.Print(rounded))],
         { Kind: GradeStepKind.Majority, Holds: { } isMajority } when step.Formula.Split(' ') is [var count, _, var all, _, var at] => words["grade.step.majority.says", ("count", count), ("all", all), ("at", at), ("holds", isMajority)],
         { Kind: GradeStepKind.NoneBelow, Holds: { } isNone } when step.Formula.Split(' ') is [var count, _, var low] => words["grade.step.none.says", ("count", count), ("at", low), ("holds", isNone)],
-        { Holds: { } isIn, Result: { } value } => words["grade.step.band.says", ("value", ArithmeticLine.Print(value)), ("what", step.Formula), ("holds", isIn)],
+        { Holds: { } isIn, Result: { } value } => words["grade.step.band.says", ("value", ArithmeticLine.Print(value)), ("what", Row(step, value, table)), ("holds", isIn)],
         _ => step.Formula,
     };
+
+    private string Row(GradeStep step, decimal value, GradeTable table) => table.Bands.FirstOrDefault(one => GradeTableText.Ends(one) == step.Formula) is { } band ? Ends(band)
+        : table.GapAt(value) is { } gap ? Gap(gap) : step.Formula;
 }

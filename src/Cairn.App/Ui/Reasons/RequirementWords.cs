@@ -3,7 +3,9 @@ using Cairn.Learning.Policies;
 namespace Cairn.App.Ui.Reasons;
 
 /// <summary>A requirement in the reader's language: what people call it, how much it asks, and what counts. Families are told no level numbers.</summary>
-internal sealed class RequirementWords(Words.Words words)
+/// <param name="words">The reader's words.</param>
+/// <param name="names">What the district calls that which rules name by codes; null where rules are read as they are written.</param>
+internal sealed class RequirementWords(Words.Words words, PolicyNames? names = null)
 {
     private static readonly string[] Kinds = ["credit", "competency", "test", "credential", "seal", "course", "engagement", "attendance", "evidence", "plan", "attestation"];
     private static readonly string[] Fields = ["subject", "area", "level", "stage", "exam", "score", "kind", "code", "name", "via", "date", "status", "year"];
@@ -61,6 +63,7 @@ internal sealed class RequirementWords(Words.Words words)
 
     private bool IsFor(Condition one) => !words.SaysLevelsInWords || one switch
     {
+        FieldIs { How: Comparison.Equal, Field: "code" } code => Called("code", code.Value) is not null,
         FieldIs field => ToFamilies.Contains(field.Field, StringComparer.Ordinal),
         FieldIsOneOf field => ToFamilies.Contains(field.Field, StringComparer.Ordinal),
         NotAccepted => false,
@@ -75,12 +78,24 @@ internal sealed class RequirementWords(Words.Words words)
     {
         FieldIs { How: Comparison.AtLeast } one => words["diploma.sel.least", ("field", FieldOf(one.Field)), ("value", Said(one.Value))],
         FieldIs { How: Comparison.AtMost } one => words["diploma.sel.most", ("field", FieldOf(one.Field)), ("value", Said(one.Value))],
+        FieldIs { How: Comparison.Equal } one when Called(one.Field, one.Value) is { } name => name,
         FieldIs one => words["diploma.sel.is", ("field", FieldOf(one.Field)), ("value", Said(one.Value))],
+        FieldIsOneOf one when one.Values.Count > 0 && one.Values.All(each => Called(one.Field, each) is not null) => Either(one.Values.Select(each => Called(one.Field, each)!)),
         FieldIsOneOf one => words["diploma.sel.is", ("field", FieldOf(one.Field)), ("value", Either(one.Values.Select(Said)))],
+        // Marks are for who writes rules; who is under them reads of the courses that bear all of them, or what the requirement itself says.
+        HasTags one when names is { IsForFamily: true } => Either(one.Tags.Select(each => each.Given is TextValue text ? names.Courses(text.Text) : []).Aggregate((IEnumerable<string>?)null, (all, some) => all is null ? some : all.Intersect(some, StringComparer.Ordinal)) ?? []),
         HasTags { Tags.Count: > 0 } one => words["diploma.sel.tags", ("tags", string.Join(", ", one.Tags.Select(Said)))],
         AcceptedByAny any => Either(any.Selectors.Select(What).Where(one => one.Length > 0)),
         NotAccepted not => words["diploma.sel.not", ("what", What(not.Selector) is { Length: > 0 } what ? what : KindOf(not.Selector))],
         _ => "",
+    };
+
+    private string? Called(string field, Named value) => value.Given is not TextValue text ? null : field switch
+    {
+        "subject" => names?.Subject(text.Text),
+        "area" => names?.Area(text.Text),
+        "code" => names?.Competency(text.Text),
+        _ => null,
     };
 
     private string FieldOf(string field) => Fields.Contains(field, StringComparer.Ordinal) ? words[$"diploma.field.{field}"] : field;
