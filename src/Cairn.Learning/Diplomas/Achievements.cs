@@ -68,7 +68,7 @@ public static class Achievements
         var made = new AchievementFields("credit").Tagged(Tags(text?.Tags ?? "")).Say("units", award.Hundredths / 100m).Say("subject", text?.Subject ?? "")
             .Say("area", award.Area is { } area ? areas.GetValueOrDefault(area, "") : "").Say("name", title).Say("code", text?.Code ?? "").Say("level", award.Level)
             .Say("via", Via(award.Source)).On(award.EarnedOn).Say("provenance", text?.Origin ?? "").Is(isProvisional ? AchievementStatus.InProgress : AchievementStatus.Earned);
-        return new(made.With($"credit:{award.Id.Value:N}"), AchievementOrigin.Credit, award.Id.Value, title, award.EarnedOn) { IsProvisional = isProvisional, By = award.By };
+        return new(made.With($"credit:{award.Id.Value:N}"), AchievementOrigin.Credit, award.Id.Value, title, award.EarnedOn) { IsProvisional = isProvisional, Until = award.ProvisionalUntil, By = award.By };
     }
 
     /// <summary>Credit by a policy as it would be when all of it is awarded: under way where something is shown, and for whoever asks what would then be.</summary>

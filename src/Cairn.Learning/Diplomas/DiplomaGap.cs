@@ -25,6 +25,9 @@ public enum GapCause
 
     /// <summary>No way is open by these rules.</summary>
     Closed = 7,
+
+    /// <summary>Some of it is under way or planned, and for the rest nothing is.</summary>
+    Partly = 8,
 }
 
 /// <summary>Who can take the next step. A learner can always ask.</summary>
@@ -67,6 +70,7 @@ public sealed record DiplomaGap(string Path, Gap? Gap, GapCause Cause, GapOwner 
             RouteKind.UnderWay => (GapCause.UnderWay, GapOwner.Learner),
             RouteKind.Person => (GapCause.NeedsPerson, route.By.Count > 0 ? GapOwner.NamedRole : GapOwner.Registrar),
             RouteKind.Planned => (GapCause.Planned, GapOwner.Learner),
+            RouteKind.New when gap.Routes.Any(one => one.Kind is RouteKind.UnderWay or RouteKind.Planned && one.With.Count > 0) => (GapCause.Partly, GapOwner.Counselor),
             _ => (GapCause.NotPlanned, GapOwner.Counselor),
         };
         return new(gap.Node.Path, gap, cause, owner, route?.By ?? []);

@@ -47,6 +47,9 @@ public sealed record OwnAchievement(Achievement Achievement, AchievementOrigin O
     /// <summary>Is it taken for granted until evidence confirms it?</summary>
     public bool IsProvisional { get; init; }
 
+    /// <summary>The day until which it is taken for granted; null where it is not.</summary>
+    public DateOnly? Until { get; init; }
+
     /// <summary>Who wrote it down; null for nobody.</summary>
     public PersonId? By { get; init; }
 

@@ -80,6 +80,17 @@ public static class DiplomaRows
             .Join(db.Educators.AsNoTracking(), one => one.Educator, educator => educator.Id, (_, educator) => educator.DisplayName).ToList().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The names of the counselors today of everybody whose official record the asker keeps.</summary>
+    public static ILookup<LearnerId, string> CounselorsOfKept(Db db, Scope scope, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(scope);
+        var kept = scope.RecordsKept;
+        return db.Caseloads.AsNoTracking().Where(one => one.Kind == CaseloadKind.Counselor && one.From <= day && (one.Until == null || one.Until >= day) && kept.Any(learner => learner.Id == one.Learner))
+            .Join(db.Educators.AsNoTracking(), one => one.Educator, educator => educator.Id, (one, educator) => new { one.Learner, educator.DisplayName }).ToList()
+            .OrderBy(one => one.DisplayName, StringComparer.Ordinal).ToLookup(one => one.Learner, one => one.DisplayName);
+    }
+
     /// <summary>A diploma that was awarded to a learner, with what became of it; null where the asker may not see it.</summary>
     public static AwardedDiploma? Awarded(Db db, Scope scope, LearnerId learner, DiplomaAwardId id)
     {

@@ -55,6 +55,26 @@ public sealed class DiplomaCohortTests
     }
 
     [Fact]
+    public async Task Every_gap_says_its_fastest_way_and_the_person_who_closes_it_where_one_is_known()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Judge(site.Kid, site.Arguing, 2);
+
+        var (page, sheet) = ((await site.Get("registrar", Page)).Whole, (await site.Get("registrar", "/diplomas/export?class=2026")).Body);
+
+        page.ShouldContain("Fastest way: GivenKid shows 2 credits");
+        // Of the core one competency is under way, and of the other nobody has said anything.
+        page.ShouldContain("Partly under way, the rest not planned");
+        page.ShouldContain("M. counselor");
+        sheet.ShouldContain("owner,who,fastest");
+        sheet.ShouldContain("NotPlanned,Counselor,M. counselor plans it with GivenKid,GivenKid shows 2 credits");
+        sheet.ShouldContain("Partly,Counselor,M. counselor plans it with GivenKid,");
+        sheet.ShouldContain("GivenKid finishes what is under way: Arguing from evidence.");
+        // Who has no counselor is told of the role.
+        sheet.ShouldContain("NotPlanned,Counselor,The counselor plans it with GivenGrown");
+    }
+
+    [Fact]
     public async Task It_is_filtered_by_state_and_by_cause()
     {
         await using var site = await DiplomaSite.Make();

@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.App.Tests.Privacy;
+using Cairn.App.Ui.Words;
 using Cairn.Learning;
 using Cairn.Learning.Credits;
 using Cairn.Learning.Diplomas;
@@ -33,6 +34,24 @@ public sealed class DiplomaPagesTests
         page.Body.ShouldContain("M. counselor plans it with GivenKid");
         page.Body.ShouldContain("The principal");
         page.Body.ShouldContain("Hill diploma");
+    }
+
+    [Fact]
+    public async Task Cause_and_way_of_a_gap_agree_a_name_is_said_once_and_no_deadline_is_past()
+    {
+        await using var site = await DiplomaSite.Make();
+        // The same course from two schools before, taken for granted: earned long ago, to be confirmed soon.
+        await site.Credit(site.Kid, "math", 50, "English 1", Family.Today.AddDays(40));
+        await site.Credit(site.Kid, "math", 50, "English 1", Family.Today.AddDays(20));
+
+        var page = (await site.Get("counselor", DiplomaSite.Path(site.Kid))).Whole;
+
+        page.ShouldContain("Still missing: 2 credits. Some of it is under way or planned: English 1. Nothing is planned yet for 1 credit of it.");
+        page.ShouldContain("Show one piece of work that confirms English 1.");
+        page.ShouldNotContain("English 1, English 1");
+        page.ShouldContain(Words.For("en").Date(Family.Today.AddDays(40)));
+        // The day on which it was earned elsewhere is no deadline.
+        page.ShouldNotContain($"<strong>{Words.For("en").Date(Family.Today.AddDays(-20))}</strong>");
     }
 
     [Theory]

@@ -39,11 +39,11 @@ public sealed class DiplomaAuditTests
     }
 
     [Fact]
-    public void Half_that_is_under_way_and_half_that_nobody_plans_is_not_planned()
+    public void Half_that_is_under_way_and_half_that_nobody_plans_is_partly_under_way_and_the_counselor_plans_the_rest()
     {
         var audit = Audit(Build.All(Math), new LearnerHoldings { UnderWay = [new CreditUnderWay("alg", "Algebra", 100, 50, false) { Subject = "math" }] });
 
-        audit.Gaps.Single().Cause.ShouldBe(GapCause.NotPlanned);
+        (audit.Gaps.Single().Cause, audit.Gaps.Single().Owner).ShouldBe((GapCause.Partly, GapOwner.Counselor));
     }
 
     [Fact]

@@ -71,7 +71,9 @@ internal sealed class AuditTree
     {
         var others = _audit.Audit.Alternatives.Where(one => gap.Path.StartsWith(one.Choice.Path + "/", StringComparison.Ordinal) && one.Branch.Path != gap.Path)
             .Take(4).Select(one => _say.Of.NameOf(one.Branch)).Distinct(StringComparer.Ordinal).ToList();
-        var days = (gap.Gap?.Routes ?? []).SelectMany(one => one.With).Select(_audit.Find).Where(one => one is { Achievement.Status: not AchievementStatus.Earned, On: not null }).Select(one => one!.On!.Value).ToList();
+        // By when: as it is planned or agreed, or until when it is taken for granted. The day of a course elsewhere is no deadline, and one that is over helps nobody.
+        var days = (gap.Gap?.Routes ?? []).SelectMany(one => one.With).Select(_audit.Find).Where(one => one is { Achievement.Status: not AchievementStatus.Earned })
+            .Select(one => one!.IsProvisional ? one.Until : one.On).OfType<DateOnly>().Where(one => one >= _visit.Today).ToList();
         return new AuditGap(_say.WhyOf(gap, _audit.Find), [.. Missing(found)], [.. _say.FastestOf(gap, _audit.Find)], others, _say.OwnerOf(gap, _counselors), days.Count > 0 ? _words.Date(days.Max()) : "") { Acts = [.. Acts(gap, found)] };
     }
 

@@ -55,10 +55,11 @@ internal sealed class AuditWords(Words words, Visit visit, Learner learner, Poli
             { Node: Leaf, Has: > 0, Asks: { } asks } => words["diploma.why.part", ("has", missing.Has!.Value), ("asks", Of.Amount(asks, missing.Node))] + " ",
             _ => "",
         };
-        var names = string.Join(", ", missing.Routes.Where(one => one.Kind == RouteKind.UnderWay).SelectMany(one => one.With).Select(one => find(one)?.Name).OfType<string>());
+        var names = NamesOf(missing.Routes.Where(one => one.Kind == RouteKind.UnderWay || (gap.Cause == GapCause.Partly && one.Kind == RouteKind.Planned)).SelectMany(one => one.With).Select(find).OfType<OwnAchievement>());
+        var rest = missing.Routes.Where(one => one.Kind == RouteKind.New).Sum(one => one.Units);
         // What is under way can count somewhere else, and set free what counts here.
         if (gap.Cause == GapCause.UnderWay && names.Length == 0) return had + words["diploma.why.moves", ("amount", Of.Amount(missing.Remaining, missing.Node))];
-        return had + words[$"diploma.why.{gap.Cause}", ("names", names), ("amount", Of.Amount(missing.Remaining, missing.Node)), ("family", _isFamily)];
+        return had + words[$"diploma.why.{gap.Cause}", ("names", names), ("amount", Of.Amount(missing.Remaining, missing.Node)), ("rest", Of.Amount(rest, missing.Node)), ("family", _isFamily)];
     }
 
     /// <summary>The steps of the fastest legal way.</summary>
@@ -68,7 +69,7 @@ internal sealed class AuditWords(Words words, Visit visit, Learner learner, Poli
         foreach (var route in missing.Routes)
         {
             var with = route.With.Select(find).OfType<OwnAchievement>().ToList();
-            var names = string.Join(", ", with.Select(one => one.Name));
+            var names = NamesOf(with);
             if (route.Kind == RouteKind.Person) yield return words["diploma.way.Person", ("roles", RolesOf(route.By)), ("what", Of.NameOf(missing.Node))];
             else if (route.Kind == RouteKind.New) foreach (var one in NewOf(missing, route.Units)) yield return one;
             else if (with.TrueForAll(one => one.IsReady) && with.Count > 0) yield return words["diploma.way.Award", ("names", names), ("amount", Of.Amount(route.Units, missing.Node))];
@@ -77,6 +78,9 @@ internal sealed class AuditWords(Words words, Visit visit, Learner learner, Poli
             else yield return words[$"diploma.way.{route.Kind}", ("self", _isSelf), ("name", learner.CalledName), ("names", names), ("amount", Of.Amount(route.Units, missing.Node))];
         }
     }
+
+    // Two achievements may bear one name, such as a course that was begun elsewhere and goes on here: it is named once.
+    private static string NamesOf(IEnumerable<OwnAchievement> all) => string.Join(", ", all.Select(one => one.Name).Distinct(StringComparer.Ordinal));
 
     /// <summary>Who can take the next step.</summary>
     public string OwnerOf(DiplomaGap gap, IReadOnlyList<string> counselors) => gap.Owner switch

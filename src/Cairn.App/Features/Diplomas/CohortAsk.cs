@@ -44,6 +44,9 @@ public sealed record CohortAsk(int Class, string State, string Cause)
 /// <param name="Learners">Who they are.</param>
 internal sealed record CohortRead(DiplomaCohort Cohort, IReadOnlyDictionary<LearnerId, Learner> Learners)
 {
+    /// <summary>The names of their counselors.</summary>
+    public required ILookup<LearnerId, string> Counselors { get; init; }
+
     /// <summary>Reads the class whose official record the asker keeps, and audits them side by side.</summary>
     public static CohortRead Of(Visit visit, int classOf)
     {
@@ -54,6 +57,6 @@ internal sealed record CohortRead(DiplomaCohort Cohort, IReadOnlyDictionary<Lear
             var own = AuditOf.Of(files.Of(files.Learners[i].Id)!, plans, today);
             lines[i] = new CohortLine(files.Learners[i].Id, own.Audit, own.Under.Fault) { IsAwarded = own.File.Awarded is not null };
         });
-        return new(DiplomaCohort.From(lines), files.Learners.ToDictionary(one => one.Id));
+        return new(DiplomaCohort.From(lines), files.Learners.ToDictionary(one => one.Id)) { Counselors = DiplomaRows.CounselorsOfKept(visit.Db, visit.Scope, visit.Today) };
     }
 }

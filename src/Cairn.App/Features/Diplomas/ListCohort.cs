@@ -29,6 +29,9 @@ public partial class ListCohort
     /// <summary>Whom the page shows.</summary>
     [Parameter] public IReadOnlyList<(Learner Learner, CohortLine Line)> Shown { get; set; } = [];
 
+    /// <summary>The names of their counselors.</summary>
+    [Parameter, EditorRequired] public ILookup<LearnerId, string> Counselors { get; set; } = null!;
+
     /// <summary>How many were asked for, the page from 1, and how many pages.</summary>
     [Parameter] public (int Count, int Page, int Pages) At { get; set; }
 
@@ -48,7 +51,7 @@ public partial class ListCohort
         var at = Math.Clamp(int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 1, 1, pages);
         return new(new
         {
-            Ask = ask, read.Cohort, At = (asked.Count, at, pages),
+            Ask = ask, read.Cohort, read.Counselors, At = (asked.Count, at, pages),
             Shown = (IReadOnlyList<(Learner, CohortLine)>)[.. asked.Skip((at - 1) * OnPage).Take(OnPage).Select(one => (read.Learners[one.Learner], one))],
         }) { PreventStreamingRendering = true };
     }
@@ -61,25 +64,28 @@ public partial class ListCohort
         List<CohortLine> asked = [.. read.Cohort.Lines.Where(one => ask.Takes(one, read.Cohort))];
         await visit.Tell(turn => turn.Disclosed(JournalAct.Exported, asked.Select(one => one.Learner)), "diploma");
         http.Response.Headers.CacheControl = "private, no-store";
-        return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CohortSheet.Of(asked, read.Learners, words))], "text/csv; charset=utf-8", FormattableString.Invariant($"diplomas-{ask.Class}.csv"));
+        return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CohortSheet.Of(asked, read, visit, words))], "text/csv; charset=utf-8", FormattableString.Invariant($"diplomas-{ask.Class}.csv"));
     }
 }
 
 /// <summary>A cohort as a sheet: a row for each gap, and one for whoever has none.</summary>
 internal static class CohortSheet
 {
-    public static string Of(IEnumerable<CohortLine> lines, IReadOnlyDictionary<LearnerId, Learner> learners, Words words)
+    public static string Of(IEnumerable<CohortLine> lines, CohortRead read, Visit visit, Words words)
     {
         var (to, say) = (new StringWriter(CultureInfo.InvariantCulture), new RequirementWords(words));
+        var names = new PolicyNames(visit);
         var sheet = new SheetWriter(to);
-        sheet.Head("username", "familyName", "givenName", "classOf", "plan", "planVersion", "state", "met", "of", "credits", "creditsAsked", "requirement", "missing", "cause", "owner");
+        sheet.Head("username", "familyName", "givenName", "classOf", "plan", "planVersion", "state", "met", "of", "credits", "creditsAsked", "requirement", "missing", "cause", "owner", "who", "fastest");
         foreach (var line in lines)
             foreach (var gap in line is { IsAwarded: false, Audit.Gaps: { Count: > 0 } gaps } ? gaps : (IReadOnlyList<DiplomaGap?>)[null])
             {
-                var (learner, audit) = (learners[line.Learner], line.Audit);
+                var (learner, audit) = (read.Learners[line.Learner], line.Audit);
+                var told = new AuditWords(words, visit, learner, names);
                 sheet.Text(learner.Username).Text(learner.FamilyName).Text(learner.CalledName).Whole(learner.GraduationYear).Text(audit?.Plan.Code).Whole(audit?.Plan.Number)
                     .Own(line.IsAwarded ? "Awarded" : audit?.State.ToString() ?? line.Fault.ToString()).Whole(audit?.MetCount).Whole(audit?.EndCount).Number(audit?.CreditsHad).Number(audit?.CreditsAsked)
-                    .Text(gap?.Gap is { } missing ? say.NameOf(missing.Node) : gap?.Path).Number(gap?.Gap?.Remaining).Own(gap?.Cause.ToString() ?? "").Own(gap?.Owner.ToString() ?? "");
+                    .Text(gap?.Gap is { } missing ? say.NameOf(missing.Node) : gap?.Path).Number(gap?.Gap?.Remaining).Own(gap?.Cause.ToString() ?? "").Own(gap?.Owner.ToString() ?? "")
+                    .Text(gap is null ? "" : told.OwnerOf(gap, [.. read.Counselors[line.Learner]])).Text(gap is null || audit is null ? "" : string.Join(" ", told.FastestOf(gap, audit.Find)));
                 sheet.End();
             }
 
