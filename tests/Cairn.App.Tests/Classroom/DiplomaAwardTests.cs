@@ -19,7 +19,7 @@ public sealed class DiplomaAwardTests
         await using var site = await DiplomaSite.Make();
 
         (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldNotContain("/diploma/award");
-        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", "x"))).Body.ShouldContain("Something is missing now");
+        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", "x"), ("sure", "true"))).Body.ShouldContain("Something is missing now");
         await site.Finish(site.Kid);
         foreach (var who in (string[])["teacher", "mother", "kid"]) (await site.Send(who, DiplomaSite.Path(site.Kid) + "/award")).Status.ShouldBe(HttpStatusCode.Forbidden, who);
         (await site.Send("stranger-registrar", DiplomaSite.Path(site.Kid) + "/award")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -34,13 +34,27 @@ public sealed class DiplomaAwardTests
     }
 
     [Fact]
+    public async Task One_click_closes_no_record()
+    {
+        await using var site = await DiplomaSite.Make();
+        await site.Finish(site.Kid);
+        var page = (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body;
+        page.ShouldContain("This cannot be undone by a click");
+
+        var clicked = await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", DiplomaSite.Seen(page, "/award")));
+
+        clicked.Body.ShouldContain("Tick that you looked at all of it");
+        site.Read(db => (db.DiplomaAwards.Count(), db.FrozenRecords.Count())).ShouldBe((0, 0));
+    }
+
+    [Fact]
     public async Task Of_two_who_award_at_once_one_does()
     {
         await using var site = await DiplomaSite.Make();
         await site.Finish(site.Kid);
         var seen = DiplomaSite.Seen((await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body, "/award");
 
-        var both = await Task.WhenAll(site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen)), site.Send("leader", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen)));
+        var both = await Task.WhenAll(site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen), ("sure", "true")), site.Send("leader", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen), ("sure", "true")));
 
         both.Count(one => one.Status == HttpStatusCode.Found).ShouldBe(1);
         both.Single(one => one.Status != HttpStatusCode.Found).Body.ShouldContain("It was awarded already.");
@@ -75,7 +89,7 @@ public sealed class DiplomaAwardTests
         var seen = DiplomaSite.Seen((await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body, "/award");
         await site.Credit(site.Kid, "math", 50, "One more");
 
-        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen))).Body.ShouldContain("The record changed while you looked at it");
+        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", seen), ("sure", "true"))).Body.ShouldContain("The record changed while you looked at it");
 
         site.Read(db => db.DiplomaAwards.Count()).ShouldBe(0);
     }
@@ -215,7 +229,7 @@ public sealed class DiplomaAwardTests
         await site.Put(new Guardian(guardian, username, "M. registrar"));
         await site.Put(new Guardianship(guardian, site.Kid, Family.Today.AddDays(-50), null));
 
-        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", "x"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Send("registrar", DiplomaSite.Path(site.Kid) + "/award", ("seen", "x"), ("sure", "true"))).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await site.Get("registrar", DiplomaSite.Path(site.Kid))).Body.ShouldNotContain("/diploma/award");
     }
 

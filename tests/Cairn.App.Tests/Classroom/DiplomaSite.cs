@@ -149,7 +149,7 @@ internal sealed class DiplomaSite : IAsyncDisposable
     public async Task<(DiplomaAwardId Id, string Path)> Award(LearnerId learner, string by = "registrar")
     {
         var page = await Get(by, Path(learner));
-        var sent = await Send(by, Path(learner) + "/award", ("seen", Seen(page.Body, "/award")));
+        var sent = await Send(by, Path(learner) + "/award", ("seen", Seen(page.Body, "/award")), ("sure", "true"));
         sent.Status.ShouldBe(HttpStatusCode.Found, sent.Body);
         return (new DiplomaAwardId(Guid.Parse(sent.Header("Location").Split('/')[^1])), sent.Header("Location"));
     }

@@ -12,6 +12,7 @@ internal static class GraduationFreeze
     {
         var page = registrar.Page;
         await page.GotoAsync(diploma);
+        await page.GetByLabel("I looked at all of it").CheckAsync();
         await page.Button("Award it").ClickAsync();
         await Assertions.Expect(page.Heading("Who, when, by which rules")).ToBeVisibleAsync();
         await GraduationLook.At(registrar, dark: true);

@@ -64,6 +64,9 @@ internal static class ActOnDiploma
     {
         var (learner, typed) = (new LearnerId(id), await Typed.Read(http, words));
         if (AuditOf.Read(visit, learner) is not { } own) return null;
+        // What cannot be undone asks: with it the official record is closed.
+        if (!typed.IsOn("sure")) typed.Refuse("sure", words["diploma.award.sure.needed"]);
+        if (!typed.IsGood) return ShowDiploma.Page(own, visit, words, http, typed);
         var make = await MakeRecord.Maker(learner, visit, words);
         var (fault, award) = await visit.Write(turn => DiplomaAwarding.Award(turn, visit.ScopeOf(turn), learner, () => AuditOf.OnTurn(visit, turn, learner),
             file => AuditOf.Of(file, DiplomaPlanRows.All(turn.Db), visit.Today).Audit is { } audit ? (audit, FrozenAudit.Text(audit)) : null, typed.Seen, visit.Today, make(turn)), purpose: "diploma");
