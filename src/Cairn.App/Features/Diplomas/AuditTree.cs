@@ -17,7 +17,6 @@ namespace Cairn.App.Features.Diplomas;
 internal sealed class AuditTree
 {
     private const int MostMissing = 8;
-    private const int MostOpenGaps = 9;
 
     private readonly DiplomaAudit _audit;
     private readonly DiplomaFile _file;
@@ -27,6 +26,7 @@ internal sealed class AuditTree
     private readonly IReadOnlyList<string> _counselors;
     private readonly Dictionary<string, Finding> _found;
     private readonly Dictionary<string, DiplomaGap> _gaps;
+    private string? _first;
 
     private AuditTree(DiplomaAudit audit, DiplomaFile file, AuditWords say, Words words, Visit visit)
     {
@@ -63,7 +63,8 @@ internal sealed class AuditTree
             Proofs = [.. found.Status == FindingStatus.Waived ? Waivers(node) : found.Used.Select(Proof).OfType<AuditProof>()],
             Gap = gap is null ? null : Told(gap, found),
             Counts = counts,
-            IsOpen = found.IsTaken && (gap is not null ? _gaps.Count <= MostOpenGaps : found.Status is not (FindingStatus.Met or FindingStatus.Waived) && depth < 3 && !isEnd),
+            // The first gap is told at once; who reads opens the others, so that the whole fits a phone.
+            IsOpen = found.IsTaken && (gap is not null ? (_first ??= gap.Path) == gap.Path : found.Status is not (FindingStatus.Met or FindingStatus.Waived) && depth < 3 && !isEnd),
         };
     }
 
