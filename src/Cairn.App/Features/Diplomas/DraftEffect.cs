@@ -20,9 +20,6 @@ public sealed record DraftAgainst(DiplomaPlan Before, PolicyEffect Effect, int C
 /// <param name="Names">Their names, by the ids in the effects.</param>
 public sealed record DraftEffect(IReadOnlyList<DraftAgainst> Against, int New, IReadOnlyDictionary<string, Learner> Names)
 {
-    /// <summary>How many of those who began under other rules would have less by these, or more to do: a class keeps what it began with.</summary>
-    public int Worse => Against.Sum(one => one.Effect.Changed.Count(each => each.Kind is EffectKind.Loses or EffectKind.Farther));
-
     /// <summary>Audits everybody under both. Only of classes that have not graduated yet.</summary>
     internal static DraftEffect Of(Visit visit, DiplomaPlan draft, Policy policy)
     {

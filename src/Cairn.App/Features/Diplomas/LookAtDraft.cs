@@ -55,13 +55,7 @@ public partial class LookAtDraft
     private static async Task<IResult?> Adopt(Guid draft, Visit visit, Words words, HttpContext http)
     {
         var (id, typed) = (new DiplomaPlanId(draft), await Typed.Read(http, words));
-        if (DiplomaPlanRows.Draft(visit.Db, visit.Actor!, id) is not { } draftNow) return null;
-        if (PolicyText.Read(draftNow.Rules).Policy is { } policy && DraftEffect.Of(visit, draftNow.AsPlan(0, draftNow.By, draftNow.CreatedAt), policy).Worse is > 0 and var worse)
-        {
-            typed.Refuse("adopt", words["diploma.adopt.worse", ("count", worse)]);
-            return Page(id, visit, http, typed);
-        }
-
+        if (DiplomaPlanRows.Draft(visit.Db, visit.Actor!, id) is null) return null;
         var fault = await visit.Write(turn => DiplomaPlanRows.Adopt(turn, visit.Actor!, id, Seen(typed), visit.Today), purpose: "diploma");
         if (fault == AdoptFault.None) return Results.Redirect(ReadPlan.PathOf(id));
         if (fault == AdoptFault.NotFound) return null;
