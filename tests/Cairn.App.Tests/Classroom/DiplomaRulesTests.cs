@@ -68,7 +68,7 @@ public sealed class DiplomaRulesTests
         site.Read(db => db.DiplomaDrafts.Count()).ShouldBe(0);
 
         // For later classes, and for who chooses it, it is adopted, and who is here stays where they are.
-        foreach (var fields in ((string, string)[][])[[("from", "2027"), ("code", "later")], [("alternate", "on"), ("code", "choice")]])
+        foreach (var fields in ((string, string)[][])[[("from", "2027"), ("code", "later")], [("alternate", "true"), ("code", "choice")]])
         {
             var draft = await Draft(site, "registrar", [.. fields, ("title", "Newer"), ("place", Hill)]);
             (await site.Send("registrar2", draft + "/adopt", ("seen", Seen(await site.Get("registrar2", draft))))).Status.ShouldBe(HttpStatusCode.Found);
