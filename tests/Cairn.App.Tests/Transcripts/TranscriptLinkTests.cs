@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Cairn.App.Tests.Privacy;
 using Cairn.Learning.Privacy;
 using Cairn.Learning.Transcripts;
@@ -50,7 +49,7 @@ public sealed class TranscriptLinkTests : IAsyncLifetime
         var form = string.Join('&', TranscriptSite.Wish(("once", Guid.NewGuid().ToString("N"))).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
         Task<Web.Answer> Send() => mother.Send(Shares, form, "application/x-www-form-urlencoded");
 
-        var links = (await Task.WhenAll(Send(), Send())).Select(one => Regex.Match(one.Body, "/t/[A-Za-z0-9_-]{43}").Value).ToList();
+        var links = (await Task.WhenAll(Send(), Send())).Select(one => one.Body.Substring(one.Body.IndexOf("/t/", StringComparison.Ordinal), 46)).ToList();
 
         links.Distinct().Single().Length.ShouldBe(46);
         (await _here.Anybody(links[0])).Status.ShouldBe(HttpStatusCode.OK);
