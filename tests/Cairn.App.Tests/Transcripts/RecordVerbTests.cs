@@ -61,7 +61,7 @@ public sealed class RecordVerbTests : IDisposable
         _cairn.Run("record", "export", "--learner", "ada", "--out", file).Exit.ShouldBe(CommandLine.Done);
         _cairn.Run("record", "withdrawn", "--out", list).Out.ShouldContain("no record");
 
-        Verify(file, "--withdrawn", list).Out.ShouldContain("it was not taken back");
+        Verify(file, "--withdrawn", list).Out.ShouldContain("no list can say whether it was taken back");
         File.AppendAllText(list, "7KQ2-M9XD withdrawn\n");
         Verify(file, "--withdrawn", list).ShouldBeRefused("is no list");
     }

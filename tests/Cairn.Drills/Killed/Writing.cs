@@ -47,6 +47,8 @@ internal sealed class Writing : IDisposable
         // What is compiled fast is enough for a process that lives for half a second.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_TC_BackgroundWorkerTimeoutMs"] = "0";
+        // What a drill looks at is how a record is made, not how an empty one is copied.
+        start.Environment.Remove(DataFolder.FileTemplateVariable);
         return new Writing(Process.Start(start)!);
     }
 
