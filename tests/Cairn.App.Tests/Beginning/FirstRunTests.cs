@@ -146,7 +146,7 @@ public sealed class FirstRunTests : IAsyncLifetime
         _cairn.Run.Making.Answers!.Levels.ShouldBeEmpty();
         await FirstRunSite.Through(lead, FirstRunStep.People, "Boblingen");
         _cairn.Run.Making.Answers!.Title.ShouldBe("Boblingen", "a name is mended without beginning anew");
-        foreach (var login in (string[])["", "two words", "a\u202eb"]) (await FirstRunSite.Post(lead, "you", ("name", "Dr. Lead"), ("login", login))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        foreach (var login in (string[])["", "two words", "a\u200bb"]) (await FirstRunSite.Post(lead, "you", ("name", "Dr. Lead"), ("login", login))).Status.ShouldBe(HttpStatusCode.BadRequest);
         FirstRunSite.Next(await FirstRunSite.Post(lead, "you", ("name", "Dr. Lead"), ("login", "lead")), "sign-in");
         (await _cairn.Finish(lead, password: "harbour lant")).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await _cairn.Finish(lead, code: "000000")).Status.ShouldBe(HttpStatusCode.BadRequest);
