@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.App.Tests.Web;
 
 /// <summary>Every conclusion of the official record opens: no link of its pages leads to a page that is not there, whoever reads.</summary>
+[Trait(Engines.Trait, Engines.Sqlite)]
 public sealed partial class OfficialLinksTests : IAsyncLifetime
 {
     /// <summary>So many that there is a high school, with somebody who keeps its records.</summary>
