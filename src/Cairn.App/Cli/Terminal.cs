@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cairn.App.Ui.Words;
 
 namespace Cairn.App.Cli;
 
@@ -30,7 +31,7 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Err, b
     public void AnswerJson(object answer) => Out.WriteLine(JsonSerializer.Serialize(answer, Json));
 
     /// <summary>Words of a file as a person may see them: what would steer a terminal, or turn the direction of what follows, is shown as its number.</summary>
-    public static string Shown(string words) => string.Concat(words.Select(one => char.IsControl(one) || one is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? $"\\u{(int)one:X4}" : one.ToString()));
+    public static string Shown(string words) => string.Concat(words.Select(one => char.IsControl(one) || Directions.IsTurn(one) ? $"\\u{(int)one:X4}" : one.ToString()));
 
     /// <summary>Progress, on one line that is written over; nothing where nobody watches.</summary>
     public void Progress(string text)

@@ -56,7 +56,7 @@ public enum UnusedReason
     /// <summary>Another leaf has it, and it stays whole, or what is left of it is less than may be divided.</summary>
     Claimed,
 
-    /// <summary>It is looked at, and another decides: a higher score, or an attestation that is there already; or the score that is asked is not reached.</summary>
+    /// <summary>It is looked at, and does not decide: a higher score does, or an attestation that is there already; or the score that is asked is not reached.</summary>
     Outdone,
 
     /// <summary>It is not earned yet.</summary>

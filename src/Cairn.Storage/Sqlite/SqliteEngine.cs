@@ -47,6 +47,7 @@ internal sealed class SqliteEngine(string file, string? template = null) : Engin
             using var db = new SqliteDb(SqliteDb.On(half));
             // A copy of an empty record has the schema already.
             if (template is null || db.Database.GetPendingMigrations().Any()) db.Database.Migrate();
+            if (template is not null && db.Head.Any()) throw new RefusedException($"{template} holds a record already.");
             fill(db);
             db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
         }

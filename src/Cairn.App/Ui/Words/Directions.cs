@@ -32,7 +32,8 @@ internal static class Directions
     /// <summary>The text without marks that turn it or what stands beside it: no key types them, and no name needs them. What letters themselves say of direction stays.</summary>
     public static string Plain(string text) => text.Any(IsTurn) ? string.Concat(text.Where(one => !IsTurn(one))) : text;
 
-    private static bool IsTurn(char one) => one is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>Is it a mark that turns the text after it, until another ends it?</summary>
+    public static bool IsTurn(char one) => one is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // Hebrew, Arabic, Syriac and the other scripts of those blocks, their presentation forms, and the planes above (by their first half).
     private static bool Turns(char one) => IsTurn(one) || one is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC') or '\u200E' or '\u200F' or '\uD802' or '\uD803' or '\uD83A' or '\uD83B';
